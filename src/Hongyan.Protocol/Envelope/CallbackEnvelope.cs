@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Text;
+
+namespace Hongyan.Protocol;
+
+/// <summary>
+/// The encrypted envelope of one account: verifies and opens what the platform sends, seals what is answered.
+/// Encrypted only: plaintext, a missing signature and a foreign receiveid are refused. Safe to share between threads.
+/// </summary>
+/// <remarks>Source: developer.work.weixin.qq.com/document/path/90930 and /90968.</remarks>
+public sealed class CallbackEnvelope
+{
+    private readonly byte[] _token;
+    private readonly MessageCipher _cipher;
+
+    /// <summary>Takes what the app's 接收消息 page shows.</summary>
+    /// <param name="token">Token: 1 to 32 letters and digits.</param>
+    /// <param name="encodingAesKey">EncodingAESKey: 43 characters.</param>
+    /// <param name="receiveId">Whom a message must be meant for: the corp id for an app of the corp.</param>
+    /// <exception cref="FormatException">The key is not 43 characters of base64.</exception>
+    public CallbackEnvelope(string token, string encodingAesKey, string receiveId)
+    {
+        _token = Encoding.UTF8.GetBytes(token);
+        _cipher = new MessageCipher(encodingAesKey, receiveId);
+    }
+
+    /// <summary>Answers a URL verification (GET): the message of the result is the body to return, as it stands.</summary>
+    public EnvelopeResult VerifyUrl(in CallbackQuery query)
+    {
+        if (string.IsNullOrEmpty(query.Echo))
+            return EnvelopeResult.Failed(CallbackError.ParseFailed, "echostr is missing");
+
+        using var echo = new RentedBytes(Encoding.UTF8.GetMaxByteCount(query.Echo.Length), stackalloc byte[RentedBytes.StackSize]);
+        var length = Encoding.UTF8.GetBytes(query.Echo, echo.Span);
+        return VerifyAndDecrypt(query, echo.Span[..length]);
+    }
+
+    /// <summary>Opens a callback (POST).</summary>
+    /// <param name="query">The query of the request.</param>
+    /// <param name="body">The body as it arrived.</param>
+    public EnvelopeResult Open(in CallbackQuery query, ReadOnlySpan<byte> body)
+    {
+        var fields = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize]);
+        var document = XmlText.WithoutByteOrderMark(body);
+        var fault = XmlScanner.ScanDocument(document, ref fields);
+        if (fault != XmlFault.None)
+            return EnvelopeResult.Failed(CallbackError.ParseFailed, body.IsEmpty ? "the body is empty" : fault.Describe());
+
+        var xml = new XmlFields(document, fields.Fields);
+        var index = xml.IndexOf("Encrypt"u8);
+        if (index < 0)
+            return EnvelopeResult.Failed(CallbackError.ParseFailed, "the body has no Encrypt: this endpoint takes encrypted callbacks only");
+        if (xml.IndexOf("Encrypt"u8, index + 1) >= 0)
+            return EnvelopeResult.Failed(CallbackError.ParseFailed, "the body has more than one Encrypt");
+        if (!XmlText.TryGetRun(xml.ContentAt(index), out var encrypted))
+            return EnvelopeResult.Failed(CallbackError.ParseFailed, "Encrypt holds more than text");
+
+        return VerifyAndDecrypt(query, encrypted.Trim(" \t\r\n"u8));
+    }
+
+    /// <summary>Seals an answer and writes its envelope, signed over the timestamp and nonce given.</summary>
+    /// <param name="message">The reply (UTF-8 XML).</param>
+    /// <param name="timestamp">Unix seconds; the request's own will do.</param>
+    /// <param name="nonce">Any string; the request's own will do.</param>
+    /// <param name="output">Receives the envelope.</param>
+    public void Seal(ReadOnlySpan<byte> message, string timestamp, string nonce, IBufferWriter<byte> output) =>
+        Seal(message, timestamp, nonce, randomPrefix: default, output);
+
+    /// <summary>As the other overload, with 16 random bytes of the caller's, so that a known vector can be made byte for byte.</summary>
+    public void Seal(ReadOnlySpan<byte> message, string timestamp, string nonce, ReadOnlySpan<byte> randomPrefix, IBufferWriter<byte> output)
+    {
+        var encrypted = new ArrayBufferWriter<byte>(message.Length * 2 + 128);
+        if (randomPrefix.IsEmpty)
+            _cipher.Encrypt(message, encrypted);
+        else
+            _cipher.Encrypt(message, randomPrefix, encrypted);
+
+        Span<byte> signature = stackalloc byte[SignatureVerifier.SignatureLength];
+        using var query = new QueryBytes(timestamp, nonce, stackalloc byte[RentedBytes.StackSize]);
+        SignatureVerifier.Sign(_token, query.Timestamp, query.Nonce, encrypted.WrittenSpan, signature);
+
+        var xml = new XmlReplyWriter(output);
+        xml.Open("xml"u8);
+        xml.Text("Encrypt"u8, encrypted.WrittenSpan);
+        xml.Text("MsgSignature"u8, signature);
+        xml.Text("TimeStamp"u8, timestamp);
+        xml.Text("Nonce"u8, nonce);
+        xml.Close("xml"u8);
+    }
+
+    private EnvelopeResult VerifyAndDecrypt(in CallbackQuery query, ReadOnlySpan<byte> encrypted)
+    {
+        if (string.IsNullOrEmpty(query.Signature))
+            return EnvelopeResult.Failed(CallbackError.ParseFailed, "msg_signature is missing");
+        if (string.IsNullOrEmpty(query.Timestamp))
+            return EnvelopeResult.Failed(CallbackError.ParseFailed, "timestamp is missing");
+        if (string.IsNullOrEmpty(query.Nonce))
+            return EnvelopeResult.Failed(CallbackError.ParseFailed, "nonce is missing");
+
+        Span<byte> signature = stackalloc byte[SignatureVerifier.SignatureLength];
+        using var parts = new QueryBytes(query.Timestamp, query.Nonce, stackalloc byte[RentedBytes.StackSize]);
+        if (query.Signature.Length != SignatureVerifier.SignatureLength
+            || Encoding.ASCII.GetBytes(query.Signature, signature) != signature.Length
+            || !SignatureVerifier.Verify(_token, parts.Timestamp, parts.Nonce, encrypted, signature))
+            return EnvelopeResult.Failed(CallbackError.SignatureMismatch, "msg_signature does not fit: wrong Token, or the request was changed on its way");
+
+        return _cipher.Decrypt(encrypted);
+    }
+}

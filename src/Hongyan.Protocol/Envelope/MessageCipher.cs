@@ -1,0 +1,140 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Hongyan.Protocol;
+
+/// <summary>
+/// Encrypts and decrypts what is inside an envelope: AES-256-CBC over 16 random bytes, the length, the message and the
+/// receiveid, padded to blocks of 32 bytes. Safe to share between threads.
+/// </summary>
+/// <remarks>Source: developer.work.weixin.qq.com/document/path/90968.</remarks>
+public sealed class MessageCipher
+{
+    /// <summary>Characters in an EncodingAESKey.</summary>
+    public const int KeyLength = 43;
+
+    private const int RandomLength = 16;
+    private const int HeaderLength = RandomLength + sizeof(int);
+    private const int PaddingBlock = 32;
+    private const int AesBlock = 16;
+
+    // Instances of Aes are not promised to be thread-safe and cost a key schedule, so each is used by one caller at a time.
+    private readonly ConcurrentBag<Aes> _idle = [];
+    private readonly byte[] _key;
+    private readonly byte[] _receiveId;
+
+    /// <summary>Takes the key of the app's 接收消息 page and the receiveid (corp id, for an app of the corp).</summary>
+    /// <exception cref="FormatException">The key is not 43 characters of base64.</exception>
+    public MessageCipher(string encodingAesKey, string receiveId)
+    {
+        _key = DecodeKey(encodingAesKey)
+            ?? throw new FormatException(
+                $"An EncodingAESKey has {KeyLength} characters of base64; this one has {encodingAesKey.Length}, or others than A-Z, a-z, 0-9, + and / among them.");
+        _receiveId = Encoding.UTF8.GetBytes(receiveId);
+    }
+
+    /// <summary>Whether <paramref name="encodingAesKey"/> can be used: 43 characters of base64.</summary>
+    public static bool IsUsableKey(string? encodingAesKey) => encodingAesKey is not null && DecodeKey(encodingAesKey) is not null;
+
+    /// <summary>Opens a ciphertext.</summary>
+    /// <param name="encrypted">Base64 as it stands in the envelope.</param>
+    public EnvelopeResult Decrypt(ReadOnlySpan<byte> encrypted)
+    {
+        using var rented = new RentedBytes(Base64.GetMaxDecodedFromUtf8Length(encrypted.Length), stackalloc byte[RentedBytes.StackSize]);
+        if (Base64.DecodeFromUtf8(encrypted, rented.Span, out _, out var cipherLength) != OperationStatus.Done)
+            return EnvelopeResult.Failed(CallbackError.Base64DecodeFailed, "the ciphertext is not base64");
+
+        var cipherText = rented.Span[..cipherLength];
+        if (cipherLength == 0 || cipherLength % AesBlock != 0)
+            return EnvelopeResult.Failed(CallbackError.DecryptFailed, "the ciphertext is not a whole number of AES blocks");
+
+        using var rentedPlain = new RentedBytes(cipherLength, stackalloc byte[RentedBytes.StackSize]);
+        var padded = rentedPlain.Span;
+        var aes = TakeAes();
+        aes.DecryptCbc(cipherText, IV, padded, PaddingMode.None);
+        _idle.Add(aes);
+
+        // The platform's own library takes an impossible pad for no pad at all; what follows then finds the mismatch.
+        int pad = padded[^1];
+        var plain = pad is >= 1 and <= PaddingBlock && pad <= cipherLength ? padded[..^pad] : padded;
+        return Unpack(plain);
+    }
+
+    /// <summary>Seals a message with a fresh random prefix and writes the ciphertext as base64.</summary>
+    public void Encrypt(ReadOnlySpan<byte> message, IBufferWriter<byte> output)
+    {
+        Span<byte> prefix = stackalloc byte[RandomLength];
+        RandomNumberGenerator.Fill(prefix);
+        Encrypt(message, prefix, output);
+    }
+
+    /// <summary>Seals a message with a random prefix of the caller's, so that a known vector can be made byte for byte.</summary>
+    /// <param name="message">The message (UTF-8).</param>
+    /// <param name="randomPrefix">16 bytes.</param>
+    /// <param name="output">Receives the ciphertext as base64.</param>
+    public void Encrypt(ReadOnlySpan<byte> message, ReadOnlySpan<byte> randomPrefix, IBufferWriter<byte> output)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(randomPrefix.Length, RandomLength, nameof(randomPrefix));
+        var length = HeaderLength + message.Length + _receiveId.Length;
+        var pad = PaddingBlock - length % PaddingBlock;
+
+        using var rented = new RentedBytes(length + pad, stackalloc byte[RentedBytes.StackSize]);
+        var plain = rented.Span;
+        randomPrefix.CopyTo(plain);
+        BinaryPrimitives.WriteInt32BigEndian(plain[RandomLength..], message.Length);
+        message.CopyTo(plain[HeaderLength..]);
+        _receiveId.CopyTo(plain[(HeaderLength + message.Length)..]);
+        plain[length..].Fill((byte)pad);
+
+        var base64Length = Base64.GetMaxEncodedToUtf8Length(plain.Length);
+        var base64 = output.GetSpan(base64Length);
+        var aes = TakeAes();
+        aes.EncryptCbc(plain, IV, base64, PaddingMode.None);
+        _idle.Add(aes);
+        Base64.EncodeToUtf8InPlace(base64, plain.Length, out var written);
+        output.Advance(written);
+    }
+
+    private ReadOnlySpan<byte> IV => _key.AsSpan(0, AesBlock);
+
+    private EnvelopeResult Unpack(ReadOnlySpan<byte> plain)
+    {
+        if (plain.Length < HeaderLength)
+            return EnvelopeResult.Failed(CallbackError.IllegalBuffer, "the decrypted buffer is shorter than its header");
+
+        var messageLength = BinaryPrimitives.ReadInt32BigEndian(plain[RandomLength..]);
+        var rest = plain[HeaderLength..];
+        if (messageLength < 0 || messageLength > rest.Length)
+            return EnvelopeResult.Failed(CallbackError.IllegalBuffer, "the length field does not fit the decrypted buffer");
+
+        if (!CryptographicOperations.FixedTimeEquals(rest[messageLength..], _receiveId))
+            return EnvelopeResult.Failed(CallbackError.ReceiveIdMismatch, "the message is meant for another receiveid");
+
+        return EnvelopeResult.Opened(rest[..messageLength].ToArray());
+    }
+
+    private Aes TakeAes()
+    {
+        if (_idle.TryTake(out var idle))
+            return idle;
+        var aes = Aes.Create();
+        aes.Key = _key;
+        return aes;
+    }
+
+    private static byte[]? DecodeKey(string encodingAesKey)
+    {
+        var key = new byte[32];
+        // 43 characters carry two bits more than 32 bytes hold, and official keys have these bits set: Convert ignores
+        // them, System.Buffers.Text.Base64 would refuse the key.
+        return encodingAesKey.Length == KeyLength
+            && encodingAesKey.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/')
+            && Convert.TryFromBase64String(encodingAesKey + "=", key, out var written) && written == key.Length
+                ? key
+                : null;
+    }
+}

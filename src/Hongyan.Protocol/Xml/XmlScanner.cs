@@ -1,0 +1,218 @@
+using System.Text.Unicode;
+
+namespace Hongyan.Protocol;
+
+/// <summary>
+/// Walks a UTF-8 document once, checks that it is well-formed and notes where the children of its root stand. Copies
+/// nothing and expands nothing: a DTD is refused, so no entity bomb can be written down in what is accepted.
+/// </summary>
+internal ref struct XmlScanner
+{
+    /// <summary>The deepest nesting accepted; the platforms' own documents stay below ten.</summary>
+    public const int MaxDepth = 32;
+
+    private readonly ReadOnlySpan<byte> _xml;
+    private int _at;
+
+    private XmlScanner(ReadOnlySpan<byte> xml) => _xml = xml;
+
+    /// <summary>Checks a whole document and lists the children of its root.</summary>
+    /// <param name="xml">The document, without a byte order mark.</param>
+    /// <param name="fields">Receives the children; grows when a document has more than its buffer holds.</param>
+    public static XmlFault ScanDocument(ReadOnlySpan<byte> xml, ref XmlFieldList fields)
+    {
+        if (!Utf8.IsValid(xml))
+            return XmlFault.InvalidUtf8;
+
+        var scanner = new XmlScanner(xml);
+        var fault = scanner.SkipMisc();
+        if (fault != XmlFault.None)
+            return fault;
+        if (scanner.AtEnd || scanner.Current != '<')
+            return XmlFault.NotXml;
+
+        fault = scanner.ReadOpenTag(out _, out var selfClosing);
+        if (fault == XmlFault.None && !selfClosing)
+            fault = scanner.ScanContent(ref fields, closed: true);
+        if (fault == XmlFault.None)
+            fault = scanner.SkipMisc();
+        return fault == XmlFault.None && !scanner.AtEnd ? XmlFault.NotXml : fault;
+    }
+
+    /// <summary>Lists the elements inside content that stood in a document already checked.</summary>
+    public static void ScanContent(ReadOnlySpan<byte> content, ref XmlFieldList fields) =>
+        new XmlScanner(content).ScanContent(ref fields, closed: false);
+
+    private readonly bool AtEnd => _at >= _xml.Length;
+
+    private readonly byte Current => _xml[_at];
+
+    private readonly ReadOnlySpan<byte> Rest => _xml[_at..];
+
+    /// <summary>Reads up to the end tag of the element that is open, or to the end where none is.</summary>
+    private XmlFault ScanContent(ref XmlFieldList fields, bool closed)
+    {
+        Span<Range> open = stackalloc Range[MaxDepth];
+        var depth = 0;
+        var contentStart = 0;
+
+        while (true)
+        {
+            var fault = SkipText();
+            if (fault != XmlFault.None)
+                return fault;
+            if (AtEnd)
+                return closed || depth > 0 ? XmlFault.Truncated : XmlFault.None;
+
+            if (Rest.StartsWith("</"u8))
+            {
+                var contentEnd = _at;
+                fault = ReadCloseTag(out var name);
+                if (fault != XmlFault.None)
+                    return fault;
+                if (depth == 0)
+                    return closed ? XmlFault.None : XmlFault.NotXml;
+                if (!_xml[open[--depth]].SequenceEqual(_xml[name]))
+                    return XmlFault.NotXml;
+                if (depth == 0)
+                    fields.Add(new XmlField(name, contentStart..contentEnd));
+            }
+            else if (Rest.StartsWith("<!"u8) || Rest.StartsWith("<?"u8))
+            {
+                fault = SkipMarkup(inContent: true);
+                if (fault != XmlFault.None)
+                    return fault;
+            }
+            else
+            {
+                fault = ReadOpenTag(out var name, out var selfClosing);
+                if (fault != XmlFault.None)
+                    return fault;
+                if (selfClosing)
+                {
+                    if (depth == 0)
+                        fields.Add(new XmlField(name, _at.._at));
+                    continue;
+                }
+                if (depth == MaxDepth - 1)
+                    return XmlFault.TooDeep;
+                if (depth == 0)
+                    contentStart = _at;
+                open[depth++] = name;
+            }
+        }
+    }
+
+    /// <summary>Moves to the next tag and checks the entities on the way.</summary>
+    private XmlFault SkipText()
+    {
+        var length = Rest.IndexOf((byte)'<');
+        var text = length < 0 ? Rest : Rest[..length];
+        _at += text.Length;
+
+        for (var ampersand = text.IndexOf((byte)'&'); ampersand >= 0; ampersand = text.IndexOf((byte)'&'))
+        {
+            text = text[ampersand..];
+            if (XmlText.ReadEntity(text, out _) is var read && read == 0)
+                return XmlFault.UnknownEntity;
+            text = text[read..];
+        }
+        return XmlFault.None;
+    }
+
+    /// <summary>Skips white space, comments and processing instructions outside the root element.</summary>
+    private XmlFault SkipMisc()
+    {
+        while (true)
+        {
+            while (!AtEnd && IsSpace(Current))
+                _at++;
+            if (!Rest.StartsWith("<!"u8) && !Rest.StartsWith("<?"u8))
+                return XmlFault.None;
+            var fault = SkipMarkup(inContent: false);
+            if (fault != XmlFault.None)
+                return fault;
+        }
+    }
+
+    private XmlFault SkipMarkup(bool inContent)
+    {
+        if (inContent && Rest.StartsWith(XmlText.CDataStart))
+            return SkipPast(XmlText.CDataStart.Length, XmlText.CDataEnd);
+        if (Rest.StartsWith("<!--"u8))
+            return SkipPast(4, "-->"u8);
+        if (Rest.StartsWith("<?"u8))
+            return SkipPast(2, "?>"u8);
+        if (Rest.StartsWith("<!DOCTYPE"u8) || Rest.StartsWith("<!ENTITY"u8))
+            return XmlFault.DocumentType;
+        return XmlText.CDataStart.StartsWith(Rest) || "<!DOCTYPE"u8.StartsWith(Rest) ? XmlFault.Truncated : XmlFault.NotXml;
+    }
+
+    private XmlFault SkipPast(int start, ReadOnlySpan<byte> end)
+    {
+        var length = Rest[start..].IndexOf(end);
+        if (length < 0)
+            return XmlFault.Truncated;
+        _at += start + length + end.Length;
+        return XmlFault.None;
+    }
+
+    private XmlFault ReadOpenTag(out Range name, out bool selfClosing)
+    {
+        selfClosing = false;
+        _at++;
+        var fault = ReadName(out name);
+        if (fault != XmlFault.None)
+            return fault;
+
+        // Attributes carry nothing on this wire; only their quotes matter, because a quoted '>' does not end the tag.
+        byte quote = 0;
+        for (; !AtEnd; _at++)
+        {
+            var b = Current;
+            if (quote != 0)
+                quote = b == quote ? (byte)0 : quote;
+            else if (b is (byte)'"' or (byte)'\'')
+                quote = b;
+            else if (b == '<')
+                return XmlFault.NotXml;
+            else if (b == '>')
+            {
+                selfClosing = _xml[_at - 1] == '/';
+                _at++;
+                return XmlFault.None;
+            }
+        }
+        return XmlFault.Truncated;
+    }
+
+    private XmlFault ReadCloseTag(out Range name)
+    {
+        _at += 2;
+        var fault = ReadName(out name);
+        if (fault != XmlFault.None)
+            return fault;
+        while (!AtEnd && IsSpace(Current))
+            _at++;
+        if (AtEnd)
+            return XmlFault.Truncated;
+        return _xml[_at++] == '>' ? XmlFault.None : XmlFault.NotXml;
+    }
+
+    private XmlFault ReadName(out Range name)
+    {
+        var start = _at;
+        while (!AtEnd && !EndsName(Current))
+            _at++;
+        name = start.._at;
+        if (AtEnd)
+            return XmlFault.Truncated;
+        return _at > start && StartsName(_xml[start]) ? XmlFault.None : XmlFault.NotXml;
+    }
+
+    private static bool StartsName(byte b) => char.IsAsciiLetter((char)b) || b is (byte)'_' or (byte)':' or >= 0x80;
+
+    private static bool EndsName(byte b) => IsSpace(b) || b is (byte)'>' or (byte)'/' or (byte)'<' or (byte)'=' or (byte)'"' or (byte)'\'' or (byte)'&';
+
+    internal static bool IsSpace(byte b) => b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+}

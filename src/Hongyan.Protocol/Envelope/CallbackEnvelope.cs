@@ -84,7 +84,7 @@ public sealed class CallbackEnvelope
         xml.Text("Encrypt"u8, encrypted.WrittenSpan);
         xml.Text("MsgSignature"u8, signature);
         // Bare, as the platform has it; any other string goes where it can break nothing.
-        if (timestamp.All(char.IsAsciiDigit))
+        if (query.Timestamp.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
             xml.Verbatim("TimeStamp"u8, query.Timestamp);
         else
             xml.Text("TimeStamp"u8, timestamp);

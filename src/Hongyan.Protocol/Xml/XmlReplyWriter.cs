@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace Hongyan.Protocol;
@@ -61,6 +62,23 @@ internal readonly struct XmlReplyWriter(IBufferWriter<byte> output)
         Utf8Formatter.TryFormat(number, digits, out var written);
         Open(name);
         output.Write(digits[..written]);
+        Close(name);
+    }
+
+    public void Number(ReadOnlySpan<byte> name, double number)
+    {
+        // The longest double has 24 characters.
+        Span<byte> digits = stackalloc byte[32];
+        number.TryFormat(digits, out var written, format: default, CultureInfo.InvariantCulture);
+        Open(name);
+        output.Write(digits[..written]);
+        Close(name);
+    }
+
+    public void Flag(ReadOnlySpan<byte> name, bool value)
+    {
+        Open(name);
+        output.Write(value ? "true"u8 : "false"u8);
         Close(name);
     }
 

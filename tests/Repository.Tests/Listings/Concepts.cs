@@ -1,5 +1,4 @@
 using Hongyan.WeCom;
-using Microsoft.Extensions.Logging;
 
 namespace Hongyan.Repository.Tests.Listings;
 
@@ -52,7 +51,7 @@ internal static class Concepts
         bot.OnText("天气 {city}", (string city, WeatherService weather, CancellationToken ct) => weather.TodayAsync(city, ct));
         bot.OnText("加 {a} {b}", (int a, int b) => $"{a + b}");
         bot.OnImage((ImageMessage picture) => new ImageReply(picture.MediaId));
-        bot.OnUnsubscribe((UserRef user, ILogger<WeatherService> log) => log.LogInformation("{User} left", user.Id));
+        bot.OnUnsubscribe((UserRef user, StaffList staff) => staff.Remove(user));
         // </handler>
     }
 

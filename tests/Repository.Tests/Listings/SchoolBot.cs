@@ -1,20 +1,17 @@
-using System.Diagnostics;
 using Hongyan.WeCom;
-using Microsoft.Extensions.Logging;
 
 namespace Hongyan.Repository.Tests.Listings;
 
 /// <summary>The second screen of the README.</summary>
 internal static class SchoolBot
 {
-    public static void Map(Bot bot, StaffList staff, ILogger log)
+    public static void Map(Bot bot, StaffList staff)
     {
         // <routes>
-        bot.Use(async (ctx, next) =>
+        bot.Use(async (ctx, next) =>                                        // before and after every handler, or instead of it
         {
-            var started = Stopwatch.GetTimestamp();
-            await next(ctx);
-            log.LogInformation("{Account} answered in {Elapsed}", ctx.Account.Name, Stopwatch.GetElapsedTime(started));
+            if (!staff.HasLeft(ctx.User))
+                await next(ctx);
         });
 
         bot.OnText("天气 {city}", (string city, WeatherService weather, CancellationToken ct) => weather.TodayAsync(city, ct));

@@ -1,6 +1,12 @@
 namespace Hongyan.Repository.Tests.Listings;
 
-internal sealed class StaffList
+internal sealed class StaffList(params string[] teachers)
 {
-    public bool IsTeacher(UserRef user) => user.Id.Length > 0;
+    private readonly HashSet<UserRef> _left = [];
+
+    public bool IsTeacher(UserRef user) => teachers.Contains(user.Id);
+
+    public bool HasLeft(UserRef user) => _left.Contains(user);
+
+    public void Remove(UserRef user) => _left.Add(user);
 }

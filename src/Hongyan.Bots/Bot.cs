@@ -41,7 +41,7 @@ public sealed class Bot : BotScope
         ArgumentNullException.ThrowIfNull(handler);
         if (ErrorHandler is not null)
             throw new HongyanStartupException("HY1005", "OnError is registered twice; only one can answer.");
-        ErrorHandler = _binder.Bind("error", typeof(Incoming), [], handler);
+        ErrorHandler = _binder.BindErrorHandler(handler);
     }
 
     /// <summary>The routes in the order they are tried, a numbered line each, such as <c>2. text 天气 {city}</c>.</summary>

@@ -120,7 +120,7 @@ public class BotScope
         ArgumentNullException.ThrowIfNull(handler);
         if (FallbackRoute is not null)
             throw new HongyanStartupException("HY1005", "This scope already has a Fallback; only one can be the last.");
-        var asked = handler.Method.GetParameters().Select(parameter => parameter.ParameterType).FirstOrDefault(type => type.IsAssignableTo(typeof(Incoming)));
+        var asked = HandlerParameter.Of(handler).Select(parameter => parameter.Type).FirstOrDefault(type => type.IsAssignableTo(typeof(Incoming)));
         var messageType = asked is null || asked.IsAssignableTo(typeof(IncomingMessage)) ? typeof(IncomingMessage) : asked;
         FallbackRoute = Bind("fallback", messageType, Always, [], handler);
     }

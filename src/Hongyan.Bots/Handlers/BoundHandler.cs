@@ -7,7 +7,7 @@ internal sealed class BoundHandler(Type messageType, CaptureParser[] captures, F
     public Type MessageType { get; } = messageType;
 
     /// <summary>Parses the captured texts into what the parameters want; false where one does not parse, which is no match.</summary>
-    public bool TryParseCaptures(string[] captured, out object?[] parsed)
+    public bool TryParseCaptures(string?[] captured, out object?[] parsed)
     {
         parsed = captures.Length == 0 ? [] : new object?[captures.Length];
         for (var i = 0; i < captures.Length; i++)

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+
+namespace Hongyan.Repository.Tests.Architecture;
+
+/// <summary>Habits of the files: small, one public type each, nothing hidden, nothing silenced without a reason.</summary>
+public sealed partial class SourceFileTests
+{
+    private const int MostLines = 400;
+
+    [Fact]
+    public void File_HoldsOnePublicTypeThatItIsNamedAfter()
+    {
+        var problems = new List<string>();
+        foreach (var file in SourceFile.All)
+        {
+            var types = file.PublicTypes.Distinct().ToList();
+            if (types.Count > 1)
+                problems.Add($"{file.Path} holds {types.Count} public types ({string.Join(", ", types)}): one each.");
+            else if (types.Count == 1 && types[0] != file.Name)
+                problems.Add($"{file.Path} holds {types[0]}: a file is named after its public type.");
+        }
+
+        Problems.AssertNone(problems);
+    }
+
+    [Fact]
+    public void File_StaysBelowFourHundredLines() =>
+        Problems.AssertNone(SourceFile.All.Where(file => file.Lines.Count >= MostLines).Select(file => $"{file.Path} has {file.Lines.Count} lines; below {MostLines} it can be read at once."));
+
+    [Fact]
+    public void File_HasNoRegion() =>
+        Problems.AssertNone(LinesThat(Region()).Select(place => $"{place} opens a region: what has to be folded away belongs into a file of its own."));
+
+    [Fact]
+    public void File_SilencesAWarningOnlyWithAReason() =>
+        Problems.AssertNone(LinesThat(UnexplainedPragma()).Select(place => $"{place} silences a warning without saying why on the same line."));
+
+    [Fact]
+    public void ProjectFile_SilencesNoWarning()
+    {
+        string[] patterns = ["*.csproj", "*.props", "*.targets"];
+        var files = patterns.SelectMany(pattern => Directory.EnumerateFiles(RepositoryRoot.Path, pattern, SearchOption.AllDirectories))
+            .Where(file => !RepositoryRoot.Relative(file).Split('/').Intersect(["artifacts", "obj", "bin"]).Any());
+
+        Problems.AssertNone(files.Where(file => File.ReadAllText(file).Contains("<NoWarn", StringComparison.OrdinalIgnoreCase))
+            .Select(file => $"{RepositoryRoot.Relative(file)} has NoWarn: mend the warning, or silence the one place with its reason."));
+    }
+
+    [Fact]
+    public void Project_HasAReadme()
+    {
+        var projects = ProjectFile.All.Where(project => project.Root is "src" or "apps");
+
+        Problems.AssertNone(projects.Where(project => !File.Exists(RepositoryRoot.Combine($"{project.Folder}/README.md")))
+            .Select(project => $"{project.Folder} has no README.md: what it owns, what it must not know, where to start reading."));
+    }
+
+    private static IEnumerable<string> LinesThat(Regex pattern) =>
+        SourceFile.All.SelectMany(file => file.Lines.Index().Where(line => pattern.IsMatch(line.Item)).Select(line => $"{file.Path}:{line.Index + 1}"));
+
+    [GeneratedRegex(@"^\s*#region\b")]
+    private static partial Regex Region();
+
+    [GeneratedRegex(@"^\s*#pragma\s+warning\s+disable\b(?!.*//\s*\S)")]
+    private static partial Regex UnexplainedPragma();
+}

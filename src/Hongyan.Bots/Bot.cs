@@ -8,7 +8,7 @@ namespace Hongyan;
 public sealed class Bot : BotScope
 {
     private readonly HandlerBinder _binder;
-    private bool _started;
+    private volatile bool _started;
 
     /// <summary>Makes a bot without an account's endpoint, for a test; <c>app.MapWeCom</c> makes the real ones.</summary>
     /// <param name="account">The account whose messages it answers.</param>
@@ -39,9 +39,13 @@ public sealed class Bot : BotScope
     public void OnError(Delegate handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        if (ErrorHandler is not null)
-            throw new HongyanStartupException("HY1005", "OnError is registered twice; only one can answer.");
-        ErrorHandler = _binder.Bind("error", typeof(Incoming), [], handler);
+        var bound = _binder.BindErrorHandler(handler);
+        Register("error", () =>
+        {
+            if (ErrorHandler is not null)
+                throw new HongyanStartupException("HY1005", "OnError is registered twice; only one can answer.");
+            ErrorHandler = bound;
+        });
     }
 
     /// <summary>The routes in the order they are tried, a numbered line each, such as <c>2. text 天气 {city}</c>.</summary>
@@ -53,7 +57,13 @@ public sealed class Bot : BotScope
     }
 
     /// <summary>From the first message on the routes stand: adding one while others run would be a race.</summary>
-    internal void Start() => _started = true;
+    internal void Start()
+    {
+        if (_started)
+            return;
+        lock (Registration)
+            _started = true;
+    }
 
     private static void AppendRoutes(BotScope scope, string prefix, StringBuilder text)
     {
@@ -63,15 +73,18 @@ public sealed class Bot : BotScope
             number++;
             if (entry is BotScope inner)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{prefix}{number}. when {inner.PredicateText}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{prefix}{number}. when {OneLine(inner.PredicateText)}\n");
                 AppendRoutes(inner, $"{prefix}{number}.", text);
             }
             else
             {
-                text.Append(CultureInfo.InvariantCulture, $"{prefix}{number}. {((Route)entry).Description}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{prefix}{number}. {OneLine(((Route)entry).Description)}\n");
             }
         }
         if (scope.FallbackRoute is not null)
             text.Append(CultureInfo.InvariantCulture, $"{prefix}{number + 1}. {scope.FallbackRoute.Description}\n");
     }
+
+    /// <summary>A condition or an expression may be written over several lines.</summary>
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

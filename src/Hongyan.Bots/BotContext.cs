@@ -30,7 +30,7 @@ public sealed class BotContext
     /// </summary>
     public CancellationToken CancellationToken { get; }
 
-    /// <summary>What will be answered. Set by the handler's return value; middleware may read and replace it.</summary>
+    /// <summary>What will be answered: what the handler returned, or, where it returned nothing, what it left here. Middleware may read and replace it.</summary>
     public Reply Reply { get; set; } = Reply.None;
 
     /// <summary>Whatever middleware wants to hand to handlers.</summary>

@@ -18,17 +18,22 @@ namespace Hongyan;
 public class BotScope
 {
     private readonly HandlerBinder _binder;
-    private readonly HashSet<string> _registered = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _registered = new(StringComparer.Ordinal);
     private readonly List<object> _entries = [];
     private readonly List<Func<BotContext, BotHandler, Task>> _middleware = [];
     private readonly BotScope? _parent;
 
-    private protected BotScope(HandlerBinder binder) => _binder = binder;
+    private protected BotScope(HandlerBinder binder)
+    {
+        _binder = binder;
+        Registration = new Lock();
+    }
 
     private BotScope(BotScope parent, Func<BotContext, bool> predicate, string expression)
     {
         _binder = parent._binder;
         _parent = parent;
+        Registration = parent.Registration;
         Predicate = predicate;
         PredicateText = expression;
     }
@@ -43,6 +48,9 @@ public class BotScope
 
     internal string PredicateText { get; } = "";
 
+    /// <summary>Held while something is registered anywhere in the bot.</summary>
+    private protected Lock Registration { get; }
+
     private protected virtual bool IsStarted => _parent!.IsStarted;
 
     /// <summary>Answers every text (文本消息) that no earlier route took.</summary>
@@ -52,18 +60,25 @@ public class BotScope
     public void OnText(string pattern, Delegate handler)
     {
         var words = TextPattern.Parse(pattern);
-        Add<TextMessage>($"text {words.Text}", (Incoming incoming, out string[] captured) => words.TryMatch(((TextMessage)incoming).Content, out captured), words.Captures, handler);
+        Add<TextMessage>($"text {words.Text}", $"text {words.Text.ToUpperInvariant()}",
+            (Incoming incoming, out string?[] captured) => words.TryMatch(((TextMessage)incoming).Content, out captured), words.Captures, handler);
     }
 
-    /// <summary>Answers texts that a regular expression finds; its named groups are the captures.</summary>
+    /// <summary>
+    /// Answers texts that a regular expression finds; its named groups are the captures. A group that took no part is null for a nullable
+    /// parameter, empty for a string, and otherwise no match.
+    /// </summary>
+    /// <remarks>
+    /// Strangers choose the text: make the expression with <see cref="RegexOptions.NonBacktracking"/> or with a timeout, and anchor it.
+    /// </remarks>
     public void OnText(Regex pattern, Delegate handler)
     {
         ArgumentNullException.ThrowIfNull(pattern);
         string[] names = [.. pattern.GetGroupNames().Where(name => !char.IsAsciiDigit(name[0]))];
-        Add<TextMessage>($"text /{pattern}/", (Incoming incoming, out string[] captured) =>
+        Add<TextMessage>($"text /{pattern}/", $"regex {pattern.Options} {pattern}", (Incoming incoming, out string?[] captured) =>
         {
             var match = pattern.Match(((TextMessage)incoming).Content);
-            captured = [.. names.Select(name => match.Groups[name].Value)];
+            captured = match.Success ? [.. names.Select(name => match.Groups[name] is { Success: true } group ? group.Value : null)] : [];
             return match.Success;
         }, names, handler);
     }
@@ -93,7 +108,7 @@ public class BotScope
     public void OnMenuClick(string key, Delegate handler)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        Add<MenuClickEvent>($"menu {key}", (Incoming incoming, out string[] captured) =>
+        Add<MenuClickEvent>($"menu {key}", $"menu {key}", (Incoming incoming, out string?[] captured) =>
         {
             captured = [];
             return ((MenuClickEvent)incoming).Key == key;
@@ -108,7 +123,7 @@ public class BotScope
 
     /// <summary>Answers one kind of message or event, such as <c>On&lt;EnterAgentEvent&gt;</c>, or a family of them by its base type.</summary>
     public void On<T>(Delegate handler)
-        where T : Incoming => Add<T>(KindName(typeof(T)), Always, [], handler);
+        where T : Incoming => Add<T>(KindName(typeof(T)), typeof(T).FullName!, Always, [], handler);
 
     /// <summary>
     /// Answers what no route of this scope took, wherever it is written: every message, but no event, because nobody waits for an answer
@@ -116,13 +131,16 @@ public class BotScope
     /// </summary>
     public void Fallback(Delegate handler)
     {
-        RequireNotStarted("fallback");
         ArgumentNullException.ThrowIfNull(handler);
-        if (FallbackRoute is not null)
-            throw new HongyanStartupException("HY1005", "This scope already has a Fallback; only one can be the last.");
-        var asked = handler.Method.GetParameters().Select(parameter => parameter.ParameterType).FirstOrDefault(type => type.IsAssignableTo(typeof(Incoming)));
+        var asked = HandlerParameter.Of(handler).Select(parameter => parameter.Type).FirstOrDefault(type => type.IsAssignableTo(typeof(Incoming)));
         var messageType = asked is null || asked.IsAssignableTo(typeof(IncomingMessage)) ? typeof(IncomingMessage) : asked;
-        FallbackRoute = Bind("fallback", messageType, Always, [], handler);
+        var route = Bind("fallback", messageType, Always, [], handler);
+        Register("fallback", () =>
+        {
+            if (FallbackRoute is not null)
+                throw new HongyanStartupException("HY1005", "This scope already has a Fallback; only one can be the last.");
+            FallbackRoute = route;
+        });
     }
 
     /// <summary>
@@ -131,9 +149,8 @@ public class BotScope
     /// </summary>
     public void Use(Func<BotContext, BotHandler, Task> middleware)
     {
-        RequireNotStarted("middleware");
         ArgumentNullException.ThrowIfNull(middleware);
-        _middleware.Add(middleware);
+        Register("middleware", () => _middleware.Add(middleware));
     }
 
     /// <summary>A scope: its routes are tried, at this place in the order, only for messages that fit the condition.</summary>
@@ -141,34 +158,47 @@ public class BotScope
     /// <param name="expression">Filled in by the compiler; what <see cref="Bot.Describe"/> shows.</param>
     public BotScope When(Func<BotContext, bool> predicate, [CallerArgumentExpression(nameof(predicate))] string expression = "")
     {
-        RequireNotStarted("scope");
         ArgumentNullException.ThrowIfNull(predicate);
         var scope = new BotScope(this, predicate, expression);
-        _entries.Add(scope);
+        Register("when", () => _entries.Add(scope));
         return scope;
     }
 
-    private void Add<T>(string description, RouteMatcher matches, IReadOnlyList<string> captures, Delegate handler)
+    /// <summary>
+    /// Registers something before the first message, or not at all: from then on the routes are read without a lock, by many threads.
+    /// </summary>
+    private protected void Register(string description, Action register)
+    {
+        lock (Registration)
+        {
+            if (IsStarted)
+                throw new HongyanStartupException("HY1008", $"Route '{description}' comes too late: the bot has already received a message. Register all routes before app.Run().");
+            register();
+        }
+    }
+
+    /// <param name="description">What <see cref="Bot.Describe"/> shows.</param>
+    /// <param name="identity">Equal for two routes that fit the same messages.</param>
+    /// <param name="matches">Whether a message of the right type fits.</param>
+    /// <param name="captures">The names of the pattern's captures.</param>
+    /// <param name="handler">The user's delegate.</param>
+    private void Add<T>(string description, string identity, RouteMatcher matches, IReadOnlyList<string> captures, Delegate handler)
         where T : Incoming
     {
-        RequireNotStarted(description);
         ArgumentNullException.ThrowIfNull(handler);
         var route = Bind(description, typeof(T), matches, captures, handler);
-        if (!_registered.Add($"{description}\n{route.MessageType}"))
-            throw new HongyanStartupException("HY1005", $"Route '{description}' is registered twice in one scope; the second would never be reached.");
-        _entries.Add(route);
+        Register(description, () =>
+        {
+            if (!_registered.Add($"{identity}\n{route.MessageType}"))
+                throw new HongyanStartupException("HY1005", $"Route '{description}' is registered twice in one scope; the second would never be reached.");
+            _entries.Add(route);
+        });
     }
 
     private Route Bind(string description, Type messageType, RouteMatcher matches, IReadOnlyList<string> captures, Delegate handler)
     {
         var bound = _binder.Bind(description, messageType, captures, handler);
         return new Route { Description = description, MessageType = bound.MessageType, Matches = matches, Handler = bound };
-    }
-
-    private void RequireNotStarted(string description)
-    {
-        if (IsStarted)
-            throw new HongyanStartupException("HY1008", $"Route '{description}' comes too late: the bot has already received a message. Register all routes before app.Run().");
     }
 
     /// <summary>A kind in the words of <see cref="Bot.Describe"/>: text, image, event EnterAgent, any event.</summary>
@@ -183,7 +213,7 @@ public class BotScope
             : kind.Name[..^"Message".Length].ToLowerInvariant();
     }
 
-    private static bool Always(Incoming incoming, out string[] captured)
+    private static bool Always(Incoming incoming, out string?[] captured)
     {
         captured = [];
         return true;

@@ -20,6 +20,12 @@ internal static class Texts
         "<Encrypt>", "</Encrypt>", "<MsgType>event</MsgType>", "<Event>pic_weixin</Event>", "<SendPicsInfo>", "</SendPicsInfo>", "<PicList>", "</PicList>", "<item>", "</item>",
     ];
 
+    private static readonly string[] Contents =
+    [
+        "x", " ", "中", "\n", "'", "\"", "&amp;", "&#65;", "&lt;", "<![CDATA[<b>]]>", "<![CDATA[]]>", "<![CDATA[ \"' ]]>", "<!-- <b> \" -->", "<!---->",
+        "<!--> <b \" -->", "<?p <b> \" ?>", "<?p?>", "<?> <b \" ?>", "<e/>", "<e f='>'/>", "<e f=\"/\"></e>", "<e >x</e >",
+    ];
+
     /// <summary>Any text.</summary>
     public static Arbitrary<string> Any() => Arb.From(
         Gen.OneOf(
@@ -34,11 +40,17 @@ internal static class Texts
     /// <summary>A soup of tags and halves of tags, sometimes a document.</summary>
     public static Gen<string> MarkupSoup() => Gen.Elements(Markup).ListOf().Select(string.Concat);
 
-    /// <summary>Documents whose one element holds a soup.</summary>
+    /// <summary>What may stand in an element: text, sections, comments, instructions, and elements that hold the same.</summary>
+    private static Gen<string> Content(int depth) =>
+        (depth == 0 ? Gen.Elements(Contents) : Gen.OneOf(Gen.Elements(Contents), Content(depth - 1).Select(inner => $"<n>{inner}</n>")))
+        .ListOf().Select(string.Concat);
+
+    /// <summary>Soups and documents, and documents that hold a soup.</summary>
     public static Arbitrary<string> NearlyXml() => Arb.From(Gen.OneOf(
         MarkupSoup(),
         MarkupSoup().Select(soup => $"<xml>{soup}</xml>"),
-        MarkupSoup().Select(soup => $"<xml><MsgType>text</MsgType><Content>{soup}</Content></xml>")));
+        MarkupSoup().Select(soup => $"<xml><MsgType>text</MsgType><Content>{soup}</Content></xml>"),
+        Content(depth: 2).Select(content => $"<xml><MsgType>text</MsgType><Content>{content}</Content></xml>")));
 
     /// <summary>The bytes with up to four cuts, copies and changes.</summary>
     public static Gen<byte[]> Damaged(byte[] whole)

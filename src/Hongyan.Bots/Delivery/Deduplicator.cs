@@ -13,11 +13,14 @@ internal sealed class Deduplicator(IOptions<BotOptions> options, TimeProvider ti
     private const int ManyAnswers = 100_000;
 
     /// <summary>The platform's last retry comes some 15 seconds after the first delivery.</summary>
-    private static readonly TimeSpan ShortestWindow = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan ShortestWindow = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<MessageKey, Delivery> _deliveries = new();
     private readonly ConcurrentQueue<(MessageKey Key, long CompletedAt)> _completed = new();
     private int _forgetting;
+
+    /// <summary>How many messages are remembered.</summary>
+    public int Count => _deliveries.Count;
 
     /// <summary>The delivery of this message; <paramref name="isFirst"/> tells the caller to start it.</summary>
     public Delivery Join(MessageKey key, out bool isFirst)

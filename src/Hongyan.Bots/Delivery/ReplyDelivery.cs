@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using Hongyan.Protocol;
 using Hongyan.WeCom;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ namespace Hongyan;
 /// three times in all; anything but 200 counts as a failure and is repeated too.
 /// </summary>
 /// <remarks>
-/// The handler runs once, in its own scope and with its own time, whoever hangs up. Every delivery of the message waits for the same
+/// The handler runs once, in its own scope, context and time, whoever hangs up. Every delivery of the message waits for the same
 /// answer. As long as nothing can send later (see docs/decisions/0003), a late answer goes out on the platform's next retry, so the
 /// request is held open for as long as the platform wants to wait.
 /// </remarks>
@@ -22,7 +23,9 @@ internal sealed partial class ReplyDelivery(
     : IHostedService
 {
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ExecutionContext _ownContext = ExecutionContext.Capture()!;
     private int _running = 1;
+    private bool _isStopping;
 
     /// <summary>Answers one delivery of a message.</summary>
     /// <param name="bot">Who answers.</param>
@@ -39,7 +42,7 @@ internal sealed partial class ReplyDelivery(
         {
             Interlocked.Increment(ref _running);
             var waiting = delivery.WaitAsync(hungUp);
-            _ = RunAsync(bot, incoming, key, delivery);
+            Start(bot, incoming, key, delivery);
             return waiting;
         }
 
@@ -53,7 +56,8 @@ internal sealed partial class ReplyDelivery(
     /// <summary>Lets running handlers finish; the host's shutdown timeout bounds the wait.</summary>
     async Task IHostedService.StopAsync(CancellationToken cancellationToken)
     {
-        EndRun();
+        if (!Interlocked.Exchange(ref _isStopping, true))
+            EndRun();
         try
         {
             await _idle.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -64,11 +68,36 @@ internal sealed partial class ReplyDelivery(
         }
     }
 
+    private void Start(Bot bot, Incoming incoming, MessageKey key, Delivery delivery)
+    {
+        // A handler may outlive its request, and must not behave differently when it does: of what flows with the request, such as its
+        // HttpContext, it sees nothing. Only the trace goes on.
+        var trace = Activity.Current;
+        ExecutionContext.Run(_ownContext, _ =>
+        {
+            Activity.Current = trace;
+            _ = RunAsync(bot, incoming, key, delivery);
+        }, null);
+    }
+
+    /// <summary>Makes the answer. Completes the delivery whatever happens, because the platform waits for it and so does the end of the process.</summary>
     private async Task RunAsync(Bot bot, Incoming incoming, MessageKey key, Delivery delivery)
     {
         var started = time.GetTimestamp();
-        var reply = await HandleAsync(bot, incoming).ConfigureAwait(false);
-        var answer = Write(bot, incoming, reply);
+        ReadOnlyMemory<byte> answer = default;
+        try
+        {
+            var reply = await HandleAsync(bot, incoming).ConfigureAwait(false);
+            answer = Write(bot, incoming, reply);
+        }
+#pragma warning disable CA1031 // See the summary.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            BotMetrics.Failures.Add(1);
+            LogFailed(logger, failure, bot.Account.Name, incoming.GetType().Name);
+        }
+
         if (!answer.IsEmpty && !delivery.IsAwaited)
         {
             BotMetrics.LateReplies.Add(1);
@@ -78,10 +107,10 @@ internal sealed partial class ReplyDelivery(
         EndRun();
     }
 
-    /// <summary>Runs the handler. Never throws: whatever happens, the platform gets its 200, because any other status repeats the side effect.</summary>
+    /// <summary>Runs the handler. Its exceptions end here: whatever happens, the platform gets its 200, because any other status repeats the side effect.</summary>
     private async Task<Reply> HandleAsync(Bot bot, Incoming incoming)
     {
-        using var timeout = new CancellationTokenSource(options.Value.HandlerTimeout, time);
+        using var timeout = NewTimeout();
         var scope = scopes.CreateAsyncScope();
         var context = new BotContext(incoming, bot.Account, scope.ServiceProvider, timeout.Token);
         Exception? failure = null;
@@ -127,7 +156,9 @@ internal sealed partial class ReplyDelivery(
         if (bot.ErrorHandler is null)
             return options.Value.ErrorReply;
 
-        var errorContext = new BotContext(context.Incoming, context.Account, context.Services, context.CancellationToken) { Error = failure };
+        // The handler's time may be what ran out.
+        using var timeout = NewTimeout();
+        var errorContext = new BotContext(context.Incoming, context.Account, context.Services, timeout.Token) { Error = failure };
         try
         {
             if (!bot.ErrorHandler.MessageType.IsInstanceOfType(context.Incoming))
@@ -152,7 +183,9 @@ internal sealed partial class ReplyDelivery(
         {
             return WriteTo(incoming, reply);
         }
-        catch (HongyanException unwritable)
+#pragma warning disable CA1031 // A reply that breaks a limit, or that was made with a null inside.
+        catch (Exception unwritable)
+#pragma warning restore CA1031
         {
             BotMetrics.Failures.Add(1);
             LogFailed(logger, unwritable, bot.Account.Name, incoming.GetType().Name);
@@ -166,6 +199,8 @@ internal sealed partial class ReplyDelivery(
         ReplyWriter.Write(reply, new ReplyHeader(incoming.FromUser, incoming.ToUser, time.GetUtcNow()), document);
         return document.WrittenMemory;
     }
+
+    private CancellationTokenSource NewTimeout() => new(options.Value.HandlerTimeout, time);
 
     private void EndRun()
     {

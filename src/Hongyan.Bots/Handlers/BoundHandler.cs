@@ -7,7 +7,7 @@ internal sealed class BoundHandler(Type messageType, CaptureParser[] captures, F
     public Type MessageType { get; } = messageType;
 
     /// <summary>Parses the captured texts into what the parameters want; false where one does not parse, which is no match.</summary>
-    public bool TryParseCaptures(string[] captured, out object?[] parsed)
+    public bool TryParseCaptures(string?[] captured, out object?[] parsed)
     {
         parsed = captures.Length == 0 ? [] : new object?[captures.Length];
         for (var i = 0; i < captures.Length; i++)
@@ -18,6 +18,10 @@ internal sealed class BoundHandler(Type messageType, CaptureParser[] captures, F
         return true;
     }
 
-    /// <summary>Runs the handler and leaves its return value as the reply.</summary>
-    public async Task InvokeAsync(BotContext context) => context.Reply = await invoke(context).ConfigureAwait(false) ?? Reply.None;
+    /// <summary>Runs the handler. What it returns is the reply; one that returns nothing may have set the reply itself.</summary>
+    public async Task InvokeAsync(BotContext context)
+    {
+        if (await invoke(context).ConfigureAwait(false) is { } reply)
+            context.Reply = reply;
+    }
 }

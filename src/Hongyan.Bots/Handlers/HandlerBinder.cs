@@ -22,15 +22,21 @@ internal sealed class HandlerBinder(IServiceProviderIsService services)
     /// <param name="messageType">The kind of message that the route takes.</param>
     /// <param name="captures">The names of the pattern's captures.</param>
     /// <param name="handler">The user's delegate.</param>
-    public BoundHandler Bind(string route, Type messageType, IReadOnlyList<string> captures, Delegate handler)
+    public BoundHandler Bind(string route, Type messageType, IReadOnlyList<string> captures, Delegate handler) =>
+        Bind(route, messageType, captures, handler, mayAskForException: false);
+
+    /// <summary>Binds the handler of <see cref="Bot.OnError"/>, the only one that may ask for the exception.</summary>
+    public BoundHandler BindErrorHandler(Delegate handler) => Bind("error", typeof(Incoming), [], handler, mayAskForException: true);
+
+    private BoundHandler Bind(string route, Type messageType, IReadOnlyList<string> captures, Delegate handler, bool mayAskForException)
     {
         var context = Expression.Parameter(typeof(BotContext), "context");
         var parsers = new List<CaptureParser>();
         var arguments = new List<Expression>();
-        foreach (var parameter in handler.Method.GetParameters().Skip(IsClosedOverFirst(handler) ? 1 : 0))
+        foreach (var parameter in HandlerParameter.Of(handler))
         {
             arguments.Add(
-                BindContext(parameter, context)
+                BindContext(parameter.Type, context, mayAskForException)
                 ?? BindMessage(route, parameter, context, ref messageType)
                 ?? BindService(parameter, context)
                 ?? BindCapture(route, parameter, captures, parsers, context)
@@ -46,22 +52,22 @@ internal sealed class HandlerBinder(IServiceProviderIsService services)
         return new BoundHandler(messageType, [.. parsers], Expression.Lambda<Func<BotContext, ValueTask<Reply?>>>(body, context).Compile());
     }
 
-    private static Expression? BindContext(ParameterInfo parameter, ParameterExpression context)
+    private static Expression? BindContext(Type asked, ParameterExpression context, bool mayAskForException)
     {
-        if (parameter.ParameterType == typeof(BotContext))
+        if (asked == typeof(BotContext))
             return context;
-        if (parameter.ParameterType == typeof(CancellationToken))
+        if (asked == typeof(CancellationToken))
             return Expression.Property(context, nameof(BotContext.CancellationToken));
-        if (parameter.ParameterType == typeof(UserRef))
+        if (asked == typeof(UserRef))
             return Expression.Property(context, nameof(BotContext.User));
-        if (parameter.ParameterType == typeof(Account))
+        if (asked == typeof(Account))
             return Expression.Property(context, nameof(BotContext.Account));
-        return parameter.ParameterType == typeof(Exception) ? Expression.Property(context, nameof(BotContext.Error)) : null;
+        return mayAskForException && asked == typeof(Exception) ? Expression.Property(context, nameof(BotContext.Error)) : null;
     }
 
-    private static UnaryExpression? BindMessage(string route, ParameterInfo parameter, ParameterExpression context, ref Type messageType)
+    private static UnaryExpression? BindMessage(string route, HandlerParameter parameter, ParameterExpression context, ref Type messageType)
     {
-        var asked = parameter.ParameterType;
+        var asked = parameter.Type;
         if (!asked.IsAssignableTo(typeof(Incoming)))
             return null;
         if (!asked.IsAssignableFrom(messageType))
@@ -76,11 +82,11 @@ internal sealed class HandlerBinder(IServiceProviderIsService services)
         return Expression.Convert(Expression.Property(context, nameof(BotContext.Incoming)), asked);
     }
 
-    private UnaryExpression? BindService(ParameterInfo parameter, ParameterExpression context)
+    private UnaryExpression? BindService(HandlerParameter parameter, ParameterExpression context)
     {
         var provider = Expression.Property(context, nameof(BotContext.Services));
-        var type = parameter.ParameterType;
-        if (parameter.GetCustomAttribute<FromKeyedServicesAttribute>() is { } keyed)
+        var type = parameter.Type;
+        if (parameter.Written.GetCustomAttribute<FromKeyedServicesAttribute>() is { } keyed)
         {
             return services is IServiceProviderIsKeyedService keyedServices && keyedServices.IsKeyedService(type, keyed.Key)
                 ? Expression.Convert(Expression.Call(GetKeyedService, provider, Expression.Constant(type), Expression.Constant(keyed.Key, typeof(object))), type)
@@ -92,31 +98,32 @@ internal sealed class HandlerBinder(IServiceProviderIsService services)
     }
 
     private static UnaryExpression? BindCapture(
-        string route, ParameterInfo parameter, IReadOnlyList<string> captures, List<CaptureParser> parsers, ParameterExpression context)
+        string route, HandlerParameter parameter, IReadOnlyList<string> captures, List<CaptureParser> parsers, ParameterExpression context)
     {
         var index = captures.ToList().FindIndex(name => name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
         if (index < 0)
             return null;
 
-        var parse = CaptureParser.For(parameter.ParameterType)
+        var parse = CaptureParser.For(parameter.Type)
             ?? throw new HongyanStartupException("HY1003",
-                $"Route '{route}': the capture {{{parameter.Name}}} cannot become {Name(parameter.ParameterType)}; take string or a type that implements IParsable<T>.");
+                $"Route '{route}': the capture {{{parameter.Name}}} cannot become {Name(parameter.Type)}; take string or a type that implements IParsable<T>.");
         parsers.Add(new CaptureParser(index, parse));
         var value = Expression.ArrayIndex(Expression.Property(context, nameof(BotContext.Captures)), Expression.Constant(parsers.Count - 1));
-        return Expression.Convert(value, parameter.ParameterType);
+        return Expression.Convert(value, parameter.Type);
     }
 
-    private static HongyanStartupException NotBound(string route, ParameterInfo parameter, IReadOnlyList<string> captures)
+    private static HongyanStartupException NotBound(string route, HandlerParameter parameter, IReadOnlyList<string> captures)
     {
         var place = captures.Count == 0 ? "" : " a {capture} in the pattern,";
         return new HongyanStartupException("HY1003",
-            $"Route '{route}': parameter '{Name(parameter.ParameterType)} {parameter.Name}' is not the message,{place} or a registered service. "
+            $"Route '{route}': parameter '{Name(parameter.Type)} {parameter.Name}' is not the message,{place} or a registered service. "
             + "Rename it, or register the service before builder.Build().");
     }
 
-    /// <summary>A delegate over a static method may carry its first argument with it; that one is filled already.</summary>
-    private static bool IsClosedOverFirst(Delegate handler) => handler.Method.IsStatic && handler.Target is not null;
-
-    private static string Name(Type type) =>
-        type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GenericTypeArguments.Select(Name))}>" : type.Name;
+    private static string Name(Type type)
+    {
+        // A class inside a generic one is generic without a mark of its own.
+        var mark = type.Name.IndexOf('`');
+        return mark < 0 ? type.Name : $"{type.Name[..mark]}<{string.Join(", ", type.GenericTypeArguments.Select(Name))}>";
+    }
 }

@@ -26,6 +26,7 @@ internal sealed partial class TextPattern
 
     public static TextPattern Parse(string pattern)
     {
+        ArgumentNullException.ThrowIfNull(pattern);
         var text = WhiteSpace().Replace(pattern, " ").Trim();
         if (text.Length == 0)
             throw Malformed(pattern, "it is empty; a route for every text is OnText(handler), without a pattern");
@@ -46,7 +47,8 @@ internal sealed partial class TextPattern
                     if (at > 0 && text[at - 1] == '}')
                         throw Malformed(pattern, $"nothing stands between '{{{captures[^1]}}}' and '{{{name}}}', so no one can tell where the first ends");
                     captures.Add(name);
-                    regex.Append("(.+?)");
+                    // White space around a capture is cut off, so something else has to be in it.
+                    regex.Append(@"(\s*\S.*?)");
                     at = end + 1;
                     break;
                 case '}':
@@ -70,7 +72,7 @@ internal sealed partial class TextPattern
     /// <summary>Whether the whole text fits, surrounding white space aside.</summary>
     /// <param name="content">What the person wrote.</param>
     /// <param name="captured">The text of each capture, in the order of <see cref="Captures"/>.</param>
-    public bool TryMatch(string content, out string[] captured)
+    public bool TryMatch(string content, out string?[] captured)
     {
         captured = [];
         if (_regex is null)

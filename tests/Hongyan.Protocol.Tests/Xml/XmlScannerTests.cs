@@ -88,7 +88,7 @@ public class XmlScannerTests
             Assert.Equal(root.Elements().Select(e => e.Name.LocalName), names);
             Assert.Equal(root.Elements().Select(OwnText), texts.Select(Normalized));
         }).Hold();
-        Assert.NotEqual(0, accepted);
+        Assert.InRange(accepted, 20, int.MaxValue);
     }
 
     private static string OwnText(XElement element) => Normalized(string.Concat(element.Nodes().OfType<XText>().Select(text => text.Value)));

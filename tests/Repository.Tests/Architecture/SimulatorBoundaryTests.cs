@@ -23,6 +23,10 @@ public sealed class SimulatorBoundaryTests
     }
 
     [Fact]
+    public void TypeReference_ToTheSignature_IsSeen() =>
+        Assert.Contains(Simulator.ReferencedTypes, type => type is { Assembly: "Hongyan.Protocol", FullName: "Hongyan.Protocol.SignatureVerifier" });
+
+    [Fact]
     public void TypeReference_ToTheBotSide_IsRefused()
     {
         Problems.AssertNone(Simulator.ReferencedTypes

@@ -55,6 +55,37 @@ public sealed partial class SourceFileTests
             .Select(project => $"{project.Folder} has no README.md: what it owns, what it must not know, where to start reading."));
     }
 
+    [Theory]
+    [InlineData("public sealed record Route(string Text)", "Route")]
+    [InlineData("public readonly record struct UserRef(string Account, string Id);", "UserRef")]
+    [InlineData("public static class WeComBuilderExtensions", "WeComBuilderExtensions")]
+    [InlineData("public delegate Task BotHandler(BotContext context);", "BotHandler")]
+    [InlineData("public sealed record NewsReply(params IReadOnlyList<NewsArticle> Articles) : Reply", "NewsReply")]
+    [InlineData("public enum CallbackError", "CallbackError")]
+    [InlineData("public class Box<T>", "Box")]
+    public void PublicTypes_OfADeclaration_AreFound(string line, string name) => Assert.Equal([name], new SourceFile("src/A.cs", [line]).PublicTypes);
+
+    [Theory]
+    [InlineData("internal sealed class Route")]
+    [InlineData("    public sealed class Inner")]
+    [InlineData("/// <summary>public class</summary>")]
+    public void PublicTypes_OfAnythingElse_AreNone(string line) => Assert.Empty(new SourceFile("src/A.cs", [line]).PublicTypes);
+
+    [Theory]
+    [InlineData("#pragma warning disable CA1031", true)]
+    [InlineData("    #pragma warning disable CA1031 //", true)]
+    [InlineData("#pragma warning disable CA1031 // The last line of defence.", false)]
+    [InlineData("#pragma warning restore CA1031", false)]
+    public void UnexplainedPragma_Line_IsTold(string line, bool expected) => Assert.Equal(expected, UnexplainedPragma().IsMatch(line));
+
+    [Fact]
+    public void All_Files_AreThoseOfTheCheckout()
+    {
+        Assert.Contains(SourceFile.All, file => file.Path == "src/Hongyan.Protocol/Incoming/TextMessage.cs");
+        Assert.Contains(SourceFile.All, file => file.Path == "tests/Repository.Tests/Architecture/SourceFileTests.cs");
+        Assert.DoesNotContain(SourceFile.All, file => file.Path.Contains("/obj/", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> LinesThat(Regex pattern) =>
         SourceFile.All.SelectMany(file => file.Lines.Index().Where(line => pattern.IsMatch(line.Item)).Select(line => $"{file.Path}:{line.Index + 1}"));
 

@@ -39,7 +39,11 @@ public sealed class WeComClient
         var key = AccessTokenKey.ForWeCom(options.CorpId, options.AgentId, options.Secret);
         var issuer = new WeComTokenIssuer(connection, options, time);
         _caller = new PlatformCaller(connection, new AccessTokenSource(key, store ?? new MemoryAccessTokenStore(), issuer.FetchAsync, time, logger));
+        Media = new WeComMedia(_caller, options, time);
     }
+
+    /// <summary>Temporary media (临时素材): upload and download of pictures, voice, video and files.</summary>
+    public WeComMedia Media { get; }
 
     /// <summary>Calls an endpoint that has no method here.</summary>
     /// <param name="method">The verb that the platform's page names.</param>

@@ -7,6 +7,7 @@ namespace Hongyan.WeCom;
 [JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(UploadAnswer))]
 internal sealed partial class WeComJson : JsonSerializerContext;
 
 internal sealed record TokenAnswer
@@ -17,4 +18,14 @@ internal sealed record TokenAnswer
     /// <summary>Seconds.</summary>
     [JsonPropertyName("expires_in")]
     public int ExpiresIn { get; init; }
+}
+
+internal sealed record UploadAnswer
+{
+    [JsonPropertyName("media_id")]
+    public string? MediaId { get; init; }
+
+    /// <summary>Seconds since 1970, as text.</summary>
+    [JsonPropertyName("created_at")]
+    public long? CreatedAt { get; init; }
 }

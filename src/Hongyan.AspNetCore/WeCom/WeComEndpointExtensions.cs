@@ -33,6 +33,11 @@ public static class WeComEndpointExtensions
         var bot = new Bot(new Account(account, "WeCom", options.CorpId, options.AgentId), services);
         var callback = ActivatorUtilities.CreateInstance<WeComCallback>(services, bot, options);
         endpoints.Map(path, callback.HandleAsync).WithDisplayName($"WeCom callback of account {account}");
+        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+        {
+            // The simulator shows this list beside the chat. It names what the bot reacts to, which is nobody's business elsewhere.
+            endpoints.MapGet($"{path.TrimEnd('/')}/routes", () => bot.Describe()).WithDisplayName($"Routes of account {account}");
+        }
         return bot;
     }
 

@@ -170,7 +170,7 @@ public class BadBodyTests
             piece.AsSpan(0, Math.Min(piece.Length, body.Length - at)).CopyTo(body.AsSpan(at));
 
         var result = await Task.Run(() => Forge.Account.Open(Query, body), TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         Assert.Equal(CallbackError.ParseFailed, result.Error);
     }
 

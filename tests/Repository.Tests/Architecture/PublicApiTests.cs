@@ -6,7 +6,7 @@ namespace Hongyan.Repository.Tests.Architecture;
 public sealed class PublicApiTests
 {
     private static readonly Assembly[] Libraries =
-        [typeof(Reply).Assembly, typeof(Bot).Assembly, Assembly.Load("Hongyan.AspNetCore")];
+        [.. ProjectFile.All.Where(project => project.Root == "src").Select(project => Assembly.Load(project.Name))];
 
     [Fact]
     public void AsyncMethod_OfEveryPublicType_EndsInAsync() =>

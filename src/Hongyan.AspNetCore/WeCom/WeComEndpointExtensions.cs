@@ -32,7 +32,8 @@ public static class WeComEndpointExtensions
         var options = Validated(services, account);
         var bot = new Bot(new Account(account, "WeCom", options.CorpId, options.AgentId), services);
         var callback = ActivatorUtilities.CreateInstance<WeComCallback>(services, bot, options);
-        endpoints.Map(path, callback.HandleAsync).WithDisplayName($"WeCom callback of account {account}");
+        // The signature is the callback's sign-in; an application that asks everybody else to sign in must not turn the platform away.
+        endpoints.Map(path, callback.HandleAsync).WithDisplayName($"WeCom callback of account {account}").AllowAnonymous();
         return bot;
     }
 

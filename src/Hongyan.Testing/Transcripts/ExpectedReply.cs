@@ -26,9 +26,17 @@ internal sealed record ExpectedReply(ReplyShape Shape, IReadOnlyList<(string Nam
             var text = actual.Where(field => field.Name == name).Select(field => field.Value).FirstOrDefault("");
             if (value.Matches(text))
                 continue;
-            var where = Shape.OnTheLine == name ? "" : article == 0 ? $"In {name}: " : $"In {name} of article {article}: ";
-            yield return where + value.DescribeDifference(text);
+            yield return WhereIs(name, article) + value.DescribeDifference(text);
         }
+    }
+
+    private string WhereIs(string field, int article)
+    {
+        if (field == Shape.OnTheLine)
+            return "";
+        if (article == 0)
+            return $"In {field}: ";
+        return field == ReplyShape.Article ? $"In the title of article {article}: " : $"In {field} of article {article}: ";
     }
 
     /// <summary>What belongs together: first what stands before any article, then each article.</summary>

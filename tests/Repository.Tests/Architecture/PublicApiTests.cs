@@ -8,6 +8,9 @@ public sealed class PublicApiTests
     private static readonly Assembly[] Libraries =
         [.. ProjectFile.All.Where(project => project.Root == "src").Select(project => Assembly.Load(project.Name))];
 
+    /// <summary>A line of a test is read aloud, <c>member.SaysAsync("ping")</c>, and ends with TestTimeouts.Default: a token on each would say nothing.</summary>
+    private const string WithoutTokens = "Hongyan.Testing";
+
     [Fact]
     public void AsyncMethod_OfEveryPublicType_EndsInAsync() =>
         Problems.AssertNone(AsyncMethods()
@@ -17,7 +20,7 @@ public sealed class PublicApiTests
     [Fact]
     public void AsyncMethod_OfEveryPublicType_TakesACancellationTokenLast() =>
         Problems.AssertNone(AsyncMethods()
-            .Where(method => !IsDictated(method))
+            .Where(method => !IsDictated(method) && method.DeclaringType!.Assembly.GetName().Name != WithoutTokens)
             .Where(method => method.GetParameters() is not [.., { Name: "cancellationToken" } last] || last.ParameterType != typeof(CancellationToken))
             .Select(method => $"{Describe(method)} cannot be cancelled: its last parameter is 'CancellationToken cancellationToken'."));
 

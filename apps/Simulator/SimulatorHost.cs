@@ -91,7 +91,9 @@ public static class SimulatorHost
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)
             // A cookie of an earlier run cannot be read any more; that is no error worth a line.
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // A failed start is explained in a sentence; the host's own line repeats it with a stack trace.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
 
         AddPlatform(builder.Services, builder.Configuration);
         AddHttp(builder.Services, builder.Configuration);

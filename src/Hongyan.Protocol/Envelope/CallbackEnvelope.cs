@@ -83,7 +83,11 @@ public sealed class CallbackEnvelope
         xml.Open("xml"u8);
         xml.Text("Encrypt"u8, encrypted.WrittenSpan);
         xml.Text("MsgSignature"u8, signature);
-        xml.Text("TimeStamp"u8, timestamp);
+        // Bare, as the platform has it; any other string goes where it can break nothing.
+        if (query.Timestamp.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
+            xml.Verbatim("TimeStamp"u8, query.Timestamp);
+        else
+            xml.Text("TimeStamp"u8, timestamp);
         xml.Text("Nonce"u8, nonce);
         xml.Close("xml"u8);
     }

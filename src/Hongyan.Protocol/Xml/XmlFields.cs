@@ -23,7 +23,8 @@ internal readonly ref struct XmlFields(ReadOnlySpan<byte> xml, ReadOnlySpan<XmlF
     {
         for (var i = start; i < _fields.Length; i++)
         {
-            if (Ascii.EqualsIgnoreCase(NameAt(i), name))
+            // Ignoring case is for ASCII alone: no other name ever equals itself there.
+            if (NameAt(i).SequenceEqual(name) || Ascii.EqualsIgnoreCase(NameAt(i), name))
                 return i;
         }
         return -1;
@@ -31,6 +32,12 @@ internal readonly ref struct XmlFields(ReadOnlySpan<byte> xml, ReadOnlySpan<XmlF
 
     /// <summary>What stands between the tags of the first child of that name; empty where there is none.</summary>
     public ReadOnlySpan<byte> Content(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var index ? ContentAt(index) : default;
+
+    /// <summary>The children of the first child of that name; none where it is absent.</summary>
+    public XmlFields Children(ReadOnlySpan<byte> name) => Nested(Content(name));
+
+    /// <summary>The children of the child at <paramref name="index"/>.</summary>
+    public XmlFields ChildrenAt(int index) => Nested(ContentAt(index));
 
     /// <summary>The text of the first child of that name; "" where it is absent.</summary>
     public string Text(ReadOnlySpan<byte> name) => XmlText.Decode(Content(name));
@@ -51,4 +58,11 @@ internal readonly ref struct XmlFields(ReadOnlySpan<byte> xml, ReadOnlySpan<XmlF
     public double? Decimal(ReadOnlySpan<byte> name) =>
         double.TryParse(XmlText.Decode(Content(name)).Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && double.IsFinite(number) ? number : null;
+
+    private static XmlFields Nested(ReadOnlySpan<byte> content)
+    {
+        var list = new XmlFieldList(default);
+        XmlScanner.ScanContent(content, ref list);
+        return new XmlFields(content, list.Fields);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace Hongyan.Protocol;
@@ -59,8 +60,24 @@ internal readonly struct XmlReplyWriter(IBufferWriter<byte> output)
     {
         Span<byte> digits = stackalloc byte[20];
         Utf8Formatter.TryFormat(number, digits, out var written);
+        Verbatim(name, digits[..written]);
+    }
+
+    public void Number(ReadOnlySpan<byte> name, double number)
+    {
+        // The longest double has 24 characters.
+        Span<byte> digits = stackalloc byte[32];
+        number.TryFormat(digits, out var written, format: default, CultureInfo.InvariantCulture);
+        Verbatim(name, digits[..written]);
+    }
+
+    public void Flag(ReadOnlySpan<byte> name, bool value) => Verbatim(name, value ? "true"u8 : "false"u8);
+
+    /// <summary>An element with what is given, unescaped: for what the caller knows to hold no markup.</summary>
+    public void Verbatim(ReadOnlySpan<byte> name, ReadOnlySpan<byte> utf8)
+    {
         Open(name);
-        output.Write(digits[..written]);
+        output.Write(utf8);
         Close(name);
     }
 

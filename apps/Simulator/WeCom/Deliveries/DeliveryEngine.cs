@@ -18,6 +18,7 @@ internal sealed partial class DeliveryEngine(
     private const int MaxStoredBody = 32 * 1024;
 
     private readonly ConcurrentDictionary<long, Task<Delivery>> _running = [];
+    private readonly ConcurrentDictionary<(string App, string Member), long> _lastEventTimes = [];
     private CancellationTokenSource _cancellation = new();
     private long _lastMsgId = FirstMsgId(time);
 
@@ -38,7 +39,7 @@ internal sealed partial class DeliveryEngine(
     public Delivery Send(WeComApp app, Member member, EventKind kind, MemberEvent @event)
     {
         var now = time.GetUtcNow();
-        var plaintext = PlaintextWriter.Write(app, member.UserId, now.ToUnixTimeSeconds(), kind, @event);
+        var plaintext = PlaintextWriter.Write(app, member.UserId, EventTime(app, member, now), kind, @event);
         var entry = NewEntry(app, member, now) with { Event = @event };
         return Start(entry, plaintext, kind.Replies, msgId: null);
     }
@@ -65,6 +66,16 @@ internal sealed partial class DeliveryEngine(
 
     // 19 digits as on the platform, and above those of an earlier run, which a bot may remember.
     private static long FirstMsgId(TimeProvider time) => 7_000_000_000_000_000_000 + time.GetUtcNow().ToUnixTimeMilliseconds() * 1000;
+
+    /// <summary>
+    /// An event has no MsgId: FromUserName and CreateTime are what a bot tells two events from two deliveries of one by, so no two
+    /// events of a member share a second.
+    /// </summary>
+    private long EventTime(WeComApp app, Member member, DateTimeOffset now)
+    {
+        var seconds = now.ToUnixTimeSeconds();
+        return _lastEventTimes.AddOrUpdate((app.Name, member.UserId), seconds, (_, last) => Math.Max(seconds, last + 1));
+    }
 
     private ChatMessage NewEntry(WeComApp app, Member member, DateTimeOffset now) =>
         new() { Id = chats.NextId(), App = app.Name, Member = member.UserId, Time = now, DeliveryId = log.NextId() };

@@ -1,0 +1,174 @@
+using System.Buffers;
+using System.Globalization;
+using Hongyan.Protocol;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+
+namespace Hongyan.WeCom;
+
+/// <summary>
+/// The HTTP side of one account: Callback → Verify → Decrypt → Parse, and the answer back. Statuses as docs/concepts/verify.md has them.
+/// </summary>
+internal sealed partial class WeComCallback(Bot bot, WeComOptions options, ReplyDelivery delivery, TimeProvider time, ILogger<WeComCallback> logger)
+{
+    private const string TooLarge = "the body is larger than is ever read";
+
+    private readonly CallbackEnvelope _envelope = new(options.Token, options.EncodingAESKey, options.CorpId);
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        try
+        {
+            await AnswerAsync(http).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            var isTooLarge = broken.StatusCode == StatusCodes.Status413PayloadTooLarge;
+            Refuse(http, broken.StatusCode, CallbackError.None, isTooLarge ? TooLarge : "the server could not read the request");
+        }
+        catch (Exception hangUp) when (hangUp is OperationCanceledException or IOException)
+        {
+            // The platform hangs up after five seconds: nothing is wrong, and nobody reads the status but an access log.
+            LogHungUp(logger, bot.Account.Name);
+            if (!http.Response.HasStarted)
+                http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+    }
+
+    private Task AnswerAsync(HttpContext http)
+    {
+        if (HttpMethods.IsPost(http.Request.Method))
+            return ReceiveAsync(http);
+        if (HttpMethods.IsGet(http.Request.Method))
+            return VerifyUrlAsync(http);
+
+        http.Response.Headers.Allow = "GET, POST";
+        Refuse(http, StatusCodes.Status405MethodNotAllowed, CallbackError.None, "the method is neither GET nor POST");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>URL verification (验证URL有效性): the decrypted echostr goes back as it stands, within a second.</summary>
+    private async Task VerifyUrlAsync(HttpContext http)
+    {
+        if (!TryReadQuery(http, out var query))
+            return;
+
+        var result = _envelope.VerifyUrl(query);
+        if (!result.Succeeded)
+        {
+            Refuse(http, StatusOf(result.Error, inUrlVerification: true), result.Error, result.Reason);
+            return;
+        }
+        if (IsDocument(result.Message.Span))
+        {
+            Refuse(http, StatusCodes.Status403Forbidden, CallbackError.None, "the echostr is a message: a recorded callback, sent to be decrypted");
+            return;
+        }
+        if (IsTooOld(http, query))
+            return;
+
+        LogVerified(logger, bot.Account.Name);
+        await WriteAsync(http, "text/plain; charset=utf-8", result.Message).ConfigureAwait(false);
+    }
+
+    private async Task ReceiveAsync(HttpContext http)
+    {
+        if (!TryReadQuery(http, out var query))
+            return;
+
+        using var body = await CallbackBody.ReadAsync(http.Request).ConfigureAwait(false);
+        if (body.IsTooLarge)
+        {
+            Refuse(http, StatusCodes.Status413PayloadTooLarge, CallbackError.None, TooLarge);
+            return;
+        }
+
+        var result = _envelope.Open(query, body.Span);
+        if (!result.Succeeded)
+        {
+            Refuse(http, StatusOf(result.Error, inUrlVerification: false), result.Error, result.Reason);
+            return;
+        }
+        if (IsTooOld(http, query))
+            return;
+
+        var incoming = IncomingParser.WeCom.Parse(result.Message);
+        if (incoming is UnreadableMessage unreadable)
+            LogUnreadable(logger, bot.Account.Name, unreadable.Reason);
+
+        var answer = await delivery.DeliverAsync(bot, incoming, http.RequestAborted).ConfigureAwait(false);
+        if (answer.IsEmpty)
+        {
+            http.Response.ContentLength = 0;
+            return;
+        }
+
+        var sealedAnswer = new ArrayBufferWriter<byte>(answer.Length * 2 + 512);
+        _envelope.Seal(answer.Span, query.Timestamp!, query.Nonce!, sealedAnswer);
+        await WriteAsync(http, "text/xml; charset=utf-8", sealedAnswer.WrittenMemory).ConfigureAwait(false);
+    }
+
+    private bool TryReadQuery(HttpContext http, out CallbackQuery query)
+    {
+        var values = http.Request.Query;
+        StringValues signature = values["msg_signature"], timestamp = values["timestamp"], nonce = values["nonce"], echo = values["echostr"];
+        // A '+' that the caller did not escape has become a blank, and base64 has no blanks.
+        query = new CallbackQuery(signature, timestamp, nonce, echo.ToString().Replace(' ', '+'));
+        if (signature.Count <= 1 && timestamp.Count <= 1 && nonce.Count <= 1 && echo.Count <= 1)
+            return true;
+
+        Refuse(http, StatusCodes.Status400BadRequest, CallbackError.ParseFailed, "a parameter of the query is repeated");
+        return false;
+    }
+
+    /// <summary>
+    /// Whether this is what a POST carries. Both are signed and encrypted the same way, so without this look whoever has recorded a
+    /// callback could have it decrypted here; a real echostr is a number.
+    /// </summary>
+    private static bool IsDocument(ReadOnlySpan<byte> message) => message.Trim(" \t\r\n"u8) is [(byte)'<' or (byte)'{', ..];
+
+    private bool IsTooOld(HttpContext http, in CallbackQuery query)
+    {
+        if (options.MaxCallbackAge is not { } maxAge)
+            return false;
+        if (long.TryParse(query.Timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && Math.Abs(time.GetUtcNow().ToUnixTimeSeconds() - seconds) <= maxAge.TotalSeconds)
+            return false;
+
+        Refuse(http, StatusCodes.Status403Forbidden, CallbackError.None, "the timestamp is further from now than MaxCallbackAge allows");
+        return true;
+    }
+
+    private static int StatusOf(CallbackError error, bool inUrlVerification) => error switch
+    {
+        CallbackError.ParseFailed => StatusCodes.Status400BadRequest,
+        CallbackError.SignatureMismatch or CallbackError.ReceiveIdMismatch => StatusCodes.Status403Forbidden,
+        _ => inUrlVerification ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest,
+    };
+
+    private void Refuse(HttpContext http, int status, CallbackError error, string reason)
+    {
+        http.Response.StatusCode = status;
+        LogRefused(logger, bot.Account.Name, status, (int)error, reason, http.Connection.RemoteIpAddress);
+    }
+
+    private static ValueTask<System.IO.Pipelines.FlushResult> WriteAsync(HttpContext http, string contentType, ReadOnlyMemory<byte> content)
+    {
+        http.Response.ContentType = contentType;
+        http.Response.ContentLength = content.Length;
+        return http.Response.BodyWriter.WriteAsync(content, http.RequestAborted);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Verify: the callback URL of account {Account} was verified")]
+    private static partial void LogVerified(ILogger logger, string account);
+
+    [LoggerMessage(2, LogLevel.Warning, "Verify: account {Account} refused a request with {Status} ({Error}): {Reason}; from {RemoteAddress}")]
+    private static partial void LogRefused(ILogger logger, string account, int status, int error, string reason, System.Net.IPAddress? remoteAddress);
+
+    [LoggerMessage(3, LogLevel.Warning, "Parse: account {Account} got an authentic message that cannot be read: {Reason}; it is kept as UnreadableMessage")]
+    private static partial void LogUnreadable(ILogger logger, string account, string reason);
+
+    [LoggerMessage(4, LogLevel.Debug, "Deliver: the platform hung up on account {Account}")]
+    private static partial void LogHungUp(ILogger logger, string account);
+}

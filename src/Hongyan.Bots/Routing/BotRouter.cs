@@ -1,0 +1,63 @@
+namespace Hongyan;
+
+/// <summary>Takes a message through the middleware to the first route that fits, in the order written.</summary>
+internal static class BotRouter
+{
+    /// <summary>Routes one message; afterwards the context knows the reply and whether a route took it.</summary>
+    public static Task RouteAsync(Bot bot, BotContext context) =>
+        RunMiddlewareAsync(bot.Middleware, 0, context, ctx => RunRoutesAsync(bot, [], ctx));
+
+    /// <summary>Walks the entries of a scope. Middleware of inner scopes runs around the handler that was found there.</summary>
+    private static async Task RunRoutesAsync(BotScope scope, IReadOnlyList<Func<BotContext, BotHandler, Task>> middleware, BotContext context)
+    {
+        foreach (var entry in scope.Entries)
+        {
+            if (entry is BotScope inner)
+            {
+                if (inner.Predicate!(context))
+                    await RunRoutesAsync(inner, [.. middleware, .. inner.Middleware], context).ConfigureAwait(false);
+            }
+            else
+            {
+                await TryRouteAsync((Route)entry, middleware, context).ConfigureAwait(false);
+            }
+
+            if (context.IsHandled)
+                return;
+        }
+
+        if (scope.FallbackRoute is not null)
+            await TryRouteAsync(scope.FallbackRoute, middleware, context).ConfigureAwait(false);
+    }
+
+    private static async Task TryRouteAsync(Route route, IReadOnlyList<Func<BotContext, BotHandler, Task>> middleware, BotContext context)
+    {
+        if (!route.TryMatch(context))
+            return;
+
+        context.IsHandled = true;
+        context.Skipped = false;
+        await RunMiddlewareAsync(middleware, 0, context, route.Handler.InvokeAsync).ConfigureAwait(false);
+        if (!context.Skipped)
+            return;
+
+        context.IsHandled = false;
+        context.Reply = Reply.None;
+    }
+
+    private static Task RunMiddlewareAsync(
+        IReadOnlyList<Func<BotContext, BotHandler, Task>> middleware, int index, BotContext context, BotHandler last)
+    {
+        if (index == middleware.Count)
+            return last(context);
+
+        var called = false;
+        return middleware[index](context, ctx =>
+        {
+            if (called)
+                throw new InvalidOperationException("Middleware called next twice; the handler would answer, and act, twice.");
+            called = true;
+            return RunMiddlewareAsync(middleware, index + 1, ctx, last);
+        });
+    }
+}

@@ -1,0 +1,23 @@
+namespace Hongyan;
+
+/// <summary>A picture (图片消息).</summary>
+public sealed record ImageMessage : IncomingMessage
+{
+    /// <summary>Makes one by hand, for a test.</summary>
+    public ImageMessage()
+    {
+    }
+
+    internal ImageMessage(in Protocol.XmlFields xml)
+        : base(xml)
+    {
+        PictureUrl = xml.Text("PicUrl"u8);
+        MediaId = xml.Text("MediaId"u8);
+    }
+
+    /// <summary>Where the picture can be seen; may expire.</summary>
+    public string PictureUrl { get; init; } = "";
+
+    /// <summary>The media id (素材ID); fetch it within three days.</summary>
+    public string MediaId { get; init; } = "";
+}

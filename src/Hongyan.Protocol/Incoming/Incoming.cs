@@ -1,0 +1,54 @@
+namespace Hongyan;
+
+/// <summary>Something that arrived from the platform: a message that a person sent, or an event.</summary>
+/// <remarks>
+/// Route one kind with <c>bot.On&lt;T&gt;</c>. A platform adds kinds at any time: what this version does not know arrives as
+/// <see cref="UnknownMessage"/> or <see cref="UnknownEvent"/>, with everything it carried.
+/// </remarks>
+public abstract record Incoming
+{
+    private protected Incoming()
+    {
+    }
+
+    private protected Incoming(in Protocol.XmlFields xml)
+    {
+        ToUser = xml.Text("ToUserName"u8);
+        FromUser = xml.Text("FromUserName"u8);
+        CreatedAt = ReadTime(xml.Number("CreateTime"u8));
+        AgentId = xml.SmallNumber("AgentID"u8);
+    }
+
+    /// <summary>Who received it: the corp id (企业ID) in WeCom, the account's original id (<c>gh_…</c>) in an Official Account.</summary>
+    public string ToUser { get; init; } = "";
+
+    /// <summary>Who sent it: the member's user id (成员UserID), or <c>sys</c> for what the system itself reports. Empty where the platform names nobody.</summary>
+    public string FromUser { get; init; } = "";
+
+    /// <summary>When the platform made it, to the second.</summary>
+    public DateTimeOffset CreatedAt { get; init; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>The application (应用) it was sent to; null where the platform leaves it out.</summary>
+    public int? AgentId { get; init; }
+
+    /// <summary>The decrypted document as it arrived (UTF-8 XML). Empty for a message that was not received but made by a test.</summary>
+    public ReadOnlyMemory<byte> Raw { get; internal set; }
+
+    /// <summary>
+    /// The text of a top-level element of <see cref="Raw"/> by its name on the wire, such as <c>CalId</c>, for what has no
+    /// property of its own. Null where there is none.
+    /// </summary>
+    public string? Field(string name)
+    {
+        var list = new Protocol.XmlFieldList(stackalloc Protocol.XmlField[Protocol.XmlFieldList.StackSize]);
+        var document = Protocol.XmlText.WithoutByteOrderMark(Raw.Span);
+        if (Protocol.XmlScanner.ScanDocument(document, ref list) != Protocol.XmlFault.None)
+            return null;
+        var xml = new Protocol.XmlFields(document, list.Fields);
+        var index = xml.IndexOf(System.Text.Encoding.UTF8.GetBytes(name));
+        return index < 0 ? null : Protocol.XmlText.Decode(xml.ContentAt(index));
+    }
+
+    private static DateTimeOffset ReadTime(long? seconds) =>
+        seconds is >= 0 and <= 253402300799 ? DateTimeOffset.FromUnixTimeSeconds(seconds.Value) : DateTimeOffset.UnixEpoch;
+}

@@ -1,0 +1,15 @@
+namespace Hongyan;
+
+/// <summary>A message (消息) that a person sent.</summary>
+public abstract record IncomingMessage : Incoming
+{
+    private protected IncomingMessage()
+    {
+    }
+
+    private protected IncomingMessage(in Protocol.XmlFields xml)
+        : base(xml) => MessageId = xml.Number("MsgId"u8) ?? 0;
+
+    /// <summary>The platform's id (MsgId). Not unique across people; 0 where the platform leaves it out.</summary>
+    public long MessageId { get; init; }
+}

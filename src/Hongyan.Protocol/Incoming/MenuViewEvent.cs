@@ -1,0 +1,16 @@
+namespace Hongyan;
+
+/// <summary>A menu button that opens a page was pressed (点击菜单跳转链接). The page opens in any case.</summary>
+public sealed record MenuViewEvent : IncomingEvent
+{
+    /// <summary>Makes one by hand, for a test.</summary>
+    public MenuViewEvent()
+    {
+    }
+
+    internal MenuViewEvent(in Protocol.XmlFields xml)
+        : base(xml) => Url = xml.Text("EventKey"u8);
+
+    /// <summary>The page that opened (EventKey).</summary>
+    public string Url { get; init; } = "";
+}

@@ -1,0 +1,26 @@
+namespace Hongyan;
+
+/// <summary>A code was scanned from the menu: with <see cref="ScanCodePushEvent"/> the client shows the result itself, with <see cref="ScanCodeWaitEvent"/> the answer is shown.</summary>
+public abstract record ScanCodeEvent : IncomingEvent
+{
+    private protected ScanCodeEvent()
+    {
+    }
+
+    private protected ScanCodeEvent(in Protocol.XmlFields xml)
+        : base(xml)
+    {
+        Key = xml.Text("EventKey"u8);
+        ScanType = xml.Children("ScanCodeInfo"u8).Text("ScanType"u8);
+        ScanResult = xml.Children("ScanCodeInfo"u8).Text("ScanResult"u8);
+    }
+
+    /// <summary>The key of the menu button (EventKey).</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary><c>qrcode</c> or <c>barcode</c>.</summary>
+    public string ScanType { get; init; } = "";
+
+    /// <summary>What the code said.</summary>
+    public string ScanResult { get; init; } = "";
+}

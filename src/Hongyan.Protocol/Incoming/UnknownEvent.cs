@@ -1,0 +1,23 @@
+namespace Hongyan;
+
+/// <summary>An event of a kind that this version does not know. <see cref="Incoming.Field"/> and <see cref="Incoming.Raw"/> hold all it carried.</summary>
+public sealed record UnknownEvent : IncomingEvent
+{
+    /// <summary>Makes one by hand, for a test.</summary>
+    public UnknownEvent()
+    {
+    }
+
+    internal UnknownEvent(in Protocol.XmlFields xml)
+        : base(xml)
+    {
+        EventType = xml.Text("Event"u8);
+        ChangeType = xml.Text("ChangeType"u8);
+    }
+
+    /// <summary>The kind as the platform names it (Event).</summary>
+    public string EventType { get; init; } = "";
+
+    /// <summary>What changed, for events that come in several forms (ChangeType); else empty.</summary>
+    public string ChangeType { get; init; } = "";
+}

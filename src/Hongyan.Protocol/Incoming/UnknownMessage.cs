@@ -1,0 +1,16 @@
+namespace Hongyan;
+
+/// <summary>A message of a kind that this version does not know. <see cref="Incoming.Field"/> and <see cref="Incoming.Raw"/> hold all it carried.</summary>
+public sealed record UnknownMessage : IncomingMessage
+{
+    /// <summary>Makes one by hand, for a test.</summary>
+    public UnknownMessage()
+    {
+    }
+
+    internal UnknownMessage(in Protocol.XmlFields xml)
+        : base(xml) => MessageType = xml.Text("MsgType"u8);
+
+    /// <summary>The kind as the platform names it (MsgType).</summary>
+    public string MessageType { get; init; } = "";
+}

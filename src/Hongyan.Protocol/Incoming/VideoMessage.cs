@@ -1,0 +1,23 @@
+namespace Hongyan;
+
+/// <summary>A video (视频消息).</summary>
+public sealed record VideoMessage : IncomingMessage
+{
+    /// <summary>Makes one by hand, for a test.</summary>
+    public VideoMessage()
+    {
+    }
+
+    internal VideoMessage(in Protocol.XmlFields xml)
+        : base(xml)
+    {
+        MediaId = xml.Text("MediaId"u8);
+        ThumbnailMediaId = xml.Text("ThumbMediaId"u8);
+    }
+
+    /// <summary>The media id (素材ID); fetch it within three days.</summary>
+    public string MediaId { get; init; } = "";
+
+    /// <summary>The media id of the thumbnail (缩略图).</summary>
+    public string ThumbnailMediaId { get; init; } = "";
+}

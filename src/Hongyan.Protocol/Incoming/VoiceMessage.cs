@@ -1,0 +1,23 @@
+namespace Hongyan;
+
+/// <summary>A voice message (语音消息).</summary>
+public sealed record VoiceMessage : IncomingMessage
+{
+    /// <summary>Makes one by hand, for a test.</summary>
+    public VoiceMessage()
+    {
+    }
+
+    internal VoiceMessage(in Protocol.XmlFields xml)
+        : base(xml)
+    {
+        MediaId = xml.Text("MediaId"u8);
+        Format = xml.Text("Format"u8);
+    }
+
+    /// <summary>The media id (素材ID); fetch it within three days.</summary>
+    public string MediaId { get; init; } = "";
+
+    /// <summary>The format: <c>amr</c>, <c>speex</c> …</summary>
+    public string Format { get; init; } = "";
+}

@@ -1,0 +1,7 @@
+namespace Hongyan.WeCom;
+
+/// <summary>
+/// Answers a click on a card: the whole card becomes another (更新点击用户的整张卡片). Only the person who clicked sees it.
+/// </summary>
+/// <param name="Card">The new card, of any type. It keeps the task id of the card that was sent; one given here is checked but not written.</param>
+public sealed record UpdateTemplateCardReply(TemplateCard Card) : Reply;

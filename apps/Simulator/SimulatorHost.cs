@@ -4,6 +4,7 @@ using Hongyan.Simulator.Chat;
 using Hongyan.Simulator.Control;
 using Hongyan.Simulator.Hosting;
 using Hongyan.Simulator.Live;
+using Hongyan.Simulator.Pages;
 using Hongyan.Simulator.Resources;
 using Hongyan.Simulator.WeCom;
 using Hongyan.Simulator.World;
@@ -137,6 +138,9 @@ public static class SimulatorHost
             [.. configuration["AllowedHosts"]!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]);
         services.AddLocalization();
         services.AddSingleton<Wording>();
+        services.AddRazorComponents();
+        // Cookies know no ports: under the default name this one would meet that of the bot's own pages.
+        services.AddAntiforgery(options => options.Cookie.Name = "hongyan-simulator-form");
         // Chinese text is written as it is, not as entities.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         // Keys live as long as the process: nothing is written to the disk of whoever tries the simulator.
@@ -151,8 +155,11 @@ public static class SimulatorHost
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException });
         app.UseMiddleware<OwnOriginOnly>();
         app.UseMiddleware<BoundedBody>();
-        app.UseStatusCodePages();
+        app.UsePageStatus();
         app.UseRouting();
+        app.UseAntiforgery();
+        app.UseExpiredForms();
         app.MapControlApi();
+        app.MapPages();
     }
 }

@@ -1,1 +1,1 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+return await Hongyan.Server.ServerHost.RunAsync(args, Console.Out, Console.Error);

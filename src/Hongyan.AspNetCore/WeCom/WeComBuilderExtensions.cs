@@ -44,6 +44,7 @@ public static class WeComBuilderExtensions
         services.AddOptions<BotOptions>().BindConfiguration("Bots");
         services.AddOptions<WeComOptions>(name).BindConfiguration(section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WeComOptions>, WeComOptionsValidator>());
+        services.AddWeComClient(name);
         Sections(services).Add(name, section);
         return builder;
     }

@@ -23,11 +23,13 @@ public static class SignatureVerifier
         return Encoding.ASCII.GetString(signature);
     }
 
-    /// <summary>Signs one envelope into <paramref name="signature"/>, which takes 40 bytes.</summary>
+    /// <summary>Signs one envelope into the first 40 bytes of <paramref name="signature"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The buffer is shorter than 40 bytes.</exception>
     public static void Sign(
         ReadOnlySpan<byte> token, ReadOnlySpan<byte> timestamp, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> encrypt,
         Span<byte> signature)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(signature.Length, SignatureLength, nameof(signature));
         var length = token.Length + timestamp.Length + nonce.Length + encrypt.Length;
         using var rented = new RentedBytes(length, stackalloc byte[RentedBytes.StackSize]);
         var joined = rented.Span;

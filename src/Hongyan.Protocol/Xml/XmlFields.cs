@@ -23,7 +23,8 @@ internal readonly ref struct XmlFields(ReadOnlySpan<byte> xml, ReadOnlySpan<XmlF
     {
         for (var i = start; i < _fields.Length; i++)
         {
-            if (Ascii.EqualsIgnoreCase(NameAt(i), name))
+            // Ignoring case is for ASCII alone: no other name ever equals itself there.
+            if (NameAt(i).SequenceEqual(name) || Ascii.EqualsIgnoreCase(NameAt(i), name))
                 return i;
         }
         return -1;

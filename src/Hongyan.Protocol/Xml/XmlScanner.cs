@@ -11,6 +11,9 @@ internal ref struct XmlScanner
     /// <summary>The deepest nesting accepted; the platforms' own documents stay below ten.</summary>
     public const int MaxDepth = 32;
 
+    /// <summary>The most children accepted in one element that is listed; the platforms' own lists end at a thousand.</summary>
+    public const int MaxChildren = 4096;
+
     private readonly ReadOnlySpan<byte> _xml;
     private int _at;
 
@@ -31,9 +34,9 @@ internal ref struct XmlScanner
         if (scanner.AtEnd || scanner.Current != '<')
             return XmlFault.NotXml;
 
-        fault = scanner.ReadOpenTag(out _, out var selfClosing);
+        fault = scanner.ReadOpenTag(out var root, out var selfClosing);
         if (fault == XmlFault.None && !selfClosing)
-            fault = scanner.ScanContent(ref fields, closed: true);
+            fault = scanner.ScanContent(ref fields, root);
         if (fault == XmlFault.None)
             fault = scanner.SkipMisc();
         return fault == XmlFault.None && !scanner.AtEnd ? XmlFault.NotXml : fault;
@@ -41,7 +44,7 @@ internal ref struct XmlScanner
 
     /// <summary>Lists the elements inside content that stood in a document already checked.</summary>
     public static void ScanContent(ReadOnlySpan<byte> content, ref XmlFieldList fields) =>
-        new XmlScanner(content).ScanContent(ref fields, closed: false);
+        new XmlScanner(content).ScanContent(ref fields, element: null);
 
     private readonly bool AtEnd => _at >= _xml.Length;
 
@@ -49,8 +52,8 @@ internal ref struct XmlScanner
 
     private readonly ReadOnlySpan<byte> Rest => _xml[_at..];
 
-    /// <summary>Reads up to the end tag of the element that is open, or to the end where none is.</summary>
-    private XmlFault ScanContent(ref XmlFieldList fields, bool closed)
+    /// <summary>Reads up to the end tag of <paramref name="element"/>, the one that is open, or to the end where none is.</summary>
+    private XmlFault ScanContent(ref XmlFieldList fields, Range? element)
     {
         Span<Range> open = stackalloc Range[MaxDepth];
         var depth = 0;
@@ -62,7 +65,7 @@ internal ref struct XmlScanner
             if (fault != XmlFault.None)
                 return fault;
             if (AtEnd)
-                return closed || depth > 0 ? XmlFault.Truncated : XmlFault.None;
+                return element is not null || depth > 0 ? XmlFault.Truncated : XmlFault.None;
 
             if (Rest.StartsWith("</"u8))
             {
@@ -71,11 +74,11 @@ internal ref struct XmlScanner
                 if (fault != XmlFault.None)
                     return fault;
                 if (depth == 0)
-                    return closed ? XmlFault.None : XmlFault.NotXml;
+                    return element is { } opened && _xml[opened].SequenceEqual(_xml[name]) ? XmlFault.None : XmlFault.NotXml;
                 if (!_xml[open[--depth]].SequenceEqual(_xml[name]))
                     return XmlFault.NotXml;
-                if (depth == 0)
-                    fields.Add(new XmlField(name, contentStart..contentEnd));
+                if (depth == 0 && !TryAdd(ref fields, new XmlField(name, contentStart..contentEnd)))
+                    return XmlFault.TooManyChildren;
             }
             else if (Rest.StartsWith("<!"u8) || Rest.StartsWith("<?"u8))
             {
@@ -90,8 +93,8 @@ internal ref struct XmlScanner
                     return fault;
                 if (selfClosing)
                 {
-                    if (depth == 0)
-                        fields.Add(new XmlField(name, _at.._at));
+                    if (depth == 0 && !TryAdd(ref fields, new XmlField(name, _at.._at)))
+                        return XmlFault.TooManyChildren;
                     continue;
                 }
                 if (depth == MaxDepth - 1)
@@ -101,6 +104,15 @@ internal ref struct XmlScanner
                 open[depth++] = name;
             }
         }
+    }
+
+    private static bool TryAdd(ref XmlFieldList fields, XmlField field)
+    {
+        // A stranger's megabytes of "<a/>" must not become more megabytes of ours.
+        if (fields.Count == MaxChildren)
+            return false;
+        fields.Add(field);
+        return true;
     }
 
     /// <summary>Moves to the next tag and checks the entities on the way.</summary>

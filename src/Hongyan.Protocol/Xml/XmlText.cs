@@ -112,10 +112,11 @@ internal static class XmlText
     /// <summary>Skips a tag, comment or instruction of content already checked, counting how deep it leads.</summary>
     private static ReadOnlySpan<byte> SkipTag(ReadOnlySpan<byte> content, scoped ref int depth)
     {
+        // As the scanner does, look for the end behind the start: "<!-->" and "<?>" only open, although they hold both.
         if (content.StartsWith("<!--"u8))
-            return content[(content.IndexOf("-->"u8) + 3)..];
+            return content[(4 + content[4..].IndexOf("-->"u8) + 3)..];
         if (content.StartsWith("<?"u8))
-            return content[(content.IndexOf("?>"u8) + 2)..];
+            return content[(2 + content[2..].IndexOf("?>"u8) + 2)..];
 
         byte quote = 0;
         var at = 1;

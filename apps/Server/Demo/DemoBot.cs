@@ -1,0 +1,31 @@
+using Hongyan.WeCom;
+using Microsoft.Extensions.Localization;
+
+namespace Hongyan.Server.Demo;
+
+/// <summary>The bot of every account that no application claims: it shows what arrives, so that a newcomer sees the path work.</summary>
+internal static class DemoBot
+{
+    public static void AddDemo(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeZoneInfo.FindSystemTimeZoneById(configuration["TimeZone"] ?? "Asia/Shanghai"));
+        services.AddSingleton<DemoMemory>();
+    }
+
+    public static void MapDemo(this Bot bot)
+    {
+        bot.OnText("帮助", (IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Help", bot.Describe()]));
+        bot.OnText("help", (IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Help", bot.Describe()]));
+        bot.OnText("计数", (UserRef user, DemoMemory memory, IStringLocalizer<DemoTexts> texts) => texts["Count", memory.Count(user)].Value);
+        bot.OnText((TextMessage message, IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Echo", message.Content]));
+
+        bot.OnImage((ImageMessage image) => new ImageReply(image.MediaId));
+        bot.OnVoice((VoiceMessage voice) => new VoiceReply(voice.MediaId));
+        bot.OnVideo((VideoMessage video) => new VideoReply(video.MediaId));
+        bot.OnLocation((LocationMessage place, IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Location", place.Label, place.Latitude, place.Longitude]));
+        bot.OnLink((LinkMessage link, IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Link", link.Title, link.Url]));
+
+        bot.On<EnterAgentEvent>((UserRef user, DemoMemory memory, IStringLocalizer<DemoTexts> texts) =>
+            memory.GreetsToday(user) ? texts["Welcome"].Value : null);
+    }
+}

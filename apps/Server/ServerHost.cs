@@ -1,0 +1,89 @@
+using System.Globalization;
+using Hongyan.Server.Demo;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace Hongyan.Server;
+
+/// <summary>The host: every account of the configuration under <c>/callback/{account}</c>, and in Development the simulator beside it.</summary>
+public static class ServerHost
+{
+    private const string FallbackAddress = "http://127.0.0.1:5080";
+
+    /// <summary>Builds the server; the caller starts it.</summary>
+    /// <exception cref="HongyanStartupException">The configuration is wrong; the message says what to change.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        UseLanguage(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls(FallbackAddress);
+
+        if (builder.Environment.IsDevelopment())
+            DevelopmentAccounts.AddTo(builder.Configuration, SimulatorBeside.AddressIn(builder.Configuration));
+        // The host's own line about a failed start repeats, with a stack trace, what RunAsync says in a sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+
+        var accounts = ConfiguredAccount.ReadAll(builder.Configuration);
+        foreach (var account in accounts)
+            builder.AddWeCom(account.Name, account.Section);
+
+        builder.Services.AddLocalization();
+        builder.Services.AddHealthChecks();
+        builder.Services.AddDemo(builder.Configuration);
+        SimulatorBeside.CheckAllowed(builder.Configuration, builder.Environment);
+
+        var app = builder.Build();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        StartPage.Map(app);
+
+        var answersDemo = builder.Configuration.GetValue("Demo:Enabled", builder.Environment.IsDevelopment());
+        foreach (var account in accounts)
+        {
+            var bot = app.MapWeCom($"/callback/{account.Name}", account.Name);
+            if (answersDemo)
+                bot.MapDemo();
+        }
+        return app;
+    }
+
+    /// <summary>Runs the server until it is told to stop.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="output">Receives where everything is.</param>
+    /// <param name="error">Receives why it could not start and what to do.</param>
+    /// <returns>The exit code: 0, or 1 when it could not start.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await StartAsync(app);
+            await using var simulator = await SimulatorBeside.StartAsync(app);
+            await output.WriteLineAsync(StartMessage.For(app, simulator));
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception failure) when (StartProblem.Explain(failure) is { } sentence)
+        {
+            await error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException failure)
+        {
+            throw new ListenException(app.Configuration["urls"] ?? FallbackAddress, "--urls http://127.0.0.1:5180", failure);
+        }
+    }
+
+    /// <summary>Chat and pages speak Chinese unless <c>Language</c> says otherwise; the machine's own language does not matter.</summary>
+    private static void UseLanguage(ConfigurationManager configuration) =>
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(configuration["Language"] ?? "zh-CN");
+}

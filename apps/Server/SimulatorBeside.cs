@@ -1,0 +1,58 @@
+using Hongyan.Simulator;
+
+namespace Hongyan.Server;
+
+/// <summary>In Development the simulator runs in this process, as a second host with its own container and port; only HTTP passes between the two.</summary>
+internal static class SimulatorBeside
+{
+    /// <summary>Refuses a simulator where real messages may pass.</summary>
+    public static void CheckAllowed(IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (IsEnabled(configuration, environment) && !environment.IsDevelopment())
+        {
+            throw new HongyanStartupException("HY1012",
+                $"Simulator:Enabled is true, but the environment is {environment.EnvironmentName}. The simulator plays the platform with published keys; remove the setting, or set ASPNETCORE_ENVIRONMENT=Development.");
+        }
+    }
+
+    /// <summary>Starts it beside a server that has started; null where it is not enabled.</summary>
+    public static async Task<WebApplication?> StartAsync(WebApplication server)
+    {
+        if (!IsEnabled(server.Configuration, server.Environment))
+            return null;
+
+        var simulator = SimulatorHost.Build([.. Arguments(server)]);
+        try
+        {
+            await simulator.StartAsync();
+            return simulator;
+        }
+        catch (IOException failure)
+        {
+            await simulator.DisposeAsync();
+            throw new ListenException(AddressIn(server.Configuration), "--Simulator:Urls http://127.0.0.1:5190", failure);
+        }
+    }
+
+    /// <summary>Where the simulator is to listen.</summary>
+    public static string AddressIn(IConfiguration configuration) => configuration["Simulator:Urls"] ?? SimulatorHost.DefaultUrl;
+
+    private static bool IsEnabled(IConfiguration configuration, IHostEnvironment environment) =>
+        configuration.GetValue("Simulator:Enabled", environment.IsDevelopment());
+
+    /// <summary>The simulator's apps must have the keys that this server's accounts have, whatever the configuration changed.</summary>
+    private static IEnumerable<string> Arguments(WebApplication server)
+    {
+        yield return $"--urls={AddressIn(server.Configuration)}";
+        var address = StartMessage.AddressOf(server);
+        foreach (var account in ConfiguredAccount.ReadAll(server.Configuration))
+        {
+            yield return $"--Simulator:Apps:{account.Name}:CallbackUrl={address}/callback/{account.Name}";
+            foreach (var key in new[] { "CorpId", "AgentId", "Secret", "Token", "EncodingAESKey" })
+            {
+                if (server.Configuration[$"{account.Section}:{key}"] is { Length: > 0 } value)
+                    yield return $"--Simulator:Apps:{account.Name}:{key}={value}";
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Hongyan.Server;
+
+/// <summary>What the terminal shows: where everything is and what to do next.</summary>
+internal static class StartMessage
+{
+    public static string For(WebApplication app, WebApplication? simulator)
+    {
+        var address = AddressOf(app);
+        var lines = new List<string> { "", "鸿雁已启动 (Hongyan is running)", "", $"  服务器 Server     {address}" };
+        foreach (var account in ConfiguredAccount.ReadAll(app.Configuration))
+            lines.Add($"      账号 {account.Name} 的回调地址 (callback): {address}/callback/{account.Name}");
+
+        if (simulator is not null)
+        {
+            lines.Add($"  模拟器 Simulator  {AddressOf(simulator)}");
+            lines.Add("      用浏览器打开模拟器，选一位成员，发送“你好”。");
+            lines.Add("      Open the simulator in a browser, choose a member and say 你好.");
+        }
+        lines.AddRange(["", "按 Ctrl+C 停止 (press Ctrl+C to stop)."]);
+        return string.Join(Environment.NewLine, lines);
+    }
+
+    /// <summary>The address that a browser on this machine can open.</summary>
+    public static string AddressOf(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var parsed = BindingAddress.Parse(address ?? "http://127.0.0.1");
+        var host = parsed.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "127.0.0.1" : parsed.Host;
+        return $"{parsed.Scheme}://{host}:{parsed.Port}";
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Hongyan.Simulator.Resources;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hongyan.Simulator.Control;
+
+/// <summary>Says what is wrong with a request that could not be read: which field, or which content type.</summary>
+internal sealed class BadRequestHandler(IProblemDetailsService problems, Wording wording) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is not BadHttpRequestException bad || !context.Request.Path.StartsWithSegments(ControlApi.Prefix))
+            return false;
+
+        context.Response.StatusCode = bad.StatusCode;
+        return await problems.TryWriteAsync(new()
+        {
+            HttpContext = context,
+            Exception = exception,
+            ProblemDetails = Describe(bad, context),
+        });
+    }
+
+    private ProblemDetails Describe(BadHttpRequestException bad, HttpContext context)
+    {
+        var problem = new ProblemDetails { Status = bad.StatusCode };
+        switch (bad.StatusCode)
+        {
+            case StatusCodes.Status413PayloadTooLarge:
+                problem.Title = wording["Problem_TooLarge"];
+                break;
+            case StatusCodes.Status415UnsupportedMediaType:
+                problem.Title = wording["Problem_MediaType"];
+                problem.Detail = wording["Problem_MediaType_Detail", context.Request.ContentType ?? "-"];
+                break;
+            default:
+                problem.Title = wording["Problem_BadRequest"];
+                DescribeJson(bad, problem);
+                break;
+        }
+        return problem;
+    }
+
+    private void DescribeJson(BadHttpRequestException bad, ProblemDetails problem)
+    {
+        if (bad.InnerException is not JsonException json)
+        {
+            problem.Detail = bad.Message;
+            return;
+        }
+
+        var field = json.Path is null or "$" ? "" : json.Path.TrimStart('$', '.');
+        problem.Detail = field.Length > 0 ? wording["Problem_Json_Field", field] : wording["Problem_Json"];
+        problem.Extensions["field"] = field;
+        problem.Extensions["line"] = json.LineNumber + 1;
+    }
+}

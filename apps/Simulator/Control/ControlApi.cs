@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hongyan.Simulator.Resources;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Hongyan.Simulator.Control;
+
+/// <summary>The control API under /sim/: everything the chat page can do, for scripts in any language.</summary>
+internal static class ControlApi
+{
+    /// <summary>Where the API lives.</summary>
+    public const string Prefix = "/sim";
+
+    /// <summary>Maps all operations and their OpenAPI document.</summary>
+    public static void MapControlApi(this WebApplication app)
+    {
+        app.MapOpenApi(Prefix + "/openapi.json");
+        var sim = app.MapGroup(Prefix);
+        WorldEndpoints.Map(sim);
+        CallbackEndpoints.Map(sim);
+        ChatEndpoints.Map(sim);
+        DeliveryEndpoints.Map(sim);
+        LiveEndpoint.Map(sim);
+    }
+
+    /// <summary>Registers what the API needs.</summary>
+    public static void AddControlApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddOpenApi(options => options.AddDocumentTransformer((document, context, cancellationToken) =>
+        {
+            document.Info.Title = "鸿雁模拟器控制接口 · Hongyan simulator control API";
+            document.Info.Version = "v1";
+            document.Info.Description =
+                "以成员身份发消息、读会话、看投递。Act as a member, read the chat, inspect deliveries. "
+                + "写操作只接受 application/json；浏览器里别的网站的请求会被拒绝。";
+            return Task.CompletedTask;
+        }));
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = Translate);
+        services.AddExceptionHandler<BadRequestHandler>();
+        services.AddSingleton<MemberAction>();
+    }
+
+    /// <summary>JSON as the API writes it: camelCase, enums by name, Chinese as it is.</summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        // The answers are JSON and nothing else (nosniff), so XML inside them may stay readable.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        // A misspelt field would otherwise be dropped in silence.
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.RespectNullableAnnotations = true;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+    }
+
+    // What the framework says by itself (no such path, no such method …) is said in the reader's language too.
+    private static void Translate(ProblemDetailsContext context)
+    {
+        context.ProblemDetails.Extensions.Remove("traceId");
+        if (context.Exception is null && context.ProblemDetails.Status is { } status && context.ProblemDetails.Title == ReasonPhrases.GetReasonPhrase(status))
+            context.ProblemDetails.Title = context.HttpContext.RequestServices.GetRequiredService<Wording>().Status(status);
+    }
+}

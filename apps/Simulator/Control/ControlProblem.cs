@@ -1,0 +1,27 @@
+using Hongyan.Simulator.Resources;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hongyan.Simulator.Control;
+
+/// <summary>Errors of the control API: RFC 9457, in the reader's language.</summary>
+internal static class ControlProblem
+{
+    public static ProblemHttpResult NoApp(Wording wording, string app) =>
+        Of(wording, StatusCodes.Status404NotFound, "Problem_NoApp", "Problem_NoApp_Detail", app);
+
+    public static ProblemHttpResult NoMember(Wording wording, string userId) =>
+        Of(wording, StatusCodes.Status404NotFound, "Problem_NoMember", "Problem_NoMember_Detail", userId);
+
+    public static ProblemHttpResult NoDelivery(Wording wording, long id) =>
+        Of(wording, StatusCodes.Status404NotFound, "Problem_NoDelivery", "Problem_NoDelivery_Detail", id);
+
+    /// <summary>A field that cannot be taken, with its name for scripts.</summary>
+    public static ProblemHttpResult Field(Wording wording, string field, string sentence) => TypedResults.Problem(
+        statusCode: StatusCodes.Status422UnprocessableEntity,
+        title: wording["Problem_Field", field],
+        detail: sentence,
+        extensions: new Dictionary<string, object?> { ["field"] = field });
+
+    public static ProblemHttpResult Of(Wording wording, int status, string title, string detail, params IReadOnlyList<object> arguments) =>
+        TypedResults.Problem(statusCode: status, title: wording[title], detail: wording[detail, arguments]);
+}

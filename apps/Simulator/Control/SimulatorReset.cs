@@ -1,0 +1,21 @@
+using Hongyan.Simulator.Chat;
+using Hongyan.Simulator.Live;
+using Hongyan.Simulator.WeCom;
+using Hongyan.Simulator.World;
+
+namespace Hongyan.Simulator.Control;
+
+/// <summary>Puts everything back to what it was at start.</summary>
+internal sealed class SimulatorReset(
+    SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats, LiveFeed feed)
+{
+    public async Task RunAsync()
+    {
+        await engine.CancelAllAsync();
+        world.Reset();
+        settings.Reset();
+        deliveries.Clear();
+        chats.Clear();
+        feed.Publish(null);
+    }
+}

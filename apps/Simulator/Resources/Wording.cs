@@ -1,0 +1,40 @@
+using System.Globalization;
+using Hongyan.Simulator.Chat;
+using Hongyan.Simulator.WeCom;
+using Microsoft.Extensions.Localization;
+
+namespace Hongyan.Simulator.Resources;
+
+/// <summary>Says things in the reader's language (Chinese first).</summary>
+public sealed class Wording(IStringLocalizer<Texts> texts)
+{
+    /// <summary>A sentence, with its places filled.</summary>
+    public string this[string key, params IReadOnlyList<object> arguments] =>
+        arguments.Count == 0 ? texts[key].Value : string.Format(CultureInfo.CurrentCulture, texts[key].Value, [.. arguments]);
+
+    /// <summary>What was noticed, with the official code where there is one.</summary>
+    public string Of(Finding finding)
+    {
+        var sentence = this[$"Finding_{finding.Kind}", finding.Arguments];
+        return finding.Code is { } code ? this["FindingWithCode", sentence, code] : sentence;
+    }
+
+    /// <summary>A conversation's entry in one line of text.</summary>
+    public string Of(ChatMessage message) => message switch
+    {
+        { Message: { } sent } => Summarize(sent.Type, sent.Content, sent.Label ?? sent.Title ?? sent.MediaId),
+        { Reply: { } reply } => Summarize(reply.Type, reply.Content, reply.ReplaceName ?? reply.Articles?[0].Title ?? reply.Title ?? reply.MediaId),
+        { Event: { } happened } => this["EventSummary", NameOfEvent(happened.Event), happened.Event],
+        { Finding: { } finding } => Of(finding),
+        _ => "",
+    };
+
+    /// <summary>A status of HTTP that has no better explanation.</summary>
+    public string Status(int status) => texts[$"Status_{status}"] is { ResourceNotFound: false } text ? text.Value : this["Status_Other", status];
+
+    /// <summary>An event in the reader's words.</summary>
+    public string NameOfEvent(string name) => this[$"Event_{name}"];
+
+    private string Summarize(string type, string? content, string? rest) =>
+        content ?? (string.IsNullOrEmpty(rest) ? this[$"Type_{type}"] : this["TypeSummary", this[$"Type_{type}"], rest]);
+}

@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml;
+using Hongyan.Protocol;
+
+namespace Hongyan.Simulator.WeCom;
+
+/// <summary>One callback, encrypted and signed: the address with its query, and the body.</summary>
+/// <param name="Address">Where it goes.</param>
+/// <param name="Envelope">The body; empty for a URL verification.</param>
+internal sealed record SealedCallback(Uri Address, string Envelope)
+{
+    private const int NonceLength = 10;
+
+    /// <summary>Seals a plaintext. Everything but the plaintext is new each time.</summary>
+    public static SealedCallback Message(WeComApp app, string plaintext, DateTimeOffset now)
+    {
+        var encrypted = Encrypt(app.CorpId, app.Callback, plaintext);
+        return new(Sign(app.Callback, encrypted, now, echo: null), WriteEnvelope(app, encrypted));
+    }
+
+    /// <summary>Makes the request of a URL verification.</summary>
+    public static SealedCallback Verification(string corpId, CallbackSettings callback, string echo, DateTimeOffset now)
+    {
+        var encrypted = Encrypt(corpId, callback, echo);
+        return new(Sign(callback, encrypted, now, encrypted), "");
+    }
+
+    private static string Encrypt(string corpId, CallbackSettings callback, string plaintext)
+    {
+        var encrypted = new ArrayBufferWriter<byte>();
+        new MessageCipher(callback.EncodingAESKey, corpId).Encrypt(Encoding.UTF8.GetBytes(plaintext), encrypted);
+        return Encoding.ASCII.GetString(encrypted.WrittenSpan);
+    }
+
+    private static Uri Sign(CallbackSettings callback, string encrypted, DateTimeOffset now, string? echo)
+    {
+        var timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var nonce = RandomNumberGenerator.GetString("0123456789", NonceLength);
+        var signature = SignatureVerifier.Sign(callback.Token, timestamp, nonce, encrypted);
+
+        var query = $"msg_signature={signature}&timestamp={timestamp}&nonce={nonce}";
+        if (echo is not null)
+            query += "&echostr=" + Uri.EscapeDataString(echo);
+        var separator = callback.CallbackUrl.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        return new Uri(callback.CallbackUrl + separator + query);
+    }
+
+    private static string WriteEnvelope(WeComApp app, string encrypted)
+    {
+        var text = new StringBuilder();
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true }))
+        {
+            xml.WriteStartElement("xml");
+            WriteElement(xml, "ToUserName", app.CorpId);
+            WriteElement(xml, "AgentID", app.AgentId.ToString(CultureInfo.InvariantCulture));
+            WriteElement(xml, "Encrypt", encrypted);
+            xml.WriteEndElement();
+        }
+        return text.ToString();
+    }
+
+    private static void WriteElement(XmlWriter xml, string name, string value)
+    {
+        xml.WriteStartElement(name);
+        xml.WriteCData(value);
+        xml.WriteEndElement();
+    }
+}

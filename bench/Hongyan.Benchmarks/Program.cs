@@ -1,0 +1,9 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Hongyan.Benchmarks;
+
+// In one process: what is compared then shares the machine's state, and no project has to be generated and restored.
+var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+BenchmarkSwitcher.FromTypes([typeof(ProtocolPath), typeof(ProtocolSteps), typeof(WholePath)]).Run(args, config);

@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Text;
+using Hongyan.Protocol;
+using Hongyan.WeCom;
+
+namespace Hongyan.Load;
+
+/// <summary>The two servers that are compared, with the same Kestrel and the same logging.</summary>
+internal static class Servers
+{
+    public static async Task<int> RunEchoAsync(string address)
+    {
+        var builder = NewBuilder(address);
+        builder.Configuration["WeCom:CorpId"] = LoadAccount.CorpId;
+        builder.Configuration["WeCom:Token"] = LoadAccount.Token;
+        builder.Configuration["WeCom:EncodingAESKey"] = LoadAccount.EncodingAesKey;
+        builder.AddWeCom();
+        var app = builder.Build();
+        app.MapWeCom("/wecom").OnText((TextMessage message) => $"你说：{message.Content}");
+        await app.RunAsync();
+        return 0;
+    }
+
+    public static async Task<int> RunBareAsync(string address)
+    {
+        var answer = AnswerOfTheSameSize();
+        var app = NewBuilder(address).Build();
+        app.MapPost("/wecom", async context =>
+        {
+            context.Response.ContentType = "text/xml; charset=utf-8";
+            context.Response.ContentLength = answer.Length;
+            await context.Response.BodyWriter.WriteAsync(answer);
+        });
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static WebApplicationBuilder NewBuilder(string address)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(address);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        return builder;
+    }
+
+    private static byte[] AnswerOfTheSameSize()
+    {
+        var plaintext = new ArrayBufferWriter<byte>();
+        ReplyWriter.Write(new TextReply("你说：明天下午三点开会吗？"), new ReplyHeader("zhangsan", LoadAccount.CorpId, DateTimeOffset.FromUnixTimeSeconds(1700000000)), plaintext);
+        var envelope = new ArrayBufferWriter<byte>();
+        new CallbackEnvelope(LoadAccount.Token, LoadAccount.EncodingAesKey, LoadAccount.CorpId).Seal(plaintext.WrittenSpan, "1700000000", "1000000000", envelope);
+        return Encoding.ASCII.GetBytes(new string('x', envelope.WrittenCount));
+    }
+}

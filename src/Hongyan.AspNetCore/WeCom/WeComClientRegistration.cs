@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Hongyan.WeCom;
+
+/// <summary>Gives each account a <see cref="WeComClient"/> of its own: a singleton whose key is the account's name.</summary>
+internal static class WeComClientRegistration
+{
+    /// <summary>
+    /// The named HttpClient of an account, such as <c>Hongyan.WeCom.demo</c>, for whoever has to send its calls through a proxy.
+    /// </summary>
+    public static string HttpClientName(string account) => $"Hongyan.WeCom.{account}";
+
+    public static void AddWeComClient(this IServiceCollection services, string account)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IAccessTokenStore, MemoryAccessTokenStore>();
+        services.AddHttpClient(HttpClientName(account), http => http.Timeout = Timeout.InfiniteTimeSpan)
+            // The platform wants token and secret in the URL, which these loggers print where System.Net.Http.DisableUriRedaction is set.
+            .RemoveAllLoggers()
+            .UseSocketsHttpHandler((handler, _) =>
+            {
+                // The client lives as long as the process, so connections are renewed here, and with them the platform's address.
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
+                // A redirect would take the token to wherever it points; the platform has none.
+                handler.AllowAutoRedirect = false;
+                handler.UseCookies = false;
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddKeyedSingleton(account, Create);
+    }
+
+    private static WeComClient Create(IServiceProvider services, object? key)
+    {
+        var account = (string)key!;
+        var options = services.GetRequiredService<IOptionsMonitor<WeComOptions>>().Get(account);
+        if (string.IsNullOrEmpty(options.Secret))
+        {
+            var section = services.GetRequiredService<AccountSections>().SectionOf(account);
+            throw new HongyanException(
+                $"{section}:Secret is missing, so account '{account}' can answer but not call the platform. Copy it from 应用管理 → the application → Secret.");
+        }
+        return new WeComClient(
+            services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName(account)),
+            new WeComClientOptions
+            {
+                CorpId = options.CorpId,
+                AgentId = options.AgentId,
+                Secret = options.Secret,
+                ApiBaseAddress = options.ApiBaseAddress,
+            },
+            services.GetRequiredService<IAccessTokenStore>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<WeComClient>>());
+    }
+}

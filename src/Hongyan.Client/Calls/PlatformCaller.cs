@@ -1,0 +1,29 @@
+namespace Hongyan.Calls;
+
+/// <summary>Every call goes through here: it gets its token, and once more a fresh one where the platform refuses the first.</summary>
+internal sealed class PlatformCaller(PlatformConnection connection, AccessTokenSource tokens)
+{
+    /// <summary>Calls the platform; repeats the call at most once, and only because of the token.</summary>
+    public async Task<T> SendAsync<T>(
+        PlatformRequest request, Func<PlatformAnswer, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await TryAsync(token).ConfigureAwait(false);
+        }
+        catch (PlatformApiException refusal) when (IsAboutToken(refusal.Code))
+        {
+            var fresh = await tokens.RefreshAsync(token, cancellationToken).ConfigureAwait(false);
+            if (fresh.Value == token.Value)
+                throw;
+            token = fresh;
+        }
+        return await TryAsync(token).ConfigureAwait(false);
+
+        Task<T> TryAsync(AccessToken with) => connection.SendAsync(request, new QuerySecret("access_token", with.Value), read, cancellationToken);
+    }
+
+    /// <summary>Invalid credential, invalid access_token, access_token expired: refused before anything was done, so a repeat is safe.</summary>
+    private static bool IsAboutToken(int code) => code is 40001 or 40014 or 42001;
+}

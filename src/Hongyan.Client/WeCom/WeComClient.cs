@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Hongyan.Calls;
+using Microsoft.Extensions.Logging;
+
+namespace Hongyan.WeCom;
+
+/// <summary>
+/// Calls the server API of WeCom (企业微信) as one application of a corp. Token, one retry with a fresh token, and errors are taken
+/// care of. Safe for use by many threads; keep one for each application.
+/// </summary>
+/// <remarks>
+/// Every method throws <see cref="PlatformApiException"/> where the platform refuses the call and
+/// <see cref="PlatformUnavailableException"/> where there is no usable answer.
+/// </remarks>
+public sealed class WeComClient
+{
+    private readonly PlatformCaller _caller;
+    private readonly WeComClientOptions _options;
+
+    /// <summary>A client of its own; <c>AddWeCom</c> has registered one for each account, with the account's name as key.</summary>
+    /// <param name="http">Carries the calls. Take its loggers out (RemoveAllLoggers): the platform wants the token in the URL.</param>
+    /// <param name="options">Which application.</param>
+    /// <param name="store">Where tokens are kept; null keeps them in this client.</param>
+    /// <param name="time">The clock; null is the system's.</param>
+    /// <param name="logger">Told when a token is fetched and when that fails; never sees a token.</param>
+    public WeComClient(
+        HttpClient http, WeComClientOptions options, IAccessTokenStore? store = null, TimeProvider? time = null, ILogger<WeComClient>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentException.ThrowIfNullOrEmpty(options.CorpId);
+        ArgumentException.ThrowIfNullOrEmpty(options.Secret);
+
+        time ??= TimeProvider.System;
+        _options = options;
+        var connection = new PlatformConnection(http, options.ApiBaseAddress, WeComErrorHints.For, time);
+        var key = AccessTokenKey.ForWeCom(options.CorpId, options.AgentId, options.Secret);
+        var issuer = new WeComTokenIssuer(connection, options, time);
+        _caller = new PlatformCaller(connection, new AccessTokenSource(key, store ?? new MemoryAccessTokenStore(), issuer.FetchAsync, time, logger));
+        Media = new WeComMedia(_caller, options, time);
+    }
+
+    /// <summary>Temporary media (临时素材): upload and download of pictures, voice, video and files.</summary>
+    public WeComMedia Media { get; }
+
+    /// <summary>Calls an endpoint that has no method here.</summary>
+    /// <param name="method">The verb that the platform's page names.</param>
+    /// <param name="path">Path and query without the token, such as <c>/cgi-bin/user/get?userid=zhangsan</c>.</param>
+    /// <param name="body">The JSON body; null sends none.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The whole answer, <c>errcode</c> 0 included.</returns>
+    public Task<JsonElement> SendAsync(HttpMethod method, string path, JsonObject? body = null, CancellationToken cancellationToken = default) =>
+        SendAsync(method, path, body is null ? null : JsonBody.Of(body), WeComJson.Default.JsonElement, cancellationToken);
+
+    /// <summary>Calls an endpoint that has no method here, without a body.</summary>
+    /// <param name="method">The verb that the platform's page names.</param>
+    /// <param name="path">Path and query without the token.</param>
+    /// <param name="answerType">How to read the answer: a property of your <c>JsonSerializerContext</c>.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<TAnswer> SendAsync<TAnswer>(
+        HttpMethod method, string path, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken = default) =>
+        SendAsync(method, path, content: null, answerType, cancellationToken);
+
+    /// <summary>Calls an endpoint that has no method here, with a body.</summary>
+    /// <param name="method">The verb that the platform's page names.</param>
+    /// <param name="path">Path and query without the token.</param>
+    /// <param name="body">Written as JSON, Chinese as it is.</param>
+    /// <param name="bodyType">How to write the body: a property of your <c>JsonSerializerContext</c>.</param>
+    /// <param name="answerType">How to read the answer: another one.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<TAnswer> SendAsync<TBody, TAnswer>(
+        HttpMethod method, string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(bodyType);
+        return SendAsync(method, path, JsonBody.Of(body, bodyType), answerType, cancellationToken);
+    }
+
+    private Task<TAnswer> SendAsync<TAnswer>(
+        HttpMethod method, string path, Func<HttpContent>? content, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(answerType);
+        var request = new PlatformRequest { Method = method, Path = path, CreateContent = content, Timeout = _options.CallTimeout };
+        return _caller.SendAsync(request, (answer, token) => answer.ReadAsync(json => Read(json, answerType), token), cancellationToken);
+    }
+
+    private static TAnswer Read<TAnswer>(ReadOnlyMemory<byte> json, JsonTypeInfo<TAnswer> type) =>
+        JsonSerializer.Deserialize(json.Span, type) ?? throw new JsonException("The answer is null.");
+}

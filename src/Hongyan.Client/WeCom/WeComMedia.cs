@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Hongyan.Calls;
+using Hongyan.Media;
+
+namespace Hongyan.WeCom;
+
+/// <summary>Temporary media (临时素材): what messages carry. Kept by the platform for three days.</summary>
+public sealed class WeComMedia
+{
+    private readonly PlatformCaller _caller;
+    private readonly WeComClientOptions _options;
+    private readonly TimeProvider _time;
+
+    internal WeComMedia(PlatformCaller caller, WeComClientOptions options, TimeProvider time)
+    {
+        _caller = caller;
+        _options = options;
+        _time = time;
+    }
+
+    /// <summary>Uploads a file (上传临时素材) and gives its media id.</summary>
+    /// <remarks>
+    /// https://developer.work.weixin.qq.com/document/path/90253. More than 5 bytes; pictures JPG or PNG up to 10 MB, voice AMR up to 2 MB
+    /// and 60 s, video MP4 up to 10 MB, files up to 20 MB. Size and kind are checked before anything is sent; the length of voice is not.
+    /// A stream that cannot seek goes through a temporary file, because the platform wants the length first.
+    /// </remarks>
+    /// <param name="type">What it is to be.</param>
+    /// <param name="fileName">The name that people see; Chinese is fine. What no system takes in a name, such as a slash, is replaced.</param>
+    /// <param name="content">Read from its current position to its end; it stays open.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <exception cref="MediaLimitException">It is too large, or not larger than 5 bytes.</exception>
+    /// <exception cref="MediaFormatException">Its first bytes are not those of the type.</exception>
+    /// <exception cref="PlatformException">The platform refused it, or there was no usable answer.</exception>
+    [Endpoint("POST /cgi-bin/media/upload")]
+    public async Task<UploadedMedia> UploadAsync(
+        MediaType type, string fileName, Stream content, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
+        ArgumentNullException.ThrowIfNull(content);
+
+        var rule = WeComMediaRule.Of(type);
+        var file = await ReplayableStream.OpenAsync(content, rule.MaxBytes, cancellationToken).ConfigureAwait(false);
+        await using (file.ConfigureAwait(false))
+        {
+            rule.CheckSize(file.Length);
+            var contentType = rule.CheckFormat(await file.PeekAsync(WeComMediaRule.BytesToPeek, cancellationToken).ConfigureAwait(false));
+            var request = new PlatformRequest
+            {
+                Method = HttpMethod.Post,
+                Path = $"/cgi-bin/media/upload?type={rule.WireName}",
+                CreateContent = () => new MultipartFileContent(MediaFileName.Sanitize(fileName), contentType, file),
+                Timeout = _options.TransferTimeout,
+            };
+            return await _caller.SendAsync(request, (answer, token) => answer.ReadAsync(json => ReadUpload(json, type), token), cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Downloads a file (获取临时素材) that this application uploaded or a person sent.</summary>
+    /// <remarks>
+    /// https://developer.work.weixin.qq.com/document/path/90254. Returns as soon as the first bytes arrive; the rest is read from
+    /// <see cref="DownloadedMedia.Content"/>, straight from the connection.
+    /// </remarks>
+    /// <param name="mediaId">The media id; it lives for three days.</param>
+    /// <param name="cancellationToken">Ends the waiting for the first bytes. Reading the content takes its own.</param>
+    /// <returns>The file; dispose of it, or its connection stays taken.</returns>
+    /// <exception cref="PlatformException">The media id is unknown or expired (40007), or there was no usable answer.</exception>
+    [Endpoint("GET /cgi-bin/media/get")]
+    public Task<DownloadedMedia> DownloadAsync(string mediaId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(mediaId);
+        var request = new PlatformRequest
+        {
+            Method = HttpMethod.Get,
+            Path = $"/cgi-bin/media/get?media_id={Uri.EscapeDataString(mediaId)}",
+            Timeout = _options.TransferTimeout,
+        };
+        return _caller.SendAsync(request, ReadDownloadAsync, cancellationToken);
+    }
+
+    private UploadedMedia ReadUpload(ReadOnlyMemory<byte> json, MediaType type)
+    {
+        var answer = JsonSerializer.Deserialize(json.Span, WeComJson.Default.UploadAnswer);
+        if (string.IsNullOrEmpty(answer?.MediaId))
+            throw new JsonException("The answer has no media_id.");
+        var createdAt = answer.CreatedAt is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : _time.GetUtcNow();
+        return new UploadedMedia(answer.MediaId, type, createdAt);
+    }
+
+    private static async Task<DownloadedMedia> ReadDownloadAsync(PlatformAnswer answer, CancellationToken cancellationToken)
+    {
+        if (!answer.IsFile)
+        {
+            return await answer.ReadAsync<DownloadedMedia>(_ => throw new JsonException("An answer of success, but no file."), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        var content = await answer.OpenFileAsync(cancellationToken).ConfigureAwait(false);
+        return new DownloadedMedia(answer.Detach(), content);
+    }
+}

@@ -1,0 +1,11 @@
+using System.Diagnostics;
+
+namespace Hongyan.Testing;
+
+/// <summary>How long a test waits for what should have happened long ago.</summary>
+public static class TestTimeouts
+{
+    /// <summary>Real time, however the test's clock stands. A test that has to wait this long has failed.</summary>
+    /// <value>10 seconds; without end while a debugger is attached.</value>
+    public static TimeSpan Default => Debugger.IsAttached ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,74 @@
+using System.Reflection;
+using System.Xml.Linq;
+using Hongyan.WeCom;
+
+namespace Hongyan.Client.Tests;
+
+/// <summary>What every method of every API group has: a new group or method is checked without being named here.</summary>
+public sealed class ApiLintTests
+{
+    private static readonly XDocument Documentation = XDocument.Load(Path.ChangeExtension(typeof(WeComClient).Assembly.Location, ".xml"));
+
+    private static IEnumerable<Type> Groups => typeof(WeComClient).GetProperties().Select(property => property.PropertyType);
+
+    private static IEnumerable<MethodInfo> MethodsOf(Type type) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName);
+
+    public static TheoryData<string> GroupMethods => [.. Groups.SelectMany(MethodsOf).Select(NameOf)];
+
+    public static TheoryData<string> AllMethods => [.. Groups.Append(typeof(WeComClient)).SelectMany(MethodsOf).Select(NameOf)];
+
+    private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}: {method}";
+
+    private static MethodInfo Method(string name) =>
+        Groups.Append(typeof(WeComClient)).SelectMany(MethodsOf).Single(method => NameOf(method) == name);
+
+    [Theory]
+    [MemberData(nameof(GroupMethods))]
+    public void GroupMethod_Always_NamesItsEndpoint(string name)
+    {
+        var endpoint = Method(name).GetCustomAttribute<EndpointAttribute>()?.Endpoint;
+
+        Assert.NotNull(endpoint);
+        Assert.Matches("^(GET|POST) /cgi-bin/[a-z_/]+$", endpoint);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllMethods))]
+    public void Method_Always_IsAsyncAndEndsInAnOptionalCancellationToken(string name)
+    {
+        var method = Method(name);
+        var last = method.GetParameters()[^1];
+
+        Assert.EndsWith("Async", method.Name, StringComparison.Ordinal);
+        Assert.Equal((typeof(CancellationToken), "cancellationToken", true), (last.ParameterType, last.Name!, last.IsOptional));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllMethods))]
+    public void Method_Always_HasASummary(string name) => Assert.NotEmpty(DocumentationOf(Method(name)).Element("summary")!.Value.Trim());
+
+    [Theory]
+    [MemberData(nameof(GroupMethods))]
+    public void GroupMethod_Always_LinksThePlatformsPage(string name) =>
+        Assert.Contains("https://developer.work.weixin.qq.com/document/path/", DocumentationOf(Method(name)).Element("remarks")!.Value, StringComparison.Ordinal);
+
+    [Fact]
+    public void PublicTypes_Always_HaveASummary()
+    {
+        var undocumented = typeof(WeComClient).Assembly.GetExportedTypes()
+            .Where(type => !Documentation.Descendants("member").Any(member => member.Attribute("name")!.Value == $"T:{type.FullName}"));
+
+        Assert.Empty(undocumented);
+    }
+
+    private static XElement DocumentationOf(MethodInfo method)
+    {
+        var start = $"M:{method.DeclaringType!.FullName}.{method.Name}";
+        var generic = method.IsGenericMethod ? $"``{method.GetGenericArguments().Length}" : "";
+        return Documentation.Descendants("member").Single(member =>
+            member.Attribute("name")!.Value is var name
+            && name.StartsWith($"{start}{generic}(", StringComparison.Ordinal)
+            && member.Elements("param").Select(param => param.Attribute("name")!.Value).SequenceEqual(method.GetParameters().Select(parameter => parameter.Name)));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using Hongyan.Protocol;
+using Hongyan.Tests.Envelope;
+
+namespace Hongyan.Tests.Incoming;
+
+public class CorpusTests
+{
+    public static TheoryData<string> Names => [.. Corpus.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Parse_Payload_BecomesTheExpectedRecord(string name)
+    {
+        var described = RecordText.Describe(IncomingParser.WeCom.Parse(Corpus.Payload(name)));
+        Assert.True(Corpus.Expected(name) is not null, $"{name}.expected.txt is missing. The payload became:\n{described}");
+        Assert.Equal(Corpus.Expected(name), described);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Open_SealedPayload_GivesTheSameBytes(string name)
+    {
+        var payload = Corpus.Payload(name);
+        var result = Forge.Open(Forge.Encrypt(Encoding.UTF8.GetString(payload)));
+        Assert.Equal(payload, result.Message.ToArray());
+    }
+
+    [Fact]
+    public void Corpus_EveryIncomingRecord_HasAPayload()
+    {
+        var records = typeof(Hongyan.Incoming).Assembly.GetTypes()
+            .Where(type => type.IsSealed && type.IsSubclassOf(typeof(Hongyan.Incoming)))
+            .Select(type => type.Name)
+            .ToHashSet();
+        var covered = Corpus.Names.Select(name => Corpus.Expected(name)?.Split('\n')[0]).ToHashSet();
+
+        Assert.NotEmpty(records);
+        Assert.Empty(records.Except(covered));
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Xml.Linq;
+
+namespace Hongyan.Tests.Incoming;
+
+/// <summary>A record in words: its type, then a line for each property; lists have a line for each item.</summary>
+internal static class RecordText
+{
+    public static string Describe(Hongyan.Incoming incoming)
+    {
+        var text = new StringBuilder(incoming.GetType().Name);
+        foreach (var property in Properties(incoming.GetType()))
+        {
+            var value = property.GetValue(incoming);
+            text.Append('\n').Append(property.Name).Append(':');
+            if (value is IEnumerable items and not string)
+                text.AppendJoin("", items.Cast<object>().Select(item => $"\n- {Value(item)}"));
+            else if (Value(value) is { Length: > 0 } shown)
+                text.Append(' ').Append(shown);
+        }
+        if (incoming is UnknownMessage or UnknownEvent)
+            AppendFields(text, incoming);
+        return text.ToString();
+    }
+
+    /// <summary>What no record knows must still be reachable by its name on the wire.</summary>
+    private static void AppendFields(StringBuilder text, Hongyan.Incoming incoming)
+    {
+        foreach (var element in XElement.Parse(Encoding.UTF8.GetString(incoming.Raw.Span)).Elements())
+            text.Append("\nField ").Append(element.Name.LocalName).Append($": {incoming.Field(element.Name.LocalName)}".TrimEnd());
+    }
+
+    private static IEnumerable<PropertyInfo> Properties(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.Name != nameof(Hongyan.Incoming.Raw))
+            .OrderBy(property => Depth(property.DeclaringType!));
+
+    private static int Depth(Type type) => type.BaseType is { } parent ? 1 + Depth(parent) : 0;
+
+    private static string Value(object? value) => value switch
+    {
+        null => "",
+        string text => text.Replace("\n", "\\n", StringComparison.Ordinal),
+        DateTimeOffset time => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        IEnumerable<string> list => $"[{string.Join(", ", list)}]",
+        _ => string.Join(", ", value.GetType().GetProperties().Select(property => $"{property.Name}: {Value(property.GetValue(value))}")),
+    };
+}

@@ -1,0 +1,58 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Hongyan.Simulator;
+using Microsoft.AspNetCore.Builder;
+
+namespace Hongyan.Server.Tests;
+
+/// <summary>The server and the simulator on free ports, talking over HTTP as they do for a newcomer.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly WebApplication _server;
+    private readonly WebApplication _simulator;
+
+    private RunningServer(WebApplication server, WebApplication simulator)
+    {
+        _server = server;
+        _simulator = simulator;
+        Server = new HttpClient { BaseAddress = new Uri(StartMessage.AddressOf(server)), Timeout = Patience };
+        Simulator = new HttpClient { BaseAddress = new Uri(StartMessage.AddressOf(simulator)), Timeout = Patience };
+    }
+
+    public HttpClient Server { get; }
+
+    public HttpClient Simulator { get; }
+
+    public static async Task<RunningServer> StartAsync(params string[] arguments)
+    {
+        var server = ServerHost.Build(["--environment=Development", "--urls=http://127.0.0.1:0", "--Simulator:Urls=http://127.0.0.1:0", .. arguments]);
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        var simulator = await SimulatorBeside.StartAsync(server);
+        return new RunningServer(server, simulator!);
+    }
+
+    /// <summary>Says something as a member and waits for the outcome of its delivery.</summary>
+    public async Task<JsonNode> SayAsync(string text, string member = "zhangsan") =>
+        await PostAsync($"/sim/apps/demo/members/{member}/messages?wait=true", new { type = "text", content = text });
+
+    /// <summary>Lets an event of a member happen and waits for the outcome of its delivery.</summary>
+    public async Task<JsonNode> HappenAsync(string name, string member = "zhangsan") =>
+        await PostAsync($"/sim/apps/demo/members/{member}/events?wait=true", new Dictionary<string, string> { ["event"] = name });
+
+    public async ValueTask DisposeAsync()
+    {
+        Server.Dispose();
+        Simulator.Dispose();
+        await _simulator.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    private async Task<JsonNode> PostAsync<T>(string address, T body)
+    {
+        var response = await Simulator.PostAsJsonAsync(address, body, TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{address}: {response.StatusCode} {await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
+        return (await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!;
+    }
+}

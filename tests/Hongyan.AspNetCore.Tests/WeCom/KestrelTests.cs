@@ -55,6 +55,21 @@ public sealed class KestrelTests
     }
 
     [Fact]
+    public async Task Put_HugeBodyAnnounced_IsRefusedWithoutReadingIt()
+    {
+        await using var host = await CallbackHost.StartKestrelAsync(_ => { });
+        using var connection = await RawConnection.OpenAsync(host.EndPoint);
+
+        await connection.SendAsync("PUT /wecom HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10485760\r\n\r\n");
+        var response = await connection.ReadToEndAsync();
+
+        Assert.StartsWith("HTTP/1.1 405 ", response, StringComparison.Ordinal);
+        AssertOneWarning(host);
+        // Kestrel gives a body that it waits for five seconds, and then says so.
+        Assert.DoesNotContain(host.Log.Lines, line => line.Text.Contains("drain", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task Post_ChunksWithoutEnd_AreRefusedAfterAMegabyte()
     {
         await using var host = await CallbackHost.StartKestrelAsync(_ => { });

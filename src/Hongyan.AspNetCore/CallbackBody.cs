@@ -39,8 +39,8 @@ internal readonly struct CallbackBody : IDisposable
         var reader = request.BodyReader;
         while (true)
         {
-            // The server ends the read itself when the connection breaks. RequestAborted would end it from outside, and Kestrel, which
-            // reads the rest of the body afterwards, would find it unfinished and log an error.
+            // The server ends the read itself when the connection breaks. Ended from outside, by RequestAborted, it would count as still
+            // going on when Kestrel drains the body afterwards, and be logged as an error.
             var read = await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
             if (read.Buffer.Length > MaxLength)
             {

@@ -123,6 +123,8 @@ public sealed class ControlApiTests : IAsyncLifetime
     [InlineData("events", """{"event":"template_card_event","selectedItems":[null]}""", 422, "selectedItems")]
     [InlineData("events", """{"event":"template_card_event","selectedItems":[{"questionKey":"q","optionIds":[null]}]}""", 422, "selectedItems")]
     [InlineData("events", """{"event":"LOCATION","latitude":"north"}""", 400, "latitude")]
+    [InlineData("events", """{"event":"LOCATION","latitude":90.1}""", 422, "latitude")]
+    [InlineData("messages", """{"type":"location","longitude":-1e30}""", 422, "longitude")]
     public async Task Post_WrongBody_NamesTheField(string what, string body, int status, string? field)
     {
         using var response = await PostAsync($"/sim/apps/demo/members/zhangsan/{what}", body);
@@ -269,10 +271,12 @@ public sealed class ControlApiTests : IAsyncLifetime
             .ToList();
         Assert.Equal(
             [
-                "get /sim/accounts", "get /sim/apps/{app}/callback", "get /sim/apps/{app}/members/{userId}/conversation", "get /sim/deliveries",
+                "delete /sim/apps/{app}/faults",
+                "get /sim/accounts", "get /sim/apps/{app}/callback", "get /sim/apps/{app}/faults",
+                "get /sim/apps/{app}/members/{userId}/conversation", "get /sim/clock", "get /sim/deliveries",
                 "get /sim/deliveries/{id}", "get /sim/events", "get /sim/settings", "get /sim/world",
                 "post /sim/apps/{app}/members/{userId}/events", "post /sim/apps/{app}/members/{userId}/messages", "post /sim/reset",
-                "put /sim/apps/{app}/callback", "put /sim/settings",
+                "put /sim/apps/{app}/callback", "put /sim/apps/{app}/faults", "put /sim/clock", "put /sim/settings",
             ],
             operations.Select(operation => operation.Name).Order(StringComparer.Ordinal));
         Assert.All(operations, operation => Assert.False(string.IsNullOrEmpty((string?)operation.Operation["summary"]), operation.Name));

@@ -33,6 +33,9 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
             LogHungUp(logger, bot.Account.Name);
             if (!http.Response.HasStarted)
                 http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            // Or Kestrel, which may not have noticed yet, tries to read the rest of the body and logs an error.
+            if (hangUp is IOException)
+                http.Abort();
         }
     }
 

@@ -10,7 +10,8 @@ public sealed class ProjectReferenceTests
     {
         ["Hongyan.Protocol"] = [],
         ["Hongyan.Bots"] = ["Hongyan.Protocol"],
-        ["Hongyan.AspNetCore"] = ["Hongyan.Bots"],
+        ["Hongyan.Client"] = ["Hongyan.Protocol"],
+        ["Hongyan.AspNetCore"] = ["Hongyan.Bots", "Hongyan.Client"],
         ["Hongyan.Testing"] = ["Hongyan.AspNetCore"],
         ["Simulator"] = ["Hongyan.Protocol"],
         ["Server"] = ["Hongyan.AspNetCore", "Simulator"],

@@ -125,7 +125,10 @@ public static class SimulatorHost
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ConversationLog>();
         services.AddSingleton<DeliveryLog>();
+        services.AddSingleton<SimulatedClock>();
+        services.AddSingleton<FaultSwitches>();
         services.AddSingleton<CallbackSender>();
+        services.AddSingleton<AttemptRunner>();
         services.AddSingleton<DeliveryEngine>();
         services.AddSingleton<UrlVerifier>();
         services.AddSingleton<SimulatorReset>();

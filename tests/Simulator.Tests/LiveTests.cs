@@ -44,6 +44,31 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public async Task Events_FaultsAndClockSet_AreTold()
+    {
+        await using var simulator = await RunningSimulator.StartAsync(bot: null, time: null);
+        using var stream = await simulator.Http.GetStreamAsync("/sim/events", TestContext.Current.CancellationToken);
+        await using var events = SseParser.Create(stream).EnumerateAsync(TestContext.Current.CancellationToken)
+            .GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await NextAsync(events);
+
+        await simulator.FaultsAsync(new { kind = "drop", messages = 1 });
+        var set = await NextAsync(events);
+        await simulator.SayAsync("你好");
+        var countedDown = await NextAsync(events);
+        await simulator.PutAsync("/sim/clock", new { advanceSeconds = 60 });
+        SseItem<string> moved;
+        do
+            moved = await NextAsync(events);
+        while (moved.EventType is "message" or "delivery");
+
+        Assert.Equal(("faults", "faults", "clock"), (set.EventType, countedDown.EventType, moved.EventType));
+        Assert.True((bool)JsonNode.Parse(set.Data)!["faults"]![0]!["isOn"]!);
+        Assert.False((bool)JsonNode.Parse(countedDown.Data)!["faults"]![0]!["isOn"]!);
+        Assert.Equal(60, (double)JsonNode.Parse(moved.Data)!["offsetSeconds"]!);
+    }
+
+    [Fact]
     public async Task Stop_StreamOpen_DoesNotWaitForTheListener()
     {
         var simulator = await RunningSimulator.StartAsync(bot: null, time: null);

@@ -18,8 +18,10 @@ internal static class ControlApi
         app.MapOpenApi(Prefix + "/openapi.json");
         var sim = app.MapGroup(Prefix);
         WorldEndpoints.Map(sim);
+        ClockEndpoints.Map(sim);
         CallbackEndpoints.Map(sim);
         ChatEndpoints.Map(sim);
+        FaultEndpoints.Map(sim);
         DeliveryEndpoints.Map(sim);
         LiveEndpoint.Map(sim);
     }

@@ -7,13 +7,16 @@ namespace Hongyan.Simulator.Control;
 
 /// <summary>Puts everything back to what it was at start.</summary>
 internal sealed class SimulatorReset(
-    SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats, LiveFeed feed)
+    SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
+    FaultSwitches faults, SimulatedClock clock, LiveFeed feed)
 {
     public async Task RunAsync()
     {
         await engine.CancelAllAsync();
         world.Reset();
         settings.Reset();
+        faults.Clear();
+        clock.Reset();
         deliveries.Clear();
         chats.Clear();
         feed.Publish(null);

@@ -137,4 +137,25 @@ public enum FindingKind
 
     /// <summary>Right, but slower than the second that the platform waits. {0} = seconds taken.</summary>
     EchoSlow,
+
+    /// <summary>Lost on purpose.</summary>
+    FaultDropped,
+
+    /// <summary>Answered, but treated as too late on purpose. {0} = seconds of the deadline.</summary>
+    FaultDelayed,
+
+    /// <summary>A request that was spoiled on purpose was refused, as it should be. {0} = status.</summary>
+    FaultRefused,
+
+    /// <summary>A request that was spoiled on purpose made the bot fail. {0} = status.</summary>
+    FaultBroke,
+
+    /// <summary>A request that was spoiled on purpose was accepted.</summary>
+    FaultAccepted,
+
+    /// <summary>A copy of a message got another reply than the first.</summary>
+    FaultDuplicateDiffers,
+
+    /// <summary>No second message came to change places with. {0} = seconds waited.</summary>
+    FaultNotSwapped,
 }

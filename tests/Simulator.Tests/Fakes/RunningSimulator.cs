@@ -60,6 +60,18 @@ internal sealed class RunningSimulator : IAsyncDisposable
         return await ReadAsync(response);
     }
 
+    /// <summary>Puts a body that must be taken; the answer.</summary>
+    public async Task<JsonNode> PutAsync(string path, object body)
+    {
+        using var response = await Http.PutAsJsonAsync(path, body);
+        var answer = await ReadAsync(response);
+        Assert.True(response.IsSuccessStatusCode, answer.ToJsonString());
+        return answer;
+    }
+
+    /// <summary>Switches faults of the demo app on.</summary>
+    public Task<JsonNode> FaultsAsync(params object[] faults) => PutAsync("/sim/apps/demo/faults", faults);
+
     public async Task<JsonArray> ConversationAsync() =>
         (await GetAsync("/sim/apps/demo/members/zhangsan/conversation")).AsArray();
 

@@ -16,15 +16,17 @@ namespace Hongyan.Simulator.Control;
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Problem">What is wrong.</param>
 /// <param name="Notes">What is worth knowing although nothing is wrong.</param>
+/// <param name="Faults">The faults that met it.</param>
 public sealed record AttemptView(
     int Number, DateTimeOffset StartedAt, double DurationMs, string RequestLine, IReadOnlyDictionary<string, string> RequestHeaders,
     string Envelope, int? Status, string? ResponseBody, string? DecryptedReply, AttemptOutcome Outcome,
-    FindingView? Problem, IReadOnlyList<FindingView> Notes)
+    FindingView? Problem, IReadOnlyList<FindingView> Notes, IReadOnlyList<FaultKind> Faults)
 {
     /// <summary>Shows an attempt in the reader's language.</summary>
     public static AttemptView Of(DeliveryAttempt attempt, Wording wording) => new(
         attempt.Number, attempt.StartedAt, Math.Round(attempt.Duration.TotalMilliseconds, 1), attempt.RequestLine, attempt.RequestHeaders,
         attempt.Envelope, attempt.Status, attempt.ResponseBody, attempt.DecryptedReply, attempt.Outcome,
         attempt.Problem is { } problem ? FindingView.Of(problem, wording) : null,
-        [.. attempt.Notes.Select(note => FindingView.Of(note, wording))]);
+        [.. attempt.Notes.Select(note => FindingView.Of(note, wording))],
+        attempt.Faults);
 }

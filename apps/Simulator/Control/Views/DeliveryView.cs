@@ -18,13 +18,15 @@ namespace Hongyan.Simulator.Control;
 /// <param name="Reply">The reply that is shown to the member.</param>
 /// <param name="Planned">How many attempts there are at most.</param>
 /// <param name="Attempts">The attempts so far.</param>
+/// <param name="Faults">The faults that meet it.</param>
 public sealed record DeliveryView(
     long Id, string App, string Member, string Type, string? Event, long MessageId, string? MsgId, DateTimeOffset CreatedAt,
-    string Plaintext, DeliveryOutcome Outcome, PassiveReply? Reply, int Planned, IReadOnlyList<AttemptView> Attempts)
+    string Plaintext, DeliveryOutcome Outcome, PassiveReply? Reply, int Planned, IReadOnlyList<AttemptView> Attempts,
+    IReadOnlyList<FaultKind> Faults)
 {
     /// <summary>Shows a delivery in the reader's language.</summary>
     public static DeliveryView Of(Delivery delivery, Wording wording) => new(
         delivery.Id, delivery.App, delivery.Member, delivery.Type, delivery.Event, delivery.MessageId,
         delivery.MsgId?.ToString(CultureInfo.InvariantCulture), delivery.CreatedAt, delivery.Plaintext, delivery.Outcome, delivery.Reply,
-        delivery.Planned, [.. delivery.Attempts.Select(attempt => AttemptView.Of(attempt, wording))]);
+        delivery.Planned, [.. delivery.Attempts.Select(attempt => AttemptView.Of(attempt, wording))], delivery.Faults);
 }

@@ -24,6 +24,9 @@ public enum AttemptOutcome
     /// <summary>Another status than 200.</summary>
     BadStatus,
 
+    /// <summary>Lost on purpose: no request was made.</summary>
+    Dropped,
+
     /// <summary>Given up because of a reset or the end of the simulator.</summary>
     Cancelled,
 }

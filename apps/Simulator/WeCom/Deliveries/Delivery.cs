@@ -36,6 +36,9 @@ public sealed record Delivery
     /// <summary>Which reply it takes.</summary>
     public required ReplyPolicy Replies { get; init; }
 
+    /// <summary>The faults that meet it.</summary>
+    public IReadOnlyList<FaultKind> Faults { get; init; } = [];
+
     /// <summary>The attempts so far.</summary>
     public IReadOnlyList<DeliveryAttempt> Attempts { get; init; } = [];
 

@@ -18,6 +18,12 @@ public sealed record DeliveryAttempt
     /// <summary>Body of the request: the encrypted envelope.</summary>
     public required string Envelope { get; init; }
 
+    /// <summary>The faults that met it.</summary>
+    public IReadOnlyList<FaultKind> Faults { get; init; } = [];
+
+    /// <summary>Whether the request is one that a careful bot refuses.</summary>
+    public bool IsSpoiled => Faults.Any(fault => new Fault { Kind = fault }.SpoilsRequest);
+
     /// <summary>How it ended.</summary>
     public AttemptOutcome Outcome { get; init; }
 

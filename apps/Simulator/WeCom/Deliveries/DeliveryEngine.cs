@@ -5,20 +5,24 @@ using Hongyan.Simulator.World;
 namespace Hongyan.Simulator.WeCom;
 
 /// <summary>
-/// Carries what members do to the bots: seals, sends, waits five seconds, tries again, and puts the reply into the conversation.
+/// Carries what members do to the bots: attempt after attempt, with the faults that are switched on, and puts the reply into the conversation.
 /// The attempts of one message follow each other; different messages do not wait for each other.
 /// </summary>
 internal sealed partial class DeliveryEngine(
-    SimulatedWorld world, DeliverySettingsStore settings, DeliveryLog log, ConversationLog chats,
-    CallbackSender sender, TimeProvider time, ILogger<DeliveryEngine> logger) : IAsyncDisposable
+    AttemptRunner attempts, FaultSwitches faults, DeliverySettingsStore settings, DeliveryLog log, ConversationLog chats,
+    SimulatedClock clock, TimeProvider time, ILogger<DeliveryEngine> logger) : IAsyncDisposable
 {
     /// <summary>Deliveries that may be under way at once.</summary>
     public const int MaxPending = 1000;
 
-    private const int MaxStoredBody = 32 * 1024;
+    // How often a duplicated message arrives.
+    private const int Copies = 3;
+
+    // A script that waits for the end of one message before it sends the next would wait for ever.
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentDictionary<long, Task<Delivery>> _running = [];
-    private readonly ConcurrentDictionary<(string App, string Member), long> _lastEventTimes = [];
+    private readonly ConcurrentDictionary<(string App, string Member, TimeSpan Offset), long> _lastEventTimes = [];
     private CancellationTokenSource _cancellation = new();
     private long _lastMsgId = FirstMsgId(time);
 
@@ -29,7 +33,7 @@ internal sealed partial class DeliveryEngine(
     public Delivery Send(WeComApp app, Member member, MessageKind kind, MemberMessage message)
     {
         var msgId = Interlocked.Increment(ref _lastMsgId);
-        var now = time.GetUtcNow();
+        var now = clock.Now;
         var plaintext = PlaintextWriter.Write(app, member.UserId, now.ToUnixTimeSeconds(), msgId, kind, message);
         var entry = NewEntry(app, member, now) with { Message = message };
         return Start(entry, plaintext, ReplyPolicy.Messages, msgId);
@@ -38,7 +42,7 @@ internal sealed partial class DeliveryEngine(
     /// <summary>Sends an event as a member; the delivery goes on in the background.</summary>
     public Delivery Send(WeComApp app, Member member, EventKind kind, MemberEvent @event)
     {
-        var now = time.GetUtcNow();
+        var now = clock.Now;
         var plaintext = PlaintextWriter.Write(app, member.UserId, EventTime(app, member, now), kind, @event);
         var entry = NewEntry(app, member, now) with { Event = @event };
         return Start(entry, plaintext, kind.Replies, msgId: null);
@@ -69,12 +73,12 @@ internal sealed partial class DeliveryEngine(
 
     /// <summary>
     /// An event has no MsgId: FromUserName and CreateTime are what a bot tells two events from two deliveries of one by, so no two
-    /// events of a member share a second.
+    /// events of a member share a second. A clock that was set back begins anew, so each of its settings counts by itself.
     /// </summary>
     private long EventTime(WeComApp app, Member member, DateTimeOffset now)
     {
         var seconds = now.ToUnixTimeSeconds();
-        return _lastEventTimes.AddOrUpdate((app.Name, member.UserId), seconds, (_, last) => Math.Max(seconds, last + 1));
+        return _lastEventTimes.AddOrUpdate((app.Name, member.UserId, clock.Offset), seconds, (_, last) => Math.Max(seconds, last + 1));
     }
 
     private ChatMessage NewEntry(WeComApp app, Member member, DateTimeOffset now) =>
@@ -82,6 +86,7 @@ internal sealed partial class DeliveryEngine(
 
     private Delivery Start(ChatMessage entry, string plaintext, ReplyPolicy replies, long? msgId)
     {
+        var plan = faults.Meet(entry.App, entry.Member);
         var delivery = new Delivery
         {
             Id = entry.DeliveryId,
@@ -95,24 +100,25 @@ internal sealed partial class DeliveryEngine(
             Plaintext = plaintext,
             Planned = settings.Current.Deliveries,
             Replies = replies,
+            Faults = plan.Kinds,
         };
         log.Add(delivery);
         chats.Add(entry);
 
         var cancellationToken = _cancellation.Token;
         var started = new TaskCompletionSource();
-        _running[delivery.Id] = RunAsync(delivery, started.Task, cancellationToken);
+        _running[delivery.Id] = RunAsync(delivery, plan, started.Task, cancellationToken);
         // Only now may it run: it takes itself off the list when it ends.
         started.SetResult();
         return delivery;
     }
 
-    private async Task<Delivery> RunAsync(Delivery delivery, Task listed, CancellationToken cancellationToken)
+    private async Task<Delivery> RunAsync(Delivery delivery, FaultPlan plan, Task listed, CancellationToken cancellationToken)
     {
         await listed.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            delivery = await DeliverAsync(delivery, cancellationToken);
+            delivery = await DeliverAsync(delivery, plan, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -125,89 +131,87 @@ internal sealed partial class DeliveryEngine(
         }
         log.Update(delivery);
         _running.TryRemove(delivery.Id, out _);
+        plan.Overtaken?.TrySetResult();
         return delivery;
     }
 
-    private async Task<Delivery> DeliverAsync(Delivery delivery, CancellationToken cancellationToken)
+    private async Task<Delivery> DeliverAsync(Delivery delivery, FaultPlan plan, CancellationToken cancellationToken)
     {
+        var notes = await WaitForTurnAsync(delivery, plan, cancellationToken);
+        if (plan.Has(FaultKind.Drop))
+            return Lose(delivery);
+
         for (var number = 1; ; number++)
         {
-            var attempt = await AttemptAsync(delivery, number, cancellationToken);
-            if (attempt.Verdict is { } verdict)
-                return Conclude(delivery.With(attempt.Attempt), verdict);
-
-            delivery = delivery.With(attempt.Attempt);
+            var (attempt, verdict) = await attempts.RunAsync(delivery, number, plan.At(number), cancellationToken);
+            if (number == 1)
+                attempt = attempt with { Notes = [.. notes, .. attempt.Notes] };
+            delivery = delivery.With(attempt);
+            if (verdict is not null)
+            {
+                delivery = Conclude(delivery, attempt, verdict.Reply);
+                return plan.Has(FaultKind.Duplicate) ? await RepeatAsync(delivery, verdict, cancellationToken) : delivery;
+            }
             if (number >= delivery.Planned)
-                return Fail(delivery, attempt.Attempt.Problem!);
+                return Fail(delivery, attempt.Problem!);
 
             log.Update(delivery);
             var pause = TimeSpan.FromSeconds(settings.Current.RetryPauseSeconds);
-            if (attempt.Attempt.Outcome != AttemptOutcome.TimedOut && pause > TimeSpan.Zero)
+            if (attempt.Outcome != AttemptOutcome.TimedOut && pause > TimeSpan.Zero)
                 await Task.Delay(pause, time, cancellationToken);
         }
     }
 
-    private async Task<(DeliveryAttempt Attempt, ReplyVerdict? Verdict)> AttemptAsync(
-        Delivery delivery, int number, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Finding>> WaitForTurnAsync(Delivery delivery, FaultPlan plan, CancellationToken cancellationToken)
     {
-        // The settings are read for each attempt: who corrects the address sees the retry arrive.
-        var app = world.FindApp(delivery.App)!;
-        var now = time.GetUtcNow();
-        using var request = CallbackSender.Request(SealedCallback.Message(app, delivery.Plaintext, now));
-        var attempt = new DeliveryAttempt
+        try
         {
-            Number = number,
-            StartedAt = now,
-            RequestLine = CallbackSender.RequestLine(request),
-            RequestHeaders = CallbackSender.RequestHeaders(request),
-            Envelope = await request.Content!.ReadAsStringAsync(cancellationToken),
-        };
-        log.Update(delivery.With(attempt));
-
-        var address = request.RequestUri!;
-        var answer = await sender.SendAsync(request, TimeSpan.FromSeconds(settings.Current.DeadlineSeconds), cancellationToken);
-        attempt = attempt with
+            await plan.Turn.WaitAsync(LongestHold, time, cancellationToken);
+            return [];
+        }
+        catch (TimeoutException)
         {
-            Duration = answer.Duration,
-            Status = answer.Status,
-            ResponseBody = answer.Status is null ? null : Shorten(ReplyXml.Decode(answer.Body) ?? Convert.ToHexString(answer.Body)),
-        };
-        if (!answer.IsOk)
-            return (Failed(attempt, answer, address), null);
-
-        var verdict = ReplyReader.Read(app, delivery.Member, delivery.Event ?? delivery.Type, delivery.Replies, answer.Body);
-        attempt = attempt with
-        {
-            Outcome = verdict.Outcome,
-            Problem = verdict.Problem,
-            Notes = verdict.Notes,
-            DecryptedReply = verdict.DecryptedReply is { } reply ? Shorten(reply) : null,
-        };
-        return (attempt, verdict);
+            faults.GiveUpWaiting(delivery.App, delivery.Member, plan);
+            return [Finding.Of(FindingKind.FaultNotSwapped, LongestHold.TotalSeconds)];
+        }
     }
 
-    private static DeliveryAttempt Failed(DeliveryAttempt attempt, CallbackAnswer answer, Uri address) => attempt with
+    private Delivery Lose(Delivery delivery)
     {
-        Outcome = answer.Failure?.Kind switch
-        {
-            FindingKind.TimedOut => AttemptOutcome.TimedOut,
-            null or FindingKind.AnswerTooLarge => AttemptOutcome.BadStatus,
-            _ => AttemptOutcome.Unreachable,
-        },
-        Problem = answer.Failure ?? StatusFinding.Of(answer.Status!.Value, address),
-    };
+        var lost = AttemptRunner.Lost(clock.Now);
+        return Fail(delivery.With(lost), lost.Problem!);
+    }
 
-    private Delivery Conclude(Delivery delivery, ReplyVerdict verdict)
+    private async Task<Delivery> RepeatAsync(Delivery delivery, ReplyVerdict first, CancellationToken cancellationToken)
     {
-        if (verdict.Reply is not null)
-            chats.Add(Remark(delivery) with { Reply = verdict.Reply });
-        foreach (var finding in verdict.Problem is null ? verdict.Notes : [verdict.Problem])
+        delivery = delivery with { Planned = delivery.Attempts.Count + Copies - 1 };
+        while (delivery.Attempts.Count < delivery.Planned)
+        {
+            log.Update(delivery);
+            var (attempt, verdict) = await attempts.RunAsync(delivery, delivery.Attempts.Count + 1, [FaultKind.Duplicate], cancellationToken);
+            // The member has seen the first answer; of a bot that knows the message again the others say the same.
+            if (verdict is not null && PassiveReply.AreDifferent(first.Reply, verdict.Reply))
+            {
+                var difference = Finding.Of(FindingKind.FaultDuplicateDiffers);
+                attempt = attempt with { Notes = [.. attempt.Notes, difference] };
+                chats.Add(Remark(delivery) with { Finding = difference });
+            }
+            delivery = delivery.With(attempt);
+        }
+        return delivery;
+    }
+
+    private Delivery Conclude(Delivery delivery, DeliveryAttempt attempt, PassiveReply? reply)
+    {
+        if (reply is not null)
+            chats.Add(Remark(delivery) with { Reply = reply });
+        foreach (var finding in attempt.Problem is null ? attempt.Notes : [attempt.Problem])
             chats.Add(Remark(delivery) with { Finding = finding });
 
         return delivery with
         {
-            Reply = verdict.Reply,
-            Outcome = verdict.Outcome switch
+            Reply = reply,
+            Outcome = attempt.Outcome switch
             {
                 AttemptOutcome.Replied => DeliveryOutcome.Replied,
                 AttemptOutcome.RejectedReply => DeliveryOutcome.RejectedReply,
@@ -234,11 +238,9 @@ internal sealed partial class DeliveryEngine(
         Id = chats.NextId(),
         App = delivery.App,
         Member = delivery.Member,
-        Time = time.GetUtcNow(),
+        Time = clock.Now,
         DeliveryId = delivery.Id,
     };
-
-    private static string Shorten(string text) => text.Length <= MaxStoredBody ? text : text[..MaxStoredBody] + "…";
 
     [LoggerMessage(LogLevel.Error, "Delivery {Delivery} ended by a mistake of the simulator")]
     private partial void LogMistake(long delivery, Exception exception);

@@ -14,11 +14,16 @@ internal sealed record SealedCallback(Uri Address, string Envelope)
 {
     private const int NonceLength = 10;
 
-    /// <summary>Seals a plaintext. Everything but the plaintext is new each time.</summary>
-    public static SealedCallback Message(WeComApp app, string plaintext, DateTimeOffset now)
+    // Of no company in the simulator.
+    private const string ForeignCorpId = "wwffffffffffffffff";
+
+    /// <summary>Seals a plaintext, with the faults that spoil a request. Everything but the plaintext is new each time.</summary>
+    public static SealedCallback Message(WeComApp app, string plaintext, DateTimeOffset now, IReadOnlyList<FaultKind> faults)
     {
-        var encrypted = Encrypt(app.CorpId, app.Callback, plaintext);
-        return new(Sign(app.Callback, encrypted, now, echo: null), WriteEnvelope(app, encrypted));
+        var encrypted = Encrypt(faults.Contains(FaultKind.ForeignReceiveId) ? ForeignCorpId : app.CorpId, app.Callback, plaintext);
+        var signer = faults.Contains(FaultKind.WrongSignature) ? app.Callback with { Token = CallbackSettings.RandomToken() } : app.Callback;
+        var envelope = WriteEnvelope(app, encrypted);
+        return new(Sign(signer, encrypted, now, echo: null), faults.Contains(FaultKind.TruncatedBody) ? envelope[..(envelope.Length / 2)] : envelope);
     }
 
     /// <summary>Makes the request of a URL verification.</summary>

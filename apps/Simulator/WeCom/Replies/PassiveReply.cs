@@ -32,4 +32,10 @@ public sealed record PassiveReply
     /// <summary>Whether it changes a card instead of adding a message.</summary>
     [JsonIgnore]
     public bool IsCardUpdate => Type is "update_button" or "update_template_card";
+
+    /// <summary>Whether a member would see a difference.</summary>
+    public static bool AreDifferent(PassiveReply? one, PassiveReply? other) =>
+        one is null || other is null
+            ? one != other
+            : !(one.Articles ?? []).SequenceEqual(other.Articles ?? []) || one with { Articles = null } != other with { Articles = null };
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Hongyan.Simulator.World;
 
 namespace Hongyan.Simulator.WeCom;
 
 /// <summary>Runs the URL verification (URL 验证) that saving the 接收消息 page starts: the bot must answer with the decrypted echostr, byte for byte.</summary>
 /// <remarks>Source: developer.work.weixin.qq.com/document/path/90930.</remarks>
-internal sealed class UrlVerifier(CallbackSender sender, DeliverySettingsStore settings, TimeProvider time)
+internal sealed class UrlVerifier(CallbackSender sender, DeliverySettingsStore settings, SimulatedClock clock)
 {
     private const int MaxShownBody = 200;
 
@@ -18,7 +19,7 @@ internal sealed class UrlVerifier(CallbackSender sender, DeliverySettingsStore s
     {
         var echo = RandomNumberGenerator.GetInt32(1, 10).ToString(CultureInfo.InvariantCulture)
             + RandomNumberGenerator.GetString("0123456789", 17);
-        using var request = CallbackSender.Request(SealedCallback.Verification(app.CorpId, callback, echo, time.GetUtcNow()));
+        using var request = CallbackSender.Request(SealedCallback.Verification(app.CorpId, callback, echo, clock.Now));
         var limit = TimeSpan.FromSeconds(settings.Current.VerificationSeconds);
         var answer = await sender.SendAsync(request, limit, cancellationToken);
 

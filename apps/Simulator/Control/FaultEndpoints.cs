@@ -1,0 +1,61 @@
+using Hongyan.Simulator.Resources;
+using Hongyan.Simulator.WeCom;
+using Hongyan.Simulator.World;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hongyan.Simulator.Control;
+
+/// <summary>Switching faults on and off.</summary>
+internal static class FaultEndpoints
+{
+    public static void Map(RouteGroupBuilder sim)
+    {
+        var faults = sim.MapGroup("/apps/{app}/faults").WithTags("faults");
+        faults.MapGet("", Read)
+            .WithSummary("全部故障，以及哪些开着。All faults, and which of them are on.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        faults.MapPut("", Set)
+            .WithSummary("打开列出的故障，其余关闭。Switches exactly these on.")
+            .WithDescription(
+                "[{\"kind\":\"delay\",\"messages\":2,\"attempts\":1}]。messages：还影响几条消息或事件，不写则直到关闭；"
+                + "attempts：每条消息影响前几次请求，默认 1，之后的重试正常（只用于 delay、wrongSignature、truncatedBody、foreignReceiveId）。"
+                + "messages: how many more messages or events, without it until switched off; attempts: how many attempts of each message, 1 by default.")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        faults.MapDelete("", Clear)
+            .WithSummary("关闭全部故障。Switches all of them off.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static Results<Ok<AppFaultsView>, ProblemHttpResult> Read(string app, SimulatedWorld world, FaultSwitches faults, Wording wording) =>
+        world.FindApp(app) is { } found ? Show(found, faults, wording) : ControlProblem.NoApp(wording, app);
+
+    private static Results<Ok<AppFaultsView>, ProblemHttpResult> Set(
+        string app, IReadOnlyList<Fault> given, SimulatedWorld world, FaultSwitches faults, Wording wording)
+    {
+        if (world.FindApp(app) is not { } found)
+            return ControlProblem.NoApp(wording, app);
+        foreach (var fault in given)
+        {
+            if (fault is null)
+                return ControlProblem.Field(wording, "kind", wording["Problem_ListHole"]);
+            if (fault.FindInvalid() is { } field)
+                return ControlProblem.Field(wording, field, wording[$"Problem_Fault_{field}"]);
+        }
+        if (given.DistinctBy(fault => fault.Kind).Count() < given.Count)
+            return ControlProblem.Field(wording, "kind", wording["Problem_Fault_twice"]);
+
+        faults.Set(found.Name, [.. given]);
+        return Show(found, faults, wording);
+    }
+
+    private static Results<Ok<AppFaultsView>, ProblemHttpResult> Clear(string app, SimulatedWorld world, FaultSwitches faults, Wording wording)
+    {
+        if (world.FindApp(app) is not { } found)
+            return ControlProblem.NoApp(wording, app);
+        faults.Set(found.Name, []);
+        return Show(found, faults, wording);
+    }
+
+    private static Ok<AppFaultsView> Show(WeComApp app, FaultSwitches faults, Wording wording) =>
+        TypedResults.Ok(AppFaultsView.Of(new(app.Name, faults.Read(app.Name)), wording));
+}

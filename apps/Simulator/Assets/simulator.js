@@ -12,7 +12,7 @@ function startChat(workspace) {
   const pieces = `/wecom/${app}/${member}/pieces`;
   const entries = () => document.getElementById('entries');
   const wire = document.getElementById('wire');
-  const eventForm = document.getElementById('event-form');
+  const actForm = document.getElementById('act-form');
   const menu = workspace.querySelector('details.events');
   const content = document.getElementById('content');
   const error = document.getElementById('composer-error');
@@ -43,13 +43,13 @@ function startChat(workspace) {
 
   workspace.addEventListener('click', async event => {
     const link = event.target.closest('a');
-    if (link?.dataset.event) {
+    if (link?.dataset.form) {
       event.preventDefault();
       menu.open = false;
-      await openEventForm(link.dataset.event);
+      await openForm(link.dataset.form);
     } else if (link && 'dismiss' in link.dataset) {
       event.preventDefault();
-      closeEventForm();
+      closeForm();
     } else if (link?.matches('.close')) {
       event.preventDefault();
       delete workspace.dataset.wire;
@@ -86,11 +86,13 @@ function startChat(workspace) {
 
   async function act(form, submitter) {
     const body = readFields(form);
-    if (submitter?.name)
+    if (submitter?.name === 'place')
+      Object.assign(body, { label: submitter.value, latitude: Number(submitter.dataset.latitude), longitude: Number(submitter.dataset.longitude) });
+    else if (submitter?.name)
       body[submitter.name] = submitter.value;
     menu.open = false;
-    if (await post('/events', body))
-      closeEventForm();
+    if (await post(form.dataset.act, body))
+      closeForm();
   }
 
   async function post(path, body) {
@@ -112,16 +114,16 @@ function startChat(workspace) {
     return false;
   }
 
-  async function openEventForm(name) {
-    const html = await fetchPiece(`/event/${name}`);
+  async function openForm(path) {
+    const html = await fetchPiece(path);
     if (html === null)
       return;
-    eventForm.innerHTML = html;
-    eventForm.querySelector('input:not([type=hidden]), textarea')?.focus();
+    actForm.innerHTML = html;
+    actForm.querySelector('input:not([type=hidden]), textarea')?.focus();
   }
 
-  function closeEventForm() {
-    eventForm.replaceChildren();
+  function closeForm() {
+    actForm.replaceChildren();
     content.focus();
   }
 

@@ -17,6 +17,7 @@ public sealed partial class ChatPage
     private Member? _member;
     private ChatMessage? _selected;
     private EventKind? _eventKind;
+    private MessageKind? _messageKind;
     private string? _error;
 
     /// <summary>Name of the app.</summary>
@@ -34,6 +35,10 @@ public sealed partial class ChatPage
     /// <summary>The event whose form is open.</summary>
     [SupplyParameterFromQuery]
     private string? Event { get; set; }
+
+    /// <summary>The type of message whose form is open.</summary>
+    [SupplyParameterFromQuery(Name = "message-type")]
+    private string? MessageType { get; set; }
 
     /// <summary>Set after a form of an earlier run of the simulator was sent.</summary>
     [SupplyParameterFromQuery]
@@ -77,6 +82,7 @@ public sealed partial class ChatPage
         var conversation = Chats.Read(_app.Name, _member.UserId);
         _selected = conversation.FirstOrDefault(entry => entry.Id == Message) ?? (conversation is [.., var last] ? last : null);
         _eventKind = Event is null ? null : EventKind.Find(Event);
+        _messageKind = MessageType is null ? null : MessageKind.Find(MessageType);
         _error = Expired == true ? W["Page_Expired"] : null;
     }
 
@@ -88,8 +94,23 @@ public sealed partial class ChatPage
         var form = Context.Request.Form;
         var name = form["event"].ToString();
         _eventKind = EventKind.Find(name);
-        return SendAsync(action => EventFields.TryRead(name, form, out var given, out var wrong)
-            ? action.Send(_app!, _member!, given)
+        return SendAsync(action =>
+            _eventKind is null ? action.Send(_app!, _member!, new MemberEvent { Event = name })
+            : SampleFields.TryRead(_eventKind, form, out var given, out var wrong) ? action.Send(_app!, _member!, given)
+            : SendResult.Refused(wrong, W["Problem_NotANumber"]));
+    }
+
+    private Task ComposeAsync()
+    {
+        var form = Context.Request.Form;
+        var type = form["type"].ToString();
+        if (Place.Find(form["place"].ToString()) is { } place)
+            return SendAsync(action => action.Send(_app!, _member!, place.ToMessage()));
+
+        _messageKind = MessageKind.Find(type);
+        return SendAsync(action =>
+            _messageKind is null ? action.Send(_app!, _member!, new MemberMessage { Type = type })
+            : SampleFields.TryRead(_messageKind, form, out var given, out var wrong) ? action.Send(_app!, _member!, given)
             : SendResult.Refused(wrong, W["Problem_NotANumber"]));
     }
 

@@ -31,6 +31,10 @@ internal static class PageEndpoints
             Piece(world, app, userId, (found, member) => EventKind.Find(name) is { } kind
                 ? Render<EventForm>(new() { ["App"] = found, ["Member"] = member, ["Kind"] = kind })
                 : Results.NotFound()));
+        chat.MapGet("/message/{type}", (string app, string userId, string type, SimulatedWorld world) =>
+            Piece(world, app, userId, (found, member) => MessageKind.Find(type) is { } kind
+                ? Render<MessageForm>(new() { ["App"] = found, ["Member"] = member, ["Kind"] = kind })
+                : Results.NotFound()));
     }
 
     private static IResult Piece(SimulatedWorld world, string app, string userId, Func<WeComApp, Member, IResult> render) =>

@@ -124,6 +124,7 @@ public static class SimulatorHost
         services.AddSingleton(new DeliverySettingsStore(settings));
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ConversationLog>();
+        services.AddSingleton<ReadMarks>();
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton<SimulatedClock>();
         services.AddSingleton<FaultSwitches>();

@@ -1,5 +1,7 @@
 // Live updates, sending without a reload, copy buttons. Every page works without this module.
 
+import { startControls } from './controls.js';
+
 const workspace = document.querySelector('.workspace');
 revealCopyButtons(document);
 document.addEventListener('click', copyFromButton);
@@ -11,7 +13,7 @@ function startChat(workspace) {
   const actions = `/sim/apps/${app}/members/${member}`;
   const pieces = `/wecom/${app}/${member}/pieces`;
   const entries = () => document.getElementById('entries');
-  const wire = document.getElementById('wire');
+  const wire = document.getElementById('wire-content');
   const actForm = document.getElementById('act-form');
   const menu = workspace.querySelector('details.events');
   const content = document.getElementById('content');
@@ -20,6 +22,12 @@ function startChat(workspace) {
   // The wire shows the latest entry until somebody picks an older one; sending something picks the latest again.
   let following = !new URLSearchParams(location.search).has('message');
   let lost = false;
+  const controls = startControls(workspace, fetchPiece, words => { error.textContent = words; });
+
+  // What was typed for one person is still there after a look at another tab.
+  const draft = `draft/${app}/${member}`;
+  content.value ||= sessionStorage.getItem(draft) ?? '';
+  fitContent();
 
   content.addEventListener('keydown', event => {
     // While an input method composes, Enter picks a candidate.
@@ -28,7 +36,10 @@ function startChat(workspace) {
     event.preventDefault();
     content.form.requestSubmit();
   });
-  content.addEventListener('input', fitContent);
+  content.addEventListener('input', () => {
+    fitContent();
+    sessionStorage.setItem(draft, content.value);
+  });
 
   workspace.addEventListener('submit', async event => {
     const form = event.target;
@@ -80,6 +91,7 @@ function startChat(workspace) {
     if (text.trim() === '' || !await post('/messages', { type: 'text', content: text }))
       return;
     content.value = '';
+    sessionStorage.removeItem(draft);
     fitContent();
     content.focus();
   }
@@ -159,6 +171,11 @@ function startChat(workspace) {
       if (wire.querySelector('.wire-delivery')?.dataset.delivery === String(delivery.id))
         showWire(delivery.id);
     });
+    events.addEventListener('faults', event => {
+      if (JSON.parse(event.data).app === app)
+        controls.refreshFaults();
+    });
+    events.addEventListener('clock', controls.refreshClock);
     events.addEventListener('reset', refreshAll);
     events.addEventListener('error', () => {
       lost = true;
@@ -170,6 +187,9 @@ function startChat(workspace) {
     const html = await fetchPiece('/people');
     if (html !== null)
       document.getElementById('people').outerHTML = html;
+    const tabs = await fetchPiece('/tabs');
+    if (tabs !== null)
+      document.getElementById('tabs').outerHTML = tabs;
   });
 
   const refreshAll = latest(async () => {
@@ -185,6 +205,8 @@ function startChat(workspace) {
     else
       await showWire(0);
     refreshPeople();
+    await controls.refreshFaults();
+    await controls.refreshClock();
   });
 
   const refreshers = new Map();
@@ -229,6 +251,7 @@ function startChat(workspace) {
     if (!byHand)
       return;
     workspace.dataset.wire = 'open';
+    controls.showPanel('wire');
     entry.scrollIntoView({ block: 'nearest' });
     history.replaceState(null, '', `?message=${entry.dataset.id}`);
   }

@@ -184,13 +184,18 @@ public sealed class KestrelTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
 
         var stopped = host.App.StopAsync(TestContext.Current.CancellationToken);
-        while (await IsListeningAsync(endPoint))
-            await Task.Yield();
+        await ClosingAsync(endPoint).SoonAsync();
         Assert.False(stopped.IsCompleted);
         _answer.SetResult("答");
 
         await stopped.SoonAsync();
         Assert.DoesNotContain(host.Log.Lines, line => line.Text.Contains("were still running", StringComparison.Ordinal));
+    }
+
+    private static async Task ClosingAsync(IPEndPoint endPoint)
+    {
+        while (!TestContext.Current.CancellationToken.IsCancellationRequested && await IsListeningAsync(endPoint))
+            await Task.Yield();
     }
 
     private static async Task<bool> IsListeningAsync(IPEndPoint endPoint)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hongyan.Simulator.Chat;
@@ -84,7 +85,10 @@ public static class SimulatorHost
         builder.WebHost.UseKestrel(options =>
         {
             options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = BoundedBody.MaxLength;
+            options.Limits.MaxRequestBodySize = BodyLimit.Usual;
+            // File names leave as the platform writes them; every other header is ASCII.
+            options.ResponseHeaderEncodingSelector = name =>
+                name.Equals("Content-disposition", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : null;
         });
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             // A failure to start is explained in a sentence; the host would add its stack trace.
@@ -128,6 +132,10 @@ public static class SimulatorHost
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton<SimulatedClock>();
         services.AddSingleton<FaultSwitches>();
+        services.AddSingleton<MediaStore>();
+        services.AddSingleton<SampleMedia>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<ApiCallLog>();
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<AttemptRunner>();
         services.AddSingleton<DeliveryEngine>();
@@ -158,12 +166,14 @@ public static class SimulatorHost
         app.UseRequestLocalization(Languages.Options);
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException });
         app.UseMiddleware<OwnOriginOnly>();
-        app.UseMiddleware<BoundedBody>();
+        app.UseApiCallRecorder();
         app.UsePageStatus();
         app.UseRouting();
+        app.UseMiddleware<BoundedBody>();
         app.UseAntiforgery();
         app.UseExpiredForms();
         app.MapControlApi();
+        app.MapPlatformApi();
         app.MapPages();
     }
 }

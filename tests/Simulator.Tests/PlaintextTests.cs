@@ -23,6 +23,7 @@ public sealed class PlaintextTests
         },
         { new() { Event = "click", EventKey = "grades" }, "<EventKey><![CDATA[grades]]></EventKey>" },
         { new() { Event = "view", EventKey = "https://example.com/?a=1&b=2" }, "<EventKey><![CDATA[https://example.com/?a=1&b=2]]></EventKey>" },
+        { new() { Event = "view_miniprogram", EventKey = "pages/a?b=1" }, "<EventKey><![CDATA[pages/a?b=1]]></EventKey>" },
         { new() { Event = "scancode_push", EventKey = "k", ScanType = "barcode", ScanResult = "EAN_13,6901" }, Scan },
         { new() { Event = "scancode_waitmsg", EventKey = "k", ScanType = "barcode", ScanResult = "EAN_13,6901" }, Scan },
         { new() { Event = "pic_sysphoto", EventKey = "k", PicMd5Sums = ["a", "b"] }, Pictures },
@@ -122,6 +123,7 @@ public sealed class PlaintextTests
     [InlineData("LOCATION", true)]
     [InlineData("click", true)]
     [InlineData("view", true)]
+    [InlineData("view_miniprogram", true)]
     [InlineData("scancode_push", false)]
     [InlineData("scancode_waitmsg", true)]
     [InlineData("pic_sysphoto", false)]

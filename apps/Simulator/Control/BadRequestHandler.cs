@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Hongyan.Simulator.Hosting;
 using Hongyan.Simulator.Resources;
+using Hongyan.Simulator.WeCom;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +12,7 @@ internal sealed class BadRequestHandler(IProblemDetailsService problems, Wording
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not BadHttpRequestException bad || !context.Request.Path.StartsWithSegments(ControlApi.Prefix))
+        if (exception is not BadHttpRequestException bad || !IsScript(context.Request.Path))
             return false;
 
         context.Response.StatusCode = bad.StatusCode;
@@ -22,13 +24,15 @@ internal sealed class BadRequestHandler(IProblemDetailsService problems, Wording
         });
     }
 
+    private static bool IsScript(PathString path) => path.StartsWithSegments(ControlApi.Prefix) || path.StartsWithSegments(PlatformApi.Prefix);
+
     private ProblemDetails Describe(BadHttpRequestException bad, HttpContext context)
     {
         var problem = new ProblemDetails { Status = bad.StatusCode };
         switch (bad.StatusCode)
         {
             case StatusCodes.Status413PayloadTooLarge:
-                problem.Title = wording["Problem_TooLarge"];
+                problem.Title = BoundedBody.Title(context, wording);
                 break;
             case StatusCodes.Status415UnsupportedMediaType:
                 problem.Title = wording["Problem_MediaType"];

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hongyan.Simulator.Hosting;
 using Hongyan.Simulator.Resources;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -21,8 +22,10 @@ internal static class ControlApi
         ClockEndpoints.Map(sim);
         CallbackEndpoints.Map(sim);
         ChatEndpoints.Map(sim);
+        MediaEndpoints.Map(sim);
         FaultEndpoints.Map(sim);
         DeliveryEndpoints.Map(sim);
+        ApiCallEndpoints.Map(sim);
         LiveEndpoint.Map(sim);
     }
 
@@ -37,12 +40,14 @@ internal static class ControlApi
             document.Info.Version = "v1";
             document.Info.Description =
                 "以成员身份发消息、读会话、看投递。Act as a member, read the chat, inspect deliveries. "
-                + "写操作只接受 application/json；浏览器里别的网站的请求会被拒绝。";
+                + "写操作只接受 application/json（上传除外）；浏览器里别的网站的请求会被拒绝。";
             return Task.CompletedTask;
         }));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Translate);
         services.AddExceptionHandler<BadRequestHandler>();
+        services.AddSingleton<MemberMedia>();
         services.AddSingleton<MemberAction>();
+        services.AddSingleton<SimulatorAddress>();
     }
 
     /// <summary>JSON as the API writes it: camelCase, enums by name, Chinese as it is.</summary>

@@ -8,7 +8,7 @@ using Hongyan.Simulator.World;
 namespace Hongyan.Simulator.Control;
 
 /// <summary>Checks what a script or the page wants a member to do, and does it. Both follow the same rules.</summary>
-internal sealed class MemberAction(DeliveryEngine engine, Wording wording)
+internal sealed class MemberAction(DeliveryEngine engine, MemberMedia media, Wording wording)
 {
     private const int MaxFieldBytes = 2048;
     private const int MaxTexts = 100;
@@ -19,22 +19,24 @@ internal sealed class MemberAction(DeliveryEngine engine, Wording wording)
         if (MessageKind.Find(given.Type) is not { } kind)
             return SendResult.Refused("type", wording["Problem_Type", given.Type, Names(MessageKind.All.Select(each => each.Name))]);
 
-        var message = SampleOverlay.Complete(kind.Sample(), given, out var foreign);
+        var message = SampleOverlay.Complete(kind.Sample(), media.Complete(given), out var foreign);
         if (FindWrongField(given, foreign, kind.Name) is { } wrong)
             return wrong;
         if (kind.Name == "text" && string.IsNullOrWhiteSpace(message.Content))
             return SendResult.Refused("content", wording["Problem_TextEmpty"]);
-        return SendResult.Started(engine.Send(app, member, kind, message));
+        return SendResult.Started(engine.Send(app, member, message));
     }
 
-    /// <summary>Sends an event.</summary>
+    /// <summary>Sends an event; the pictures or the place that the client sends after it follow as messages.</summary>
     public SendResult Send(WeComApp app, Member member, MemberEvent given)
     {
         if (EventKind.Find(given.Event) is not { } kind)
             return SendResult.Refused("event", wording["Problem_Event", given.Event, Names(EventKind.All.Select(each => each.Name))]);
+        if (given.SendsPictures && media.FindNoPicture(given) is { } wrong)
+            return SendResult.Refused("mediaIds", wording["Problem_NoPicture", wrong]);
 
-        var @event = SampleOverlay.Complete(kind.Sample(), given, out var foreign);
-        return FindWrongField(given, foreign, kind.Name) ?? SendResult.Started(engine.Send(app, member, kind, @event));
+        var @event = SampleOverlay.Complete(kind.Sample(), media.Complete(given), out var foreign);
+        return FindWrongField(given, foreign, kind.Name) ?? SendResult.Started(engine.Send(app, member, kind, @event, media.FollowUps(@event)));
     }
 
     private SendResult? FindWrongField<T>(T given, IReadOnlyList<string> foreign, string kind)

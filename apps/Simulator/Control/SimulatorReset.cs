@@ -8,7 +8,7 @@ namespace Hongyan.Simulator.Control;
 /// <summary>Puts everything back to what it was at start.</summary>
 internal sealed class SimulatorReset(
     SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
-    FaultSwitches faults, SimulatedClock clock, LiveFeed feed)
+    FaultSwitches faults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -17,6 +17,9 @@ internal sealed class SimulatorReset(
         settings.Reset();
         faults.Clear();
         clock.Reset();
+        media.Clear();
+        tokens.Clear();
+        calls.Clear();
         deliveries.Clear();
         chats.Clear();
         feed.Publish(null);

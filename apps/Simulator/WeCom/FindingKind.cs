@@ -158,4 +158,13 @@ public enum FindingKind
 
     /// <summary>No second message came to change places with. {0} = seconds waited.</summary>
     FaultNotSwapped,
+
+    /// <summary>The reply names a media id that does not exist, or no longer. {0} = media id.</summary>
+    ReplyMediaUnknown,
+
+    /// <summary>An upload's part has no file name, so it is no file.</summary>
+    UploadNotAFile,
+
+    /// <summary>An upload's file name is encoded in a way that the platform does not read. {0} = as it came.</summary>
+    UploadNameEncoded,
 }

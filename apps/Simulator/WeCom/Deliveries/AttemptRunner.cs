@@ -4,7 +4,8 @@ namespace Hongyan.Simulator.WeCom;
 
 /// <summary>Makes one attempt to deliver: seals, sends, waits as long as the platform does, and judges the answer.</summary>
 internal sealed class AttemptRunner(
-    SimulatedWorld world, DeliverySettingsStore settings, DeliveryLog log, CallbackSender sender, SimulatedClock clock, TimeProvider time)
+    SimulatedWorld world, DeliverySettingsStore settings, DeliveryLog log, MediaStore media, CallbackSender sender,
+    SimulatedClock clock, TimeProvider time)
 {
     private const int MaxStoredBody = 32 * 1024;
 
@@ -62,6 +63,8 @@ internal sealed class AttemptRunner(
         };
         if (faults.Contains(FaultKind.Delay))
             return (await DelayAsync(attempt, deadline, cancellationToken), null);
+        if (verdict.Reply?.MediaId is { } mediaId && media.FindValid(mediaId) is null)
+            attempt = attempt with { Notes = [.. attempt.Notes, Finding.Of(FindingKind.ReplyMediaUnknown, mediaId)] };
         if (attempt.IsSpoiled)
             attempt = attempt with { Notes = [Finding.Of(FindingKind.FaultAccepted), .. attempt.Notes] };
         return (attempt, verdict);

@@ -48,6 +48,9 @@ public sealed record Delivery
     /// <summary>The reply that is shown to the member.</summary>
     public PassiveReply? Reply { get; init; }
 
+    /// <summary>Whether the bot's answer is awaited.</summary>
+    public bool IsAwaited => Attempts is [.., { Outcome: AttemptOutcome.Waiting }];
+
     /// <summary>This delivery with its last attempt replaced, or a first or further one added.</summary>
     public Delivery With(DeliveryAttempt attempt) =>
         this with { Attempts = [.. Attempts.Where(each => each.Number != attempt.Number), attempt] };

@@ -30,22 +30,16 @@ internal sealed partial class DeliveryEngine(
     public bool IsBusy => _running.Count >= MaxPending;
 
     /// <summary>Sends a message as a member; the delivery goes on in the background.</summary>
-    public Delivery Send(WeComApp app, Member member, MessageKind kind, MemberMessage message)
-    {
-        var msgId = Interlocked.Increment(ref _lastMsgId);
-        var now = clock.Now;
-        var plaintext = PlaintextWriter.Write(app, member.UserId, now.ToUnixTimeSeconds(), msgId, kind, message);
-        var entry = NewEntry(app, member, now) with { Message = message };
-        return Start(entry, plaintext, ReplyPolicy.Messages, msgId);
-    }
+    public Delivery Send(WeComApp app, Member member, MemberMessage message) => Send(app, member, message, [], _cancellation.Token);
 
-    /// <summary>Sends an event as a member; the delivery goes on in the background.</summary>
-    public Delivery Send(WeComApp app, Member member, EventKind kind, MemberEvent @event)
+    /// <summary>Sends an event as a member, and then the messages that belong to it; the deliveries go on in the background.</summary>
+    public Delivery Send(WeComApp app, Member member, EventKind kind, MemberEvent @event, IReadOnlyList<MemberMessage> followUps)
     {
         var now = clock.Now;
         var plaintext = PlaintextWriter.Write(app, member.UserId, EventTime(app, member, now), kind, @event);
         var entry = NewEntry(app, member, now) with { Event = @event };
-        return Start(entry, plaintext, kind.Replies, msgId: null);
+        var cancellationToken = _cancellation.Token;
+        return Start(entry, plaintext, kind.Replies, msgId: null, Following(app, member, followUps, cancellationToken), cancellationToken);
     }
 
     /// <summary>Waits until a delivery has ended.</summary>
@@ -68,6 +62,19 @@ internal sealed partial class DeliveryEngine(
         _cancellation.Dispose();
     }
 
+    private Delivery Send(WeComApp app, Member member, MemberMessage message, IReadOnlyList<MemberMessage> followUps, CancellationToken cancellationToken)
+    {
+        var msgId = Interlocked.Increment(ref _lastMsgId);
+        var now = clock.Now;
+        var plaintext = PlaintextWriter.Write(app, member.UserId, now.ToUnixTimeSeconds(), msgId, MessageKind.Find(message.Type)!, message);
+        var entry = NewEntry(app, member, now) with { Message = message };
+        return Start(entry, plaintext, ReplyPolicy.Messages, msgId, Following(app, member, followUps, cancellationToken), cancellationToken);
+    }
+
+    // One after the other, so that they stay in order; a reset ends the row.
+    private Action? Following(WeComApp app, Member member, IReadOnlyList<MemberMessage> messages, CancellationToken cancellationToken) =>
+        messages.Count == 0 ? null : () => Send(app, member, messages[0], [.. messages.Skip(1)], cancellationToken);
+
     // 19 digits as on the platform, and above those of an earlier run, which a bot may remember.
     private static long FirstMsgId(TimeProvider time) => 7_000_000_000_000_000_000 + time.GetUtcNow().ToUnixTimeMilliseconds() * 1000;
 
@@ -84,7 +91,8 @@ internal sealed partial class DeliveryEngine(
     private ChatMessage NewEntry(WeComApp app, Member member, DateTimeOffset now) =>
         new() { Id = chats.NextId(), App = app.Name, Member = member.UserId, Time = now, DeliveryId = log.NextId() };
 
-    private Delivery Start(ChatMessage entry, string plaintext, ReplyPolicy replies, long? msgId)
+    private Delivery Start(
+        ChatMessage entry, string plaintext, ReplyPolicy replies, long? msgId, Action? followUp, CancellationToken cancellationToken)
     {
         var plan = faults.Meet(entry.App, entry.Member);
         var delivery = new Delivery
@@ -105,15 +113,15 @@ internal sealed partial class DeliveryEngine(
         log.Add(delivery);
         chats.Add(entry);
 
-        var cancellationToken = _cancellation.Token;
         var started = new TaskCompletionSource();
-        _running[delivery.Id] = RunAsync(delivery, plan, started.Task, cancellationToken);
+        _running[delivery.Id] = RunAsync(delivery, plan, started.Task, followUp, cancellationToken);
         // Only now may it run: it takes itself off the list when it ends.
         started.SetResult();
         return delivery;
     }
 
-    private async Task<Delivery> RunAsync(Delivery delivery, FaultPlan plan, Task listed, CancellationToken cancellationToken)
+    private async Task<Delivery> RunAsync(
+        Delivery delivery, FaultPlan plan, Task listed, Action? followUp, CancellationToken cancellationToken)
     {
         await listed.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
@@ -130,6 +138,8 @@ internal sealed partial class DeliveryEngine(
             delivery = Cancel(log.Find(delivery.Id) ?? delivery);
         }
         log.Update(delivery);
+        if (!cancellationToken.IsCancellationRequested)
+            followUp?.Invoke();
         _running.TryRemove(delivery.Id, out _);
         plan.Overtaken?.TrySetResult();
         return delivery;

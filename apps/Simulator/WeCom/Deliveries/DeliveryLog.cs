@@ -45,6 +45,16 @@ public sealed class DeliveryLog(LiveFeed feed)
             return _deliveries.GetValueOrDefault(id);
     }
 
+    /// <summary>The one delivery whose answer an app's bot owes right now; null when there is none, or more than one.</summary>
+    public long? FindAwaited(string app)
+    {
+        lock (_lock)
+        {
+            var awaited = _deliveries.Values.Where(delivery => delivery.App == app && delivery.IsAwaited).Take(2).ToList();
+            return awaited.Count == 1 ? awaited[0].Id : null;
+        }
+    }
+
     /// <summary>The latest deliveries, newest first.</summary>
     public IReadOnlyList<Delivery> Latest(string? app, string? member, int limit)
     {

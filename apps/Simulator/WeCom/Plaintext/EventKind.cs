@@ -25,6 +25,7 @@ public sealed record EventKind(string Name, ReplyPolicy Replies, Func<MemberEven
 
         new("click", ReplyPolicy.Messages, () => new() { Event = "click", EventKey = "help" }, WriteKey),
         new("view", ReplyPolicy.Messages, () => new() { Event = "view", EventKey = "https://example.com/menu" }, WriteKey),
+        new("view_miniprogram", ReplyPolicy.Messages, () => new() { Event = "view_miniprogram", EventKey = "pages/index" }, WriteKey),
         new("scancode_push", ReplyPolicy.None, () => SampleScan("scancode_push"), WriteScan),
         new("scancode_waitmsg", ReplyPolicy.Messages, () => SampleScan("scancode_waitmsg"), WriteScan),
         new("pic_sysphoto", ReplyPolicy.None, () => SamplePictures("pic_sysphoto"), WritePictures),
@@ -66,7 +67,7 @@ public sealed record EventKind(string Name, ReplyPolicy Replies, Func<MemberEven
         new() { Event = name, EventKey = "scan", ScanType = "qrcode", ScanResult = "https://example.com/asset/A-7" };
 
     private static MemberEvent SamplePictures(string name) =>
-        new() { Event = name, EventKey = "upload", PicMd5Sums = [Invented.Md5()] };
+        new() { Event = name, EventKey = "upload", PicMd5Sums = [Invented.Md5()], MediaIds = [] };
 
     private static MemberEvent SampleCard(string name, string cardType) =>
         new() { Event = name, EventKey = "confirm", TaskId = "task-42", CardType = cardType, ResponseCode = Invented.ResponseCode() };

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hongyan.Simulator.WeCom;
 
 /// <summary>Something a member does in an app. Which fields count depends on the event; what is left out is invented.</summary>
@@ -33,8 +35,11 @@ public sealed record MemberEvent
     /// <summary>scancode_*: what the code says.</summary>
     public string? ScanResult { get; init; }
 
-    /// <summary>pic_*: MD5 of each picture.</summary>
+    /// <summary>pic_*: MD5 of each picture. Given without <see cref="MediaIds"/>, no pictures follow.</summary>
     public IReadOnlyList<string>? PicMd5Sums { get; init; }
+
+    /// <summary>pic_*: media ids of the pictures, which follow as messages of their own; their MD5 is worked out.</summary>
+    public IReadOnlyList<string>? MediaIds { get; init; }
 
     /// <summary>template_card_*: TaskId of the card.</summary>
     public string? TaskId { get; init; }
@@ -59,4 +64,8 @@ public sealed record MemberEvent
 
     /// <summary>batch_job_result: ok, or what went wrong.</summary>
     public string? ErrMsg { get; init; }
+
+    /// <summary>Whether it announces pictures.</summary>
+    [JsonIgnore]
+    public bool SendsPictures => Event is "pic_sysphoto" or "pic_photo_or_album" or "pic_weixin";
 }

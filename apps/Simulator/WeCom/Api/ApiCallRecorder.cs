@@ -1,0 +1,43 @@
+using Hongyan.Simulator.World;
+
+namespace Hongyan.Simulator.WeCom;
+
+/// <summary>Writes down every call to the platform's API, without tokens and secrets.</summary>
+internal sealed class ApiCallRecorder(RequestDelegate next)
+{
+    private static readonly string[] Secrets = ["access_token", "corpsecret"];
+
+    public async Task InvokeAsync(HttpContext context, ApiCallLog log, DeliveryLog deliveries, SimulatedClock clock, TimeProvider time)
+    {
+        var facts = new ApiCallFacts();
+        context.Features.Set(facts);
+        var (now, started) = (clock.Now, time.GetTimestamp());
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            log.Add(new()
+            {
+                Id = log.NextId(),
+                App = facts.App?.Name,
+                Method = context.Request.Method,
+                Path = context.Request.Path + Mask(context.Request.Query),
+                StartedAt = now,
+                Duration = time.GetElapsedTime(started),
+                Status = context.Response.StatusCode,
+                ErrorCode = facts.ErrorCode,
+                ErrorMessage = facts.ErrorMessage,
+                DeliveryId = facts.App is { } app ? deliveries.FindAwaited(app.Name) : null,
+                Notes = facts.Notes,
+            });
+        }
+    }
+
+    private static string Mask(IQueryCollection query)
+    {
+        var parts = query.Select(pair => $"{pair.Key}={(Secrets.Contains(pair.Key, StringComparer.OrdinalIgnoreCase) ? "***" : pair.Value)}").ToList();
+        return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
+    }
+}

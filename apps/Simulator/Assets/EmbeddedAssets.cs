@@ -11,7 +11,7 @@ internal static class EmbeddedAssets
         new[]
             {
                 ("simulator.css", "text/css; charset=utf-8"), ("simulator.js", "text/javascript; charset=utf-8"),
-                ("controls.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml"),
+                ("controls.js", "text/javascript; charset=utf-8"), ("files.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml"),
             }
             .ToDictionary(file => file.Item1, file => Load(file.Item1, file.Item2));
 

@@ -1,10 +1,12 @@
 // Live updates, sending without a reload, copy buttons. Every page works without this module.
 
 import { startControls } from './controls.js';
+import { startFiles } from './files.js';
 
 const workspace = document.querySelector('.workspace');
 revealCopyButtons(document);
 document.addEventListener('click', copyFromButton);
+document.addEventListener('error', nameMissingPicture, true);
 if (workspace)
   startChat(workspace);
 
@@ -24,6 +26,8 @@ function startChat(workspace) {
   let following = !new URLSearchParams(location.search).has('message');
   let lost = false;
   const controls = startControls(workspace, fetchPiece, words => { error.textContent = words; });
+
+  const files = startFiles(workspace, sendFile, words => { error.textContent = words; });
 
   // What was typed for one person is still there after a look at another tab.
   const draft = `draft/${app}/${member}`;
@@ -104,8 +108,17 @@ function startChat(workspace) {
     else if (submitter?.name)
       body[submitter.name] = submitter.value;
     menu.open = false;
+    const media = await files.upload(form);
+    if (media === null)
+      return;
+    if (media.length > 0)
+      Object.assign(body, form.dataset.act === '/events' ? { mediaIds: media.map(({ mediaId }) => mediaId) } : { type: media[0].type, mediaId: media[0].mediaId });
     if (await post(form.dataset.act, body))
       closeForm();
+  }
+
+  function sendFile({ type, mediaId }) {
+    return post('/messages', { type, mediaId });
   }
 
   async function post(path, body) {
@@ -132,7 +145,7 @@ function startChat(workspace) {
     if (html === null)
       return;
     actForm.innerHTML = html;
-    actForm.querySelector('input:not([type=hidden]), textarea')?.focus();
+    actForm.querySelector('button[name], input:not([type=hidden]), textarea')?.focus();
   }
 
   function closeForm() {
@@ -175,6 +188,11 @@ function startChat(workspace) {
     events.addEventListener('faults', event => {
       if (JSON.parse(event.data).app === app)
         controls.refreshFaults();
+    });
+    events.addEventListener('call', event => {
+      const { deliveryId } = JSON.parse(event.data);
+      if (wire.querySelector('.wire-delivery')?.dataset.delivery === String(deliveryId))
+        showWire(deliveryId);
     });
     events.addEventListener('clock', controls.refreshClock);
     events.addEventListener('reset', refreshAll);
@@ -319,7 +337,7 @@ function readFields(form) {
   const lines = text => text.split('\n').map(line => line.trim()).filter(Boolean);
   const body = {};
   for (const field of form.querySelectorAll('input[name], textarea[name]')) {
-    if (field.name.startsWith('_'))
+    if (field.name.startsWith('_') || field.type === 'file')
       continue;
     switch (field.dataset.type) {
       case 'WholeNumber':
@@ -340,6 +358,12 @@ function readFields(form) {
     }
   }
   return body;
+}
+
+// A picture that is not there is still a link with a name.
+function nameMissingPicture({ target }) {
+  if (target.matches?.('.picture img'))
+    target.replaceWith(target.alt);
 }
 
 function revealCopyButtons(root) {

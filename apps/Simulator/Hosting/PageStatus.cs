@@ -1,4 +1,5 @@
 using Hongyan.Simulator.Control;
+using Hongyan.Simulator.WeCom;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Hongyan.Simulator.Hosting;
@@ -23,5 +24,6 @@ internal static class PageStatus
     });
 
     private static bool IsScript(HttpContext context) =>
-        context.Request.Path.StartsWithSegments(ControlApi.Prefix) || context.Request.Path.StartsWithSegments("/assets");
+        context.Request.Path.StartsWithSegments(ControlApi.Prefix) || context.Request.Path.StartsWithSegments(PlatformApi.Prefix)
+        || context.Request.Path.StartsWithSegments("/assets");
 }

@@ -75,6 +75,9 @@ public sealed partial class ChatPage
     private ReadMarks Marks { get; set; } = null!;
 
     [Inject]
+    private MediaStore Media { get; set; } = null!;
+
+    [Inject]
     private IServiceProvider Services { get; set; } = null!;
 
     [Inject]
@@ -128,23 +131,36 @@ public sealed partial class ChatPage
         var name = form["event"].ToString();
         _eventKind = EventKind.Find(name);
         return SendAsync(action =>
-            _eventKind is null ? action.Send(_app!, _member!, new MemberEvent { Event = name })
-            : SampleFields.TryRead(_eventKind, form, out var given, out var wrong) ? action.Send(_app!, _member!, given)
-            : SendResult.Refused(wrong, W["Problem_NotANumber"]));
+        {
+            if (_eventKind is null)
+                return action.Send(_app!, _member!, new MemberEvent { Event = name });
+            if (!SampleFields.TryRead(_eventKind, form, out var given, out var wrong))
+                return SendResult.Refused(wrong, W["Problem_NotANumber"]);
+            if (!PostedFiles.TryKeep(form, Media, MediaKind.Image, out var pictures))
+                return SendResult.Refused("media", W["Problem_MediaFormat"]);
+            return action.Send(_app!, _member!, pictures.Count > 0 ? given with { MediaIds = pictures } : given);
+        });
     }
 
     private Task ComposeAsync()
     {
         var form = Context.Request.Form;
         var type = form["type"].ToString();
-        if (Place.Find(form["place"].ToString()) is { } place)
-            return SendAsync(action => action.Send(_app!, _member!, place.ToMessage()));
-
         _messageKind = MessageKind.Find(type);
         return SendAsync(action =>
-            _messageKind is null ? action.Send(_app!, _member!, new MemberMessage { Type = type })
-            : SampleFields.TryRead(_messageKind, form, out var given, out var wrong) ? action.Send(_app!, _member!, given)
-            : SendResult.Refused(wrong, W["Problem_NotANumber"]));
+        {
+            if (Place.Find(form["place"].ToString()) is { } place)
+                return action.Send(_app!, _member!, place.ToMessage());
+            if (_messageKind is null)
+                return action.Send(_app!, _member!, new MemberMessage { Type = type });
+            if (!SampleFields.TryRead(_messageKind, form, out var given, out var wrong))
+                return SendResult.Refused(wrong, W["Problem_NotANumber"]);
+            if (!SampleFields.TakesFile(_messageKind))
+                return action.Send(_app!, _member!, given);
+            if (!PostedFiles.TryKeep(form, Media, Enum.Parse<MediaKind>(type, ignoreCase: true), out var files))
+                return SendResult.Refused("media", W["Problem_MediaFormat"]);
+            return action.Send(_app!, _member!, files is [var file, ..] ? given with { MediaId = file } : given);
+        });
     }
 
     private Task SetFaults()

@@ -1,5 +1,6 @@
 using Hongyan.Simulator.Assets;
 using Hongyan.Simulator.Chat;
+using Hongyan.Simulator.Hosting;
 using Hongyan.Simulator.WeCom;
 using Hongyan.Simulator.World;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,8 @@ internal static class PageEndpoints
     public static void MapPages(this WebApplication app)
     {
         app.MapEmbeddedAssets();
-        app.MapRazorComponents<App>();
+        // A form without script brings its file along.
+        app.MapRazorComponents<App>().WithMetadata(BodyLimit.ForMedia);
         app.MapGet("/", (SimulatedWorld world) => Results.Redirect($"/wecom/{world.Apps[0].Name}")).ExcludeFromDescription();
 
         var chat = app.MapGroup("/wecom/{app}/{userId}/pieces").ExcludeFromDescription();

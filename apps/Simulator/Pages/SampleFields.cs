@@ -10,11 +10,18 @@ internal static class SampleFields
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
+    // A person chooses a file; the identifiers come from that.
+    private static readonly string[] OfFiles = ["mediaId", "thumbMediaId", "format", "mediaIds", "picMd5Sums"];
+
     /// <summary>The fields of an event that a person fills in.</summary>
     public static IEnumerable<FormField> Of(EventKind kind) => Of(SampleOverlay.Fields(kind.Sample()), "event");
 
     /// <summary>The fields of a message that a person fills in.</summary>
-    public static IEnumerable<FormField> Of(MessageKind kind) => Of(SampleOverlay.Fields(kind.Sample()), "type");
+    public static IEnumerable<FormField> Of(MessageKind kind) =>
+        TakesFile(kind) ? [] : Of(SampleOverlay.Fields(kind.Sample()), "type");
+
+    /// <summary>Whether the message is a file.</summary>
+    public static bool TakesFile(MessageKind kind) => kind.Name is "image" or "voice" or "video";
 
     /// <summary>Reads a posted form; on failure names the field that is no number.</summary>
     public static bool TryRead(EventKind kind, IFormCollection form, out MemberEvent given, out string wrong) =>
@@ -25,7 +32,7 @@ internal static class SampleFields
         TryRead(Of(kind), "type", kind.Name, form, out given!, out wrong);
 
     private static IEnumerable<FormField> Of(JsonObject sample, string discriminator) =>
-        sample.Where(field => field.Key != discriminator).Select(field => field.Value switch
+        sample.Where(field => field.Key != discriminator && !OfFiles.Contains(field.Key)).Select(field => field.Value switch
         {
             JsonArray { Count: > 0 } items when items[0] is JsonObject => new FormField(field.Key, FormFieldType.Choices, ShowChoices(items)),
             JsonArray items => new FormField(field.Key, FormFieldType.Lines, string.Join('\n', items.Select(item => item!.ToString()))),

@@ -16,7 +16,8 @@ internal static class MappedCallbacks
     {
         var found = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.DisplayName?.StartsWith(DisplayName, StringComparison.Ordinal) == true)
-            .Select(endpoint => (endpoint.DisplayName![DisplayName.Length..], "/" + endpoint.RoutePattern.RawText!.TrimStart('/')))
+            .Select(endpoint => (Account: endpoint.DisplayName![DisplayName.Length..], Path: "/" + endpoint.RoutePattern.RawText!.TrimStart('/')))
+            .DistinctBy(callback => callback.Account, StringComparer.OrdinalIgnoreCase)
             .ToList();
         return found.Count > 0 ? found : throw new BotTestException("The application maps no account. Call app.MapWeCom(path) before it is returned.");
     }

@@ -10,7 +10,8 @@ internal static class Greeting
     public static void Print(WebApplication app)
     {
         // The bound addresses, not the configured ones: with port 0 only these are known to work.
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+            .Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
         var demo = app.Services.GetRequiredService<SimulatedWorld>().Apps[0];
         Console.WriteLine($"""
             鸿雁模拟器（模拟环境） · Hongyan simulator (not the real WeCom)

@@ -5,6 +5,7 @@ using Hongyan.Simulator.Chat;
 using Hongyan.Simulator.Control;
 using Hongyan.Simulator.Hosting;
 using Hongyan.Simulator.Live;
+using Hongyan.Simulator.Pages;
 using Hongyan.Simulator.Resources;
 using Hongyan.Simulator.WeCom;
 using Hongyan.Simulator.World;
@@ -94,9 +95,7 @@ public static class SimulatorHost
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)
             // A cookie of an earlier run cannot be read any more; that is no error worth a line.
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            // A failed start is explained in a sentence; the host's own line repeats it with a stack trace.
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         AddPlatform(builder.Services, builder.Configuration);
         AddHttp(builder.Services, builder.Configuration);
@@ -118,13 +117,9 @@ public static class SimulatorHost
 
     private static void AddPlatform(IServiceCollection services, ConfigurationManager configuration)
     {
-        var settings = configuration.GetSection("Simulator").Get<DeliverySettings>() ?? new();
-        if (settings.FindInvalid() is { } field)
-            throw new SimulatorStartException($"Simulator:{field} is out of its range.");
-
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new SimulatedWorld(ConfiguredApps.Read(configuration)));
-        services.AddSingleton(new DeliverySettingsStore(settings));
+        services.AddSingleton(new DeliverySettingsStore(ReadDeliverySettings(configuration)));
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ConversationLog>();
         services.AddSingleton<DeliveryLog>();
@@ -141,6 +136,21 @@ public static class SimulatorHost
         services.AddSingleton<SimulatorReset>();
     }
 
+    private static DeliverySettings ReadDeliverySettings(ConfigurationManager configuration)
+    {
+        try
+        {
+            var settings = configuration.GetSection("Simulator").Get<DeliverySettings>() ?? new();
+            return settings.FindInvalid() is { } field
+                ? throw new SimulatorStartException($"Simulator:{field} is out of its range.")
+                : settings;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new SimulatorStartException(exception.Message);
+        }
+    }
+
     private static void AddHttp(IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddRouting();
@@ -148,6 +158,9 @@ public static class SimulatorHost
             [.. configuration["AllowedHosts"]!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]);
         services.AddLocalization();
         services.AddSingleton<Wording>();
+        services.AddRazorComponents();
+        // Cookies know no ports: under the default name this one would meet that of the bot's own pages.
+        services.AddAntiforgery(options => options.Cookie.Name = "hongyan-simulator-form");
         // Chinese text is written as it is, not as entities.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         // Keys live as long as the process: nothing is written to the disk of whoever tries the simulator.
@@ -162,10 +175,13 @@ public static class SimulatorHost
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException });
         app.UseMiddleware<OwnOriginOnly>();
         app.UseApiCallRecorder();
-        app.UseStatusCodePages();
+        app.UsePageStatus();
         app.UseRouting();
         app.UseMiddleware<BoundedBody>();
+        app.UseAntiforgery();
+        app.UseExpiredForms();
         app.MapControlApi();
         app.MapPlatformApi();
+        app.MapPages();
     }
 }

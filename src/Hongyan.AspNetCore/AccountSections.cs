@@ -3,7 +3,7 @@ namespace Hongyan;
 /// <summary>Which accounts this process has, and the configuration section that each is read from.</summary>
 internal sealed class AccountSections
 {
-    private readonly Dictionary<string, string> _sections = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _sections = new(StringComparer.Ordinal);
 
     public void Add(string account, string section)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Hongyan;
 
@@ -24,15 +25,23 @@ internal readonly struct CallbackBody : IDisposable
 
     public ReadOnlySpan<byte> Span => _rented.AsSpan(0, _length);
 
-    public static async ValueTask<CallbackBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Reads it, or as much as shows that it is too large.</summary>
+    /// <exception cref="IOException">The connection broke, or what came is not HTTP.</exception>
+    public static async ValueTask<CallbackBody> ReadAsync(HttpRequest request)
     {
+        // Told the limit, the server closes the connection on a longer body; untold, it would go on reading for seconds after the answer.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit
+            && (limit.MaxRequestBodySize ?? long.MaxValue) > MaxLength)
+            limit.MaxRequestBodySize = MaxLength;
         if (request.ContentLength > MaxLength)
             return new CallbackBody(null, 0, isTooLarge: true);
 
         var reader = request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            // The server ends the read itself when the connection breaks. Ended from outside, by RequestAborted, it would count as still
+            // going on when Kestrel drains the body afterwards, and be logged as an error.
+            var read = await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
             if (read.Buffer.Length > MaxLength)
             {
                 reader.AdvanceTo(read.Buffer.End);

@@ -14,7 +14,7 @@ public sealed class Bot : BotScope
     /// <param name="account">The account whose messages it answers.</param>
     /// <param name="services">Where handlers get their services from.</param>
     public Bot(Account account, IServiceProvider services)
-        : this(account, new HandlerBinder(services.GetRequiredService<IServiceProviderIsService>()))
+        : this(account, new HandlerBinder(services.GetRequiredService<IServiceProviderIsService>(), account.Name))
     {
     }
 

@@ -26,6 +26,16 @@ public class ServerHostTests
     }
 
     [Fact]
+    public async Task Routes_InDevelopment_AreListedForTheSimulator()
+    {
+        await using var running = await RunningServer.StartAsync();
+
+        var routes = await running.Server.GetStringAsync("/callback/demo/routes", TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("1. text 帮助\n", routes, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task StartPage_Opened_NamesNoAccount()
     {
         await using var running = await RunningServer.StartAsync();
@@ -54,6 +64,7 @@ public class ServerHostTests
         using var client = new HttpClient { BaseAddress = new Uri(StartMessage.AddressOf(app)) };
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/callback/demo", TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync("/callback/school", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/callback/school/routes", TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Theory]

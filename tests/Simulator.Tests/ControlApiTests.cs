@@ -123,6 +123,8 @@ public sealed class ControlApiTests : IAsyncLifetime
     [InlineData("events", """{"event":"template_card_event","selectedItems":[null]}""", 422, "selectedItems")]
     [InlineData("events", """{"event":"template_card_event","selectedItems":[{"questionKey":"q","optionIds":[null]}]}""", 422, "selectedItems")]
     [InlineData("events", """{"event":"LOCATION","latitude":"north"}""", 400, "latitude")]
+    [InlineData("events", """{"event":"LOCATION","latitude":90.1}""", 422, "latitude")]
+    [InlineData("messages", """{"type":"location","longitude":-1e30}""", 422, "longitude")]
     public async Task Post_WrongBody_NamesTheField(string what, string body, int status, string? field)
     {
         using var response = await PostAsync($"/sim/apps/demo/members/zhangsan/{what}", body);

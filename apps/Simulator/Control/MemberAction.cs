@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Xml;
 using Hongyan.Simulator.Resources;
 using Hongyan.Simulator.WeCom;
@@ -43,6 +44,10 @@ internal sealed class MemberAction(DeliveryEngine engine, MemberMedia media, Wor
         if (foreign.Count > 0)
             return SendResult.Refused(foreign[0], wording["Problem_ForeignField", kind, foreign[0]]);
 
+        var fields = SampleOverlay.Fields(given);
+        if (IsBeyond(fields, "latitude", 90) || IsBeyond(fields, "longitude", 180))
+            return SendResult.Refused(IsBeyond(fields, "latitude", 90) ? "latitude" : "longitude", wording["Problem_Degrees"]);
+
         var count = 0;
         foreach (var (field, text) in SampleOverlay.Texts(given))
         {
@@ -58,6 +63,9 @@ internal sealed class MemberAction(DeliveryEngine engine, MemberMedia media, Wor
         }
         return null;
     }
+
+    private static bool IsBeyond(JsonObject fields, string name, double degrees) =>
+        fields[name] is { } value && Math.Abs(value.GetValue<double>()) > degrees;
 
     // Control characters have no place in XML; a keyboard cannot make them either.
     private static bool IsXml(string text)

@@ -11,7 +11,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        // Not no-referrer: browsers then send "Origin: null" with our own forms, and OwnOriginOnly refuses them.
+        headers["Referrer-Policy"] = "same-origin";
         return next(context);
     }
 }

@@ -32,6 +32,9 @@ public sealed class SimulatedWorld
     public Member? FindMember(string userId) =>
         Members.FirstOrDefault(member => string.Equals(member.UserId, userId, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>A member's place in the list, from 1.</summary>
+    public int NumberOf(Member member) => Members.TakeWhile(each => each != member).Count() + 1;
+
     /// <summary>The name of a member's department.</summary>
     public string DepartmentOf(Member member) =>
         Departments.First(department => department.Id == member.DepartmentId).Name;

@@ -12,9 +12,34 @@ namespace Hongyan.WeCom;
 /// </summary>
 internal sealed partial class WeComCallback(Bot bot, WeComOptions options, ReplyDelivery delivery, TimeProvider time, ILogger<WeComCallback> logger)
 {
+    private const string TooLarge = "the body is larger than is ever read";
+
     private readonly CallbackEnvelope _envelope = new(options.Token, options.EncodingAESKey, options.CorpId);
 
-    public Task HandleAsync(HttpContext http)
+    public async Task HandleAsync(HttpContext http)
+    {
+        try
+        {
+            await AnswerAsync(http).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            var isTooLarge = broken.StatusCode == StatusCodes.Status413PayloadTooLarge;
+            Refuse(http, broken.StatusCode, CallbackError.None, isTooLarge ? TooLarge : "the server could not read the request");
+        }
+        catch (Exception hangUp) when (hangUp is OperationCanceledException or IOException)
+        {
+            // The platform hangs up after five seconds: nothing is wrong, and nobody reads the status but an access log.
+            LogHungUp(logger, bot.Account.Name);
+            if (!http.Response.HasStarted)
+                http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            // Or Kestrel, which may not have noticed yet, tries to read the rest of the body and logs an error.
+            if (hangUp is IOException)
+                http.Abort();
+        }
+    }
+
+    private Task AnswerAsync(HttpContext http)
     {
         if (HttpMethods.IsPost(http.Request.Method))
             return ReceiveAsync(http);
@@ -38,6 +63,11 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
             Refuse(http, StatusOf(result.Error, inUrlVerification: true), result.Error, result.Reason);
             return;
         }
+        if (IsDocument(result.Message.Span))
+        {
+            Refuse(http, StatusCodes.Status403Forbidden, CallbackError.None, "the echostr is a message: a recorded callback, sent to be decrypted");
+            return;
+        }
         if (IsTooOld(http, query))
             return;
 
@@ -50,12 +80,10 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
         if (!TryReadQuery(http, out var query))
             return;
 
-        using var body = await CallbackBody.ReadAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
+        using var body = await CallbackBody.ReadAsync(http.Request).ConfigureAwait(false);
         if (body.IsTooLarge)
         {
-            // The rest of the body is not worth reading, so the connection cannot be used again.
-            http.Response.Headers.Connection = "close";
-            Refuse(http, StatusCodes.Status413PayloadTooLarge, CallbackError.None, $"the body is larger than {CallbackBody.MaxLength} bytes");
+            Refuse(http, StatusCodes.Status413PayloadTooLarge, CallbackError.None, TooLarge);
             return;
         }
 
@@ -88,13 +116,20 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
     {
         var values = http.Request.Query;
         StringValues signature = values["msg_signature"], timestamp = values["timestamp"], nonce = values["nonce"], echo = values["echostr"];
-        query = new CallbackQuery(signature, timestamp, nonce, echo);
+        // A '+' that the caller did not escape has become a blank, and base64 has no blanks.
+        query = new CallbackQuery(signature, timestamp, nonce, echo.ToString().Replace(' ', '+'));
         if (signature.Count <= 1 && timestamp.Count <= 1 && nonce.Count <= 1 && echo.Count <= 1)
             return true;
 
         Refuse(http, StatusCodes.Status400BadRequest, CallbackError.ParseFailed, "a parameter of the query is repeated");
         return false;
     }
+
+    /// <summary>
+    /// Whether this is what a POST carries. Both are signed and encrypted the same way, so without this look whoever has recorded a
+    /// callback could have it decrypted here; a real echostr is a number.
+    /// </summary>
+    private static bool IsDocument(ReadOnlySpan<byte> message) => message.Trim(" \t\r\n"u8) is [(byte)'<' or (byte)'{', ..];
 
     private bool IsTooOld(HttpContext http, in CallbackQuery query)
     {
@@ -136,4 +171,7 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
 
     [LoggerMessage(3, LogLevel.Warning, "Parse: account {Account} got an authentic message that cannot be read: {Reason}; it is kept as UnreadableMessage")]
     private static partial void LogUnreadable(ILogger logger, string account, string reason);
+
+    [LoggerMessage(4, LogLevel.Debug, "Deliver: the platform hung up on account {Account}")]
+    private static partial void LogHungUp(ILogger logger, string account);
 }

@@ -18,7 +18,7 @@ internal static class WeComClientRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IAccessTokenStore, MemoryAccessTokenStore>();
         services.AddHttpClient(HttpClientName(account), http => http.Timeout = Timeout.InfiniteTimeSpan)
-            // The platform wants token and secret in the URL, which these loggers would print.
+            // The platform wants token and secret in the URL, which these loggers print where System.Net.Http.DisableUriRedaction is set.
             .RemoveAllLoggers()
             .UseSocketsHttpHandler((handler, _) =>
             {

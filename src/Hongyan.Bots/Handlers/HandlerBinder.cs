@@ -9,7 +9,7 @@ namespace Hongyan;
 /// Understands a handler once, when it is registered, so that a mistake fails at start with the route and the fix, and a message costs
 /// no reflection. The order of binding is written down at <see cref="BotScope"/>.
 /// </summary>
-internal sealed class HandlerBinder(IServiceProviderIsService services)
+internal sealed class HandlerBinder(IServiceProviderIsService services, string account)
 {
     private static readonly MethodInfo GetService = typeof(ServiceProviderServiceExtensions)
         .GetMethod(nameof(ServiceProviderServiceExtensions.GetRequiredService), [typeof(IServiceProvider), typeof(Type)])!;
@@ -86,16 +86,20 @@ internal sealed class HandlerBinder(IServiceProviderIsService services)
     {
         var provider = Expression.Property(context, nameof(BotContext.Services));
         var type = parameter.Type;
-        if (parameter.Written.GetCustomAttribute<FromKeyedServicesAttribute>() is { } keyed)
-        {
-            return services is IServiceProviderIsKeyedService keyedServices && keyedServices.IsKeyedService(type, keyed.Key)
-                ? Expression.Convert(Expression.Call(GetKeyedService, provider, Expression.Constant(type), Expression.Constant(keyed.Key, typeof(object))), type)
-                : null;
-        }
+        if (parameter.Written.GetCustomAttribute<FromKeyedServicesAttribute>() is { } asked)
+            return IsKeyed(type, asked.Key) ? Keyed(asked.Key) : null;
+        // What is registered under the account's name, such as its WeComClient, belongs to this account and no other.
+        if (IsKeyed(type, account))
+            return Keyed(account);
         return services.IsService(type)
             ? Expression.Convert(Expression.Call(GetService, provider, Expression.Constant(type)), type)
             : null;
+
+        UnaryExpression Keyed(object? key) => Expression.Convert(
+            Expression.Call(GetKeyedService, provider, Expression.Constant(type), Expression.Constant(key, typeof(object))), type);
     }
+
+    private bool IsKeyed(Type type, object? key) => services is IServiceProviderIsKeyedService keyed && keyed.IsKeyedService(type, key);
 
     private static UnaryExpression? BindCapture(
         string route, HandlerParameter parameter, IReadOnlyList<string> captures, List<CaptureParser> parsers, ParameterExpression context)

@@ -27,7 +27,10 @@ public sealed class DownloadedMedia : IDisposable, IAsyncDisposable
     /// <summary>Bytes, where the platform says so.</summary>
     public long? Length { get; }
 
-    /// <summary>The file itself, straight from the connection: it can be read once, and not sought.</summary>
+    /// <summary>
+    /// The file itself, straight from the connection: it can be read once, and not sought. Reading throws an <see cref="IOException"/>
+    /// where the connection breaks.
+    /// </summary>
     public Stream Content { get; }
 
     /// <summary>Gives the connection back.</summary>

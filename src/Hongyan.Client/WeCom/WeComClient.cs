@@ -20,7 +20,7 @@ public sealed class WeComClient
     private readonly WeComClientOptions _options;
 
     /// <summary>A client of its own; <c>AddWeCom</c> has registered one for each account, with the account's name as key.</summary>
-    /// <param name="http">Carries the calls. Switch its logging off: the platform wants the token in the URL.</param>
+    /// <param name="http">Carries the calls. Take its loggers out (RemoveAllLoggers): the platform wants the token in the URL.</param>
     /// <param name="options">Which application.</param>
     /// <param name="store">Where tokens are kept; null keeps them in this client.</param>
     /// <param name="time">The clock; null is the system's.</param>

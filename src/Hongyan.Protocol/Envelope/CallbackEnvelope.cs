@@ -63,25 +63,30 @@ public sealed class CallbackEnvelope
     /// <param name="timestamp">Unix seconds; the request's own will do.</param>
     /// <param name="nonce">Any string; the request's own will do.</param>
     /// <param name="output">Receives the envelope.</param>
-    public void Seal(ReadOnlySpan<byte> message, string timestamp, string nonce, IBufferWriter<byte> output) =>
-        Seal(message, timestamp, nonce, randomPrefix: default, output);
+    public void Seal(ReadOnlySpan<byte> message, string timestamp, string nonce, IBufferWriter<byte> output)
+    {
+        Span<byte> prefix = stackalloc byte[RandomPrefix.Length];
+        RandomPrefix.Fill(prefix);
+        Seal(message, timestamp, nonce, prefix, output);
+    }
 
     /// <summary>As the other overload, with 16 random bytes of the caller's, so that a known vector can be made byte for byte.</summary>
     public void Seal(ReadOnlySpan<byte> message, string timestamp, string nonce, ReadOnlySpan<byte> randomPrefix, IBufferWriter<byte> output)
     {
-        var encrypted = new ArrayBufferWriter<byte>(message.Length * 2 + 128);
-        if (randomPrefix.IsEmpty)
-            _cipher.Encrypt(message, encrypted);
-        else
-            _cipher.Encrypt(message, randomPrefix, encrypted);
+        // The ciphertext is made where it will stand, and signed there.
+        var encryptedLength = MessageCipher.EncryptedLengthOf(_cipher.PaddedLengthOf(message.Length));
+        var start = output.GetSpan(EncryptOpen.Length + encryptedLength + EncryptClose.Length);
+        var encrypted = start.Slice(EncryptOpen.Length, encryptedLength);
+        EncryptOpen.CopyTo(start);
+        _cipher.Encrypt(message, randomPrefix, encrypted);
+        EncryptClose.CopyTo(start[(EncryptOpen.Length + encryptedLength)..]);
 
         Span<byte> signature = stackalloc byte[SignatureVerifier.SignatureLength];
         using var query = new QueryBytes(timestamp, nonce, stackalloc byte[RentedBytes.StackSize]);
-        SignatureVerifier.Sign(_token, query.Timestamp, query.Nonce, encrypted.WrittenSpan, signature);
+        SignatureVerifier.Sign(_token, query.Timestamp, query.Nonce, encrypted, signature);
+        output.Advance(EncryptOpen.Length + encryptedLength + EncryptClose.Length);
 
         var xml = new XmlReplyWriter(output);
-        xml.Open("xml"u8);
-        xml.Text("Encrypt"u8, encrypted.WrittenSpan);
         xml.Text("MsgSignature"u8, signature);
         // Bare, as the platform has it; any other string goes where it can break nothing.
         if (query.Timestamp.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
@@ -91,6 +96,10 @@ public sealed class CallbackEnvelope
         xml.Text("Nonce"u8, nonce);
         xml.Close("xml"u8);
     }
+
+    private static ReadOnlySpan<byte> EncryptOpen => "<xml><Encrypt><![CDATA["u8;
+
+    private static ReadOnlySpan<byte> EncryptClose => "]]></Encrypt>"u8;
 
     private EnvelopeResult VerifyAndDecrypt(in CallbackQuery query, ReadOnlySpan<byte> encrypted)
     {

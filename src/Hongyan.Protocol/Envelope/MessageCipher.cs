@@ -17,8 +17,7 @@ public sealed class MessageCipher
     /// <summary>Characters in an EncodingAESKey.</summary>
     public const int KeyLength = 43;
 
-    private const int RandomLength = 16;
-    private const int HeaderLength = RandomLength + sizeof(int);
+    private const int HeaderLength = RandomPrefix.Length + sizeof(int);
     private const int PaddingBlock = 32;
     private const int AesBlock = 16;
 
@@ -67,8 +66,8 @@ public sealed class MessageCipher
     /// <summary>Seals a message with a fresh random prefix and writes the ciphertext as base64.</summary>
     public void Encrypt(ReadOnlySpan<byte> message, IBufferWriter<byte> output)
     {
-        Span<byte> prefix = stackalloc byte[RandomLength];
-        RandomNumberGenerator.Fill(prefix);
+        Span<byte> prefix = stackalloc byte[RandomPrefix.Length];
+        RandomPrefix.Fill(prefix);
         Encrypt(message, prefix, output);
     }
 
@@ -78,25 +77,39 @@ public sealed class MessageCipher
     /// <param name="output">Receives the ciphertext as base64.</param>
     public void Encrypt(ReadOnlySpan<byte> message, ReadOnlySpan<byte> randomPrefix, IBufferWriter<byte> output)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(randomPrefix.Length, RandomLength, nameof(randomPrefix));
-        var length = HeaderLength + message.Length + _receiveId.Length;
-        var pad = PaddingBlock - length % PaddingBlock;
+        var length = EncryptedLengthOf(PaddedLengthOf(message.Length));
+        Encrypt(message, randomPrefix, output.GetSpan(length)[..length]);
+        output.Advance(length);
+    }
 
-        using var rented = new RentedBytes(length + pad, stackalloc byte[RentedBytes.StackSize]);
+    /// <summary>Bytes before base64 that a message of this length becomes.</summary>
+    internal int PaddedLengthOf(int messageLength)
+    {
+        var length = HeaderLength + messageLength + _receiveId.Length;
+        return length + PaddingBlock - length % PaddingBlock;
+    }
+
+    /// <summary>Bytes of base64 that a padded message becomes.</summary>
+    internal static int EncryptedLengthOf(int paddedLength) => Base64.GetMaxEncodedToUtf8Length(paddedLength);
+
+    /// <summary>As the public one, into a buffer of just the right length.</summary>
+    internal void Encrypt(ReadOnlySpan<byte> message, ReadOnlySpan<byte> randomPrefix, Span<byte> base64)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(randomPrefix.Length, RandomPrefix.Length, nameof(randomPrefix));
+        var paddedLength = PaddedLengthOf(message.Length);
+        using var rented = new RentedBytes(paddedLength, stackalloc byte[RentedBytes.StackSize]);
         var plain = rented.Span;
         randomPrefix.CopyTo(plain);
-        BinaryPrimitives.WriteInt32BigEndian(plain[RandomLength..], message.Length);
+        BinaryPrimitives.WriteInt32BigEndian(plain[RandomPrefix.Length..], message.Length);
         message.CopyTo(plain[HeaderLength..]);
         _receiveId.CopyTo(plain[(HeaderLength + message.Length)..]);
-        plain[length..].Fill((byte)pad);
+        var length = HeaderLength + message.Length + _receiveId.Length;
+        plain[length..].Fill((byte)(paddedLength - length));
 
-        var base64Length = Base64.GetMaxEncodedToUtf8Length(plain.Length);
-        var base64 = output.GetSpan(base64Length);
         var aes = TakeAes();
         aes.EncryptCbc(plain, IV, base64, PaddingMode.None);
         _idle.Add(aes);
-        Base64.EncodeToUtf8InPlace(base64, plain.Length, out var written);
-        output.Advance(written);
+        Base64.EncodeToUtf8InPlace(base64, paddedLength, out _);
     }
 
     private ReadOnlySpan<byte> IV => _key.AsSpan(0, AesBlock);
@@ -106,7 +119,7 @@ public sealed class MessageCipher
         if (plain.Length < HeaderLength)
             return EnvelopeResult.Failed(CallbackError.IllegalBuffer, "the decrypted buffer is shorter than its header");
 
-        var messageLength = BinaryPrimitives.ReadInt32BigEndian(plain[RandomLength..]);
+        var messageLength = BinaryPrimitives.ReadInt32BigEndian(plain[RandomPrefix.Length..]);
         var rest = plain[HeaderLength..];
         if (messageLength < 0 || messageLength > rest.Length)
             return EnvelopeResult.Failed(CallbackError.IllegalBuffer, "the length field does not fit the decrypted buffer");

@@ -35,6 +35,12 @@ internal readonly struct XmlReplyWriter(IBufferWriter<byte> output)
 
     public void Text(ReadOnlySpan<byte> name, ReadOnlySpan<byte> utf8)
     {
+        if (utf8.IndexOf(XmlText.CDataEnd) < 0)
+        {
+            Element(name, XmlText.CDataStart, utf8, XmlText.CDataEnd);
+            return;
+        }
+
         Open(name);
         output.Write(XmlText.CDataStart);
         for (var end = utf8.IndexOf(XmlText.CDataEnd); end >= 0; end = utf8.IndexOf(XmlText.CDataEnd))
@@ -47,6 +53,29 @@ internal readonly struct XmlReplyWriter(IBufferWriter<byte> output)
         output.Write(utf8);
         output.Write(XmlText.CDataEnd);
         Close(name);
+    }
+
+    /// <summary>A whole element in one piece: asking the output for memory costs more than copying a few bytes.</summary>
+    private void Element(ReadOnlySpan<byte> name, ReadOnlySpan<byte> before, ReadOnlySpan<byte> content, ReadOnlySpan<byte> after)
+    {
+        var length = 2 * name.Length + "<></>".Length + before.Length + content.Length + after.Length;
+        var rest = output.GetSpan(length);
+        Append(ref rest, "<"u8);
+        Append(ref rest, name);
+        Append(ref rest, ">"u8);
+        Append(ref rest, before);
+        Append(ref rest, content);
+        Append(ref rest, after);
+        Append(ref rest, "</"u8);
+        Append(ref rest, name);
+        Append(ref rest, ">"u8);
+        output.Advance(length);
+    }
+
+    private static void Append(ref Span<byte> rest, ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(rest);
+        rest = rest[bytes.Length..];
     }
 
     /// <summary>An element with text; nothing at all where there is none.</summary>
@@ -74,12 +103,7 @@ internal readonly struct XmlReplyWriter(IBufferWriter<byte> output)
     public void Flag(ReadOnlySpan<byte> name, bool value) => Verbatim(name, value ? "true"u8 : "false"u8);
 
     /// <summary>An element with what is given, unescaped: for what the caller knows to hold no markup.</summary>
-    public void Verbatim(ReadOnlySpan<byte> name, ReadOnlySpan<byte> utf8)
-    {
-        Open(name);
-        output.Write(utf8);
-        Close(name);
-    }
+    public void Verbatim(ReadOnlySpan<byte> name, ReadOnlySpan<byte> utf8) => Element(name, default, utf8, default);
 
     /// <summary>XML 1.0 has no way to write most control characters, escaped or not; they become spaces.</summary>
     private static void ReplaceForbidden(Span<byte> utf8)

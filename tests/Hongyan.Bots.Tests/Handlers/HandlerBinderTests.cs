@@ -95,6 +95,27 @@ public sealed class HandlerBinderTests
     }
 
     [Fact]
+    public async Task OnText_ServiceKeyedByTheAccount_ComesBeforeTheOneWithoutAKey()
+    {
+        using var bot = new RoutedBot(services => services
+            .AddSingleton(new Weather { At = "晴" }).AddKeyedSingleton("other", new Weather { At = "雨" })
+            .AddKeyedSingleton(RoutedBot.Account.Name, new Weather { At = "雪" }));
+        bot.Bot.OnText((Weather weather) => weather.At);
+
+        Assert.Equal("雪", await bot.AnswerAsync("天气"));
+    }
+
+    [Fact]
+    public void OnText_ServiceKeyedByAnotherAccountOnly_ThrowsAtRegistration()
+    {
+        using var bot = new RoutedBot(services => services.AddKeyedSingleton("other", new Weather()));
+
+        var mistake = Assert.Throws<HongyanStartupException>(() => bot.Bot.OnText((Weather weather) => weather.At));
+
+        Assert.Equal("HY1003", mistake.Code);
+    }
+
+    [Fact]
     public void OnText_KeyedServiceThatIsMissing_ThrowsAtRegistration()
     {
         using var bot = new RoutedBot(services => services.AddKeyedSingleton("south", new Weather()));

@@ -9,7 +9,7 @@ namespace Hongyan.Repository.Tests.Architecture;
 /// </summary>
 public sealed class DocumentationTests
 {
-    public static TheoryData<string> Libraries() => ["Hongyan.Protocol", "Hongyan.Bots", "Hongyan.AspNetCore"];
+    public static TheoryData<string> Libraries() => [.. ProjectFile.All.Where(project => project.Root == "src").Select(project => project.Name)];
 
     [Theory]
     [MemberData(nameof(Libraries))]
@@ -36,20 +36,20 @@ public sealed class DocumentationTests
             .Select(type => $"{type.FullName} in {library} is not in the documentation file."));
     }
 
-    /// <summary>What the documentation file says about public types and their members; it also holds comments of internal ones, which are the writer's own business.</summary>
+    /// <summary>What the documentation file says about what is public; it also holds comments of internal members, which are the writer's own business.</summary>
     private static IEnumerable<XElement> Members(string library)
     {
-        var types = Assembly.Load(library).GetExportedTypes().Select(NameInComments).ToHashSet();
+        var exported = Assembly.Load(library).GetExportedTypes()
+            .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                .Select(member => $"{NameInComments(type)}.{member.Name.Replace('.', '#')}")
+                .Prepend(NameInComments(type)))
+            .ToHashSet();
         return XDocument.Load(Path.Combine(AppContext.BaseDirectory, library + ".xml")).Descendants("member")
-            .Where(member => types.Contains(DeclaringType(member.Attribute("name")!.Value)));
+            .Where(member => exported.Contains(NameOnly(member.Attribute("name")!.Value)));
     }
 
     private static string NameInComments(Type type) => type.FullName!.Replace('+', '.');
 
-    /// <summary>The type in <c>M:Hongyan.Bot.OnError(System.Delegate)</c>.</summary>
-    private static string DeclaringType(string name)
-    {
-        var path = name[2..].Split('(')[0];
-        return name.StartsWith("T:", StringComparison.Ordinal) ? path : path[..path.LastIndexOf('.')];
-    }
+    /// <summary>What is left of <c>M:Hongyan.BotScope.On``1(System.Delegate)</c> without its kind, its parameters and its arity.</summary>
+    private static string NameOnly(string name) => name[2..].Split('(')[0].Split("``")[0];
 }

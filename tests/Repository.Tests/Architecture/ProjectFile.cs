@@ -5,9 +5,9 @@ namespace Hongyan.Repository.Tests.Architecture;
 /// <summary>One project as its file on disk says it is.</summary>
 internal sealed record ProjectFile(string Name, string Path, IReadOnlyList<string> References)
 {
-    private static readonly string[] Roots = ["src", "apps", "tests"];
+    private static readonly string[] Roots = ["src", "apps", "tests", "bench"];
 
-    /// <summary>Every project below src, apps and tests, whether the solution knows it or not.</summary>
+    /// <summary>Every project of the checkout, whether the solution knows it or not.</summary>
     public static IReadOnlyList<ProjectFile> All { get; } =
     [
         .. Roots.Select(RepositoryRoot.Combine)
@@ -17,8 +17,11 @@ internal sealed record ProjectFile(string Name, string Path, IReadOnlyList<strin
             .Select(Read),
     ];
 
-    /// <summary>The top folder: src, apps or tests.</summary>
+    /// <summary>The top folder: src, apps, tests or bench.</summary>
     public string Root => Path[..Path.IndexOf('/')];
+
+    /// <summary>Whether people use it: a library or an application, rather than something that looks at those.</summary>
+    public bool IsShipped => Root is "src" or "apps";
 
     /// <summary>The folder of the project, relative to the checkout.</summary>
     public string Folder => Path[..Path.LastIndexOf('/')];

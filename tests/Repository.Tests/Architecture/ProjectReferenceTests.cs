@@ -10,7 +10,9 @@ public sealed class ProjectReferenceTests
     {
         ["Hongyan.Protocol"] = [],
         ["Hongyan.Bots"] = ["Hongyan.Protocol"],
-        ["Hongyan.AspNetCore"] = ["Hongyan.Bots"],
+        ["Hongyan.Client"] = ["Hongyan.Protocol"],
+        ["Hongyan.AspNetCore"] = ["Hongyan.Bots", "Hongyan.Client"],
+        ["Hongyan.Testing"] = ["Hongyan.AspNetCore"],
         ["Simulator"] = ["Hongyan.Protocol"],
         ["Server"] = ["Hongyan.AspNetCore", "Simulator"],
     };
@@ -19,7 +21,7 @@ public sealed class ProjectReferenceTests
     public void ProjectReference_OfEveryShippedProject_IsAnArrowOfTheDiagram()
     {
         var problems = new List<string>();
-        foreach (var project in ProjectFile.All.Where(project => project.Root != "tests"))
+        foreach (var project in ProjectFile.All.Where(project => project.IsShipped))
         {
             if (!Arrows.TryGetValue(project.Name, out var allowed))
             {
@@ -45,6 +47,14 @@ public sealed class ProjectReferenceTests
     }
 
     [Fact]
+    public void ProjectReference_ToATestOrABenchmark_IsRefused() =>
+        Problems.AssertNone(
+            from project in ProjectFile.All
+            from target in project.References
+            where !ProjectFile.All.Any(other => other.Name == target && other.IsShipped)
+            select $"{project.Name} → {target}: nothing refers to a test or a benchmark.");
+
+    [Fact]
     public void Solution_Projects_AreAllThereAre()
     {
         var solution = XDocument.Load(RepositoryRoot.Combine("Hongyan.slnx"))
@@ -60,7 +70,7 @@ public sealed class ProjectReferenceTests
         // Browser and Repository look at the whole, so they have no counterpart of their own.
         string[] whole = ["Browser.Tests", "Repository.Tests"];
         var tests = ProjectFile.All.Where(project => project.Root == "tests").Select(project => project.Name).Except(whole);
-        var tested = ProjectFile.All.Where(project => project.Root != "tests").Select(project => project.Name + ".Tests");
+        var tested = ProjectFile.All.Where(project => project.IsShipped).Select(project => project.Name + ".Tests");
 
         Assert.Equal(tested.Order(StringComparer.Ordinal), tests.Order(StringComparer.Ordinal));
     }

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Hongyan.Repository.Tests.Architecture;
 
-/// <summary>One C# file below src, apps or tests.</summary>
+/// <summary>One C# file below src, apps, tests or bench.</summary>
 internal sealed partial record SourceFile(string Path, IReadOnlyList<string> Lines)
 {
-    private static readonly string[] Roots = ["src", "apps", "tests"];
+    private static readonly string[] Roots = ["src", "apps", "tests", "bench"];
 
     // Written by tools, not by people.
     private static readonly string[] SkippedFolders = ["obj", "bin", "artifacts", "Migrations"];

@@ -49,7 +49,7 @@ public sealed partial class SourceFileTests
     [Fact]
     public void Project_HasAReadme()
     {
-        var projects = ProjectFile.All.Where(project => project.Root is "src" or "apps");
+        var projects = ProjectFile.All.Where(project => project.IsShipped);
 
         Problems.AssertNone(projects.Where(project => !File.Exists(RepositoryRoot.Combine($"{project.Folder}/README.md")))
             .Select(project => $"{project.Folder} has no README.md: what it owns, what it must not know, where to start reading."));

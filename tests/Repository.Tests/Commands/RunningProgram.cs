@@ -12,7 +12,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     private readonly Process _process;
     private readonly string _command;
     private readonly StringBuilder _output = new();
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _ended = Task.CompletedTask;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private RunningProgram(Process process, string command)
@@ -36,10 +36,11 @@ internal sealed class RunningProgram : IAsyncDisposable
         // What the test's own host was told must not reach a program that decides by it.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.Equals("DOTNET_ENVIRONMENT", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
-        // A build server that outlives the test would keep its output open.
+        // Build servers that this command starts would end with it, while somebody else's build may be using them.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
 
-        var program = new RunningProgram(new Process { StartInfo = start, EnableRaisingEvents = true }, command);
+        var program = new RunningProgram(new Process { StartInfo = start }, command);
         program.Run();
         return program;
     }
@@ -65,11 +66,11 @@ internal sealed class RunningProgram : IAsyncDisposable
             var changed = Volatile.Read(ref _changed).Task;
             if (find(Output) is { } found)
                 return found;
-            if (_ended.Task.IsCompleted)
+            if (_ended.IsCompleted && changed == Volatile.Read(ref _changed).Task)
                 throw new InvalidOperationException($"'{_command}' ended with code {_process.ExitCode} before it printed what was awaited:{Environment.NewLine}{Output}");
             try
             {
-                await Task.WhenAny(changed, _ended.Task).WaitAsync(patience.Token);
+                await Task.WhenAny(changed, _ended).WaitAsync(patience.Token);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
@@ -83,7 +84,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         // dotnet run starts the program as a child of its own, so the tree goes, and only this tree.
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync(CancellationToken.None);
+        await _ended;
         _process.Dispose();
     }
 
@@ -91,10 +92,11 @@ internal sealed class RunningProgram : IAsyncDisposable
     {
         _process.OutputDataReceived += (_, line) => Append(line.Data);
         _process.ErrorDataReceived += (_, line) => Append(line.Data);
-        _process.Exited += (_, _) => _ended.TrySetResult();
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+        // Completes when the last line has been read, too.
+        _ended = _process.WaitForExitAsync(CancellationToken.None);
     }
 
     private void Append(string? line)

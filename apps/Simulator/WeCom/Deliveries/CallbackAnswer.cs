@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace Hongyan.Simulator.WeCom;
 
 /// <summary>What came back from the bot for one request, or why nothing did.</summary>
@@ -8,8 +6,6 @@ internal sealed record CallbackAnswer
     public int? Status { get; init; }
 
     public byte[] Body { get; init; } = [];
-
-    public HttpResponseHeaders? Headers { get; init; }
 
     public TimeSpan Duration { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hongyan.Simulator.WeCom;
 
 /// <summary>A passive reply (被动回复) as the member sees it. Which fields are set depends on the type.</summary>
@@ -28,6 +30,7 @@ public sealed record PassiveReply
     public string? CardType { get; init; }
 
     /// <summary>Whether it changes a card instead of adding a message.</summary>
+    [JsonIgnore]
     public bool IsCardUpdate => Type is "update_button" or "update_template_card";
 
     /// <summary>Whether a member would see a difference.</summary>

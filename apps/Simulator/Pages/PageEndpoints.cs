@@ -1,0 +1,41 @@
+using Hongyan.Simulator.Assets;
+using Hongyan.Simulator.Chat;
+using Hongyan.Simulator.WeCom;
+using Hongyan.Simulator.World;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hongyan.Simulator.Pages;
+
+/// <summary>The pages, and the pieces of them that the script fetches when something has changed.</summary>
+internal static class PageEndpoints
+{
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapEmbeddedAssets();
+        app.MapRazorComponents<App>();
+        app.MapGet("/", (SimulatedWorld world) => Results.Redirect($"/wecom/{world.Apps[0].Name}")).ExcludeFromDescription();
+
+        var chat = app.MapGroup("/wecom/{app}/{userId}/pieces").ExcludeFromDescription();
+        chat.MapGet("/entries", (string app, string userId, SimulatedWorld world) =>
+            Piece(world, app, userId, (found, member) => Render<ConversationView>(new() { ["App"] = found, ["Member"] = member })));
+        chat.MapGet("/entries/{id:long}", (string app, string userId, long id, SimulatedWorld world, ConversationLog chats, DeliveryLog deliveries) =>
+            Piece(world, app, userId, (found, member) =>
+                chats.Read(found.Name, member.UserId).FirstOrDefault(entry => entry.Id == id) is { } message
+                    ? Render<ChatEntry>(new() { ["Message"] = message, ["App"] = found, ["Member"] = member, ["Delivery"] = deliveries.Find(message.DeliveryId) })
+                    : Results.NotFound()));
+        chat.MapGet("/people", (string app, string userId, SimulatedWorld world) =>
+            Piece(world, app, userId, (found, member) => Render<PeopleList>(new() { ["App"] = found, ["Selected"] = member })));
+        chat.MapGet("/wire/{id:long}", (string app, string userId, long id, SimulatedWorld world, DeliveryLog deliveries) =>
+            Piece(world, app, userId, (_, _) => Render<WirePanel>(new() { ["Delivery"] = deliveries.Find(id) })));
+        chat.MapGet("/event/{name}", (string app, string userId, string name, SimulatedWorld world) =>
+            Piece(world, app, userId, (found, member) => EventKind.Find(name) is { } kind
+                ? Render<EventForm>(new() { ["App"] = found, ["Member"] = member, ["Kind"] = kind })
+                : Results.NotFound()));
+    }
+
+    private static IResult Piece(SimulatedWorld world, string app, string userId, Func<WeComApp, Member, IResult> render) =>
+        world.FindApp(app) is { } found && world.FindMember(userId) is { } member ? render(found, member) : Results.NotFound();
+
+    private static RazorComponentResult<TComponent> Render<TComponent>(Dictionary<string, object?> parameters)
+        where TComponent : Microsoft.AspNetCore.Components.IComponent => new(parameters);
+}

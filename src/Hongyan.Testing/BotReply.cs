@@ -1,0 +1,39 @@
+using System.Xml.Linq;
+
+namespace Hongyan.Testing;
+
+/// <summary>What the bot answered, as the platform reads it after decryption.</summary>
+public sealed record BotReply
+{
+    internal static BotReply Nothing { get; } = new() { Kind = BotReplyKind.Nothing };
+
+    /// <summary>What kind of reply it is; <see cref="BotReplyKind.Nothing"/> for an empty 200.</summary>
+    public required BotReplyKind Kind { get; init; }
+
+    /// <summary>The text of a text, or what a button reads from now on; null for other kinds.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The media id (素材ID) of a picture, voice message or video; null for other kinds.</summary>
+    public string? MediaId { get; init; }
+
+    /// <summary>The title of a video or of a card; null where there is none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The description of a video or of a card; null where there is none.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The kind of the card that a card becomes, such as <c>text_notice</c>; null for other kinds.</summary>
+    public string? CardType { get; init; }
+
+    /// <summary>The articles of a news reply; empty for other kinds.</summary>
+    public IReadOnlyList<BotReplyArticle> Articles { get; init; } = [];
+
+    /// <summary>
+    /// Whether the person gets to see it. The platform takes no reply to some events, such as <c>unsubscribe</c>, and updates of a card
+    /// only after a click on one.
+    /// </summary>
+    public bool IsShown { get; init; } = true;
+
+    /// <summary>The whole decrypted document, for what has no property; null where nothing was answered.</summary>
+    public XElement? Document { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace Hongyan.Testing;
+
+/// <summary>What kind of passive reply (被动回复) came back.</summary>
+public enum BotReplyKind
+{
+    /// <summary>Nothing was answered.</summary>
+    Nothing,
+
+    /// <summary>Text (文本).</summary>
+    Text,
+
+    /// <summary>A picture (图片).</summary>
+    Image,
+
+    /// <summary>A voice message (语音).</summary>
+    Voice,
+
+    /// <summary>A video (视频).</summary>
+    Video,
+
+    /// <summary>Articles (图文).</summary>
+    News,
+
+    /// <summary>The clicked card's buttons read differently (更新按钮文案).</summary>
+    UpdateButton,
+
+    /// <summary>The clicked task card's button reads differently (更新任务卡片).</summary>
+    UpdateTaskCard,
+
+    /// <summary>The clicked card becomes another (更新模板卡片).</summary>
+    UpdateTemplateCard,
+}

@@ -1,0 +1,59 @@
+namespace Hongyan.Testing;
+
+/// <summary>How one kind of answer stands in a transcript.</summary>
+/// <param name="Name">What stands in brackets: MsgType as the platform spells it.</param>
+/// <param name="OnTheLine">The field that stands on the line itself; null where there is none.</param>
+/// <param name="Fields">All its fields.</param>
+internal sealed record ReplyShape(string Name, string? OnTheLine, params IReadOnlyList<string> Fields)
+{
+    /// <summary>The field that begins an article.</summary>
+    public const string Article = "article";
+
+    public static ReplyShape Text { get; } = new("text", "content", "content");
+
+    public static ReplyShape Nothing { get; } = new("nothing", null);
+
+    public static ReplyShape Anything { get; } = new("anything", null);
+
+    public static IReadOnlyList<ReplyShape> All { get; } =
+    [
+        Text,
+        new("image", "mediaId", "mediaId"),
+        new("voice", "mediaId", "mediaId"),
+        new("video", "mediaId", "mediaId", "title", "description"),
+        new("news", null, Article, "description", "url", "picUrl"),
+        new("update_button", "replaceName", "replaceName"),
+        new("update_taskcard", "replaceName", "replaceName"),
+        new("update_template_card", "cardType", "cardType", "title", "description"),
+        Nothing,
+        Anything,
+    ];
+
+    public static ReplyShape? Find(string name) => All.FirstOrDefault(shape => shape.Name == name);
+
+    /// <summary>What the person sees of an answer, as a transcript names it. Empty fields are left out.</summary>
+    public static (ReplyShape Shape, IReadOnlyList<(string Name, string Value)> Fields) Read(BotReply reply)
+    {
+        if (reply.Kind == BotReplyKind.Nothing || !reply.IsShown)
+            return (Nothing, []);
+        IEnumerable<(string Name, string? Value)> fields = reply.Kind switch
+        {
+            BotReplyKind.Text => [("content", reply.Text)],
+            BotReplyKind.News => reply.Articles.SelectMany(article =>
+                ((string, string?)[])[(Article, article.Title), ("description", article.Description), ("url", article.Url), ("picUrl", article.PictureUrl)]),
+            BotReplyKind.UpdateButton or BotReplyKind.UpdateTaskCard => [("replaceName", reply.Text)],
+            _ => [("mediaId", reply.MediaId), ("cardType", reply.CardType), ("title", reply.Title), ("description", reply.Description)],
+        };
+        return (Find(NameOf(reply.Kind))!, [.. fields.Where(field => !string.IsNullOrEmpty(field.Value)).Select(field => (field.Name, field.Value!))]);
+    }
+
+    public override string ToString() => $"({Name})";
+
+    private static string NameOf(BotReplyKind kind) => kind switch
+    {
+        BotReplyKind.UpdateButton => "update_button",
+        BotReplyKind.UpdateTaskCard => "update_taskcard",
+        BotReplyKind.UpdateTemplateCard => "update_template_card",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+}

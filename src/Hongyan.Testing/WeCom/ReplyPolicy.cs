@@ -1,0 +1,15 @@
+namespace Hongyan.Testing;
+
+/// <summary>Which passive replies the platform shows for a message or an event.</summary>
+[Flags]
+internal enum ReplyPolicy
+{
+    /// <summary>None: whatever is answered is dropped.</summary>
+    None = 0,
+
+    /// <summary>Text, picture, voice, video and articles.</summary>
+    Messages = 1,
+
+    /// <summary>Updates of the card that was clicked.</summary>
+    CardUpdates = 2,
+}

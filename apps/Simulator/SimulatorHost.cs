@@ -129,6 +129,8 @@ public static class SimulatorHost
         services.AddSingleton<SampleMedia>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<ApiCallLog>();
+        services.AddSingleton<AppMenus>();
+        services.AddSingleton<BotRouteReader>();
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<AttemptRunner>();
         services.AddSingleton<DeliveryEngine>();

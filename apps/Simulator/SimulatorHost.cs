@@ -130,6 +130,8 @@ public static class SimulatorHost
         services.AddSingleton<SampleMedia>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<ApiCallLog>();
+        services.AddSingleton<AppMenus>();
+        services.AddSingleton<BotRouteReader>();
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<AttemptRunner>();
         services.AddSingleton<DeliveryEngine>();

@@ -7,6 +7,9 @@ internal sealed record CallbackAnswer
 
     public byte[] Body { get; init; } = [];
 
+    /// <summary>Content-Type without its parameters.</summary>
+    public string? ContentType { get; init; }
+
     public TimeSpan Duration { get; init; }
 
     /// <summary>Why there is no usable answer; null when there is one, whatever its status.</summary>

@@ -46,7 +46,7 @@ public sealed class MemoryTests
         var world = simulator.Services.GetRequiredService<SimulatedWorld>();
         var enter = EventKind.Find("enter_agent")!;
         for (var i = 0; i < DeliveryEngine.MaxPending; i++)
-            engine.Send(world.Apps[0], world.Members[0], enter, enter.Sample());
+            engine.Send(world.Apps[0], world.Members[0], enter, enter.Sample(), []);
 
         using var response = await simulator.Http.PostAsJsonAsync(
             "/sim/apps/demo/members/zhangsan/messages", new { type = "text", content = "你好" }, TestContext.Current.CancellationToken);

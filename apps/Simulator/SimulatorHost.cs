@@ -95,9 +95,7 @@ public static class SimulatorHost
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)
             // A cookie of an earlier run cannot be read any more; that is no error worth a line.
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            // A failed start is explained in a sentence; the host's own line repeats it with a stack trace.
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         AddPlatform(builder.Services, builder.Configuration);
         AddHttp(builder.Services, builder.Configuration);
@@ -119,13 +117,9 @@ public static class SimulatorHost
 
     private static void AddPlatform(IServiceCollection services, ConfigurationManager configuration)
     {
-        var settings = configuration.GetSection("Simulator").Get<DeliverySettings>() ?? new();
-        if (settings.FindInvalid() is { } field)
-            throw new SimulatorStartException($"Simulator:{field} is out of its range.");
-
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new SimulatedWorld(ConfiguredApps.Read(configuration)));
-        services.AddSingleton(new DeliverySettingsStore(settings));
+        services.AddSingleton(new DeliverySettingsStore(ReadDeliverySettings(configuration)));
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ConversationLog>();
         services.AddSingleton<ReadMarks>();
@@ -136,11 +130,28 @@ public static class SimulatorHost
         services.AddSingleton<SampleMedia>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<ApiCallLog>();
+        services.AddSingleton<AppMenus>();
+        services.AddSingleton<BotRouteReader>();
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<AttemptRunner>();
         services.AddSingleton<DeliveryEngine>();
         services.AddSingleton<UrlVerifier>();
         services.AddSingleton<SimulatorReset>();
+    }
+
+    private static DeliverySettings ReadDeliverySettings(ConfigurationManager configuration)
+    {
+        try
+        {
+            var settings = configuration.GetSection("Simulator").Get<DeliverySettings>() ?? new();
+            return settings.FindInvalid() is { } field
+                ? throw new SimulatorStartException($"Simulator:{field} is out of its range.")
+                : settings;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new SimulatorStartException(exception.Message);
+        }
     }
 
     private static void AddHttp(IServiceCollection services, ConfigurationManager configuration)

@@ -28,6 +28,9 @@ public static class StartFailure
             SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
                 $"HY1010 本机没有 {named} 这个地址：请换一个：{howToChange}\n"
                 + $"HY1010 {named} is not an address of this machine: choose another one: {howToChange}",
+            FormatException =>
+                $"HY1010 {named} 不是可用的地址：请换一个：{howToChange}\n"
+                + $"HY1010 {named} is not an address to listen on: choose another one: {howToChange}",
             _ => null,
         };
     }

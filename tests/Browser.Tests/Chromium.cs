@@ -33,13 +33,14 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A new page of a new, Chinese-speaking visitor.</summary>
-    public async Task<IPage> OpenAsync(string address, int width = 1280, int height = 800, bool dark = false)
+    public async Task<IPage> OpenAsync(string address, int width = 1280, int height = 800, bool dark = false, bool scripts = true)
     {
         Assert.SkipWhen(_browser is null, $"{Executable} is not installed (Debian: chromium)");
         var context = await _browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             Locale = "zh-CN",
+            JavaScriptEnabled = scripts,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
         var page = await context.NewPageAsync();

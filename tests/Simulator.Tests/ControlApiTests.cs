@@ -273,11 +273,12 @@ public sealed class ControlApiTests : IAsyncLifetime
             [
                 "delete /sim/apps/{app}/faults",
                 "get /sim/accounts", "get /sim/apps/{app}/callback", "get /sim/apps/{app}/faults",
-                "get /sim/apps/{app}/members/{userId}/conversation", "get /sim/calls", "get /sim/clock", "get /sim/deliveries",
+                "get /sim/apps/{app}/members/{userId}/conversation", "get /sim/apps/{app}/menu", "get /sim/apps/{app}/routes", "get /sim/calls",
+                "get /sim/clock", "get /sim/deliveries",
                 "get /sim/deliveries/{id}", "get /sim/events", "get /sim/media/{mediaId}", "get /sim/settings", "get /sim/world",
                 "post /sim/apps/{app}/members/{userId}/events", "post /sim/apps/{app}/members/{userId}/messages",
                 "post /sim/apps/{app}/tokens/revoke", "post /sim/media", "post /sim/reset",
-                "put /sim/apps/{app}/callback", "put /sim/apps/{app}/faults", "put /sim/clock", "put /sim/settings",
+                "put /sim/apps/{app}/callback", "put /sim/apps/{app}/faults", "put /sim/apps/{app}/menu", "put /sim/clock", "put /sim/settings",
             ],
             operations.Select(operation => operation.Name).Order(StringComparer.Ordinal));
         Assert.All(operations, operation => Assert.False(string.IsNullOrEmpty((string?)operation.Operation["summary"]), operation.Name));

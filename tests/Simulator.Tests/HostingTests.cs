@@ -21,6 +21,7 @@ public sealed class HostingTests
     [InlineData("--Simulator:Apps:demo:EncodingAESKey", "short")]
     [InlineData("--Simulator:Apps:demo:AgentId", "x")]
     [InlineData("--Simulator:Deliveries", "0")]
+    [InlineData("--Simulator:Deliveries", "many")]
     public void Build_WrongSetting_NamesIt(string key, string value)
     {
         var exception = Assert.Throws<SimulatorStartException>(() => SimulatorHost.Build([key, value]));
@@ -80,6 +81,16 @@ public sealed class HostingTests
         Assert.Equal(1, exitCode);
         Assert.Contains("HY1010 " + taken, output, StringComparison.Ordinal);
         Assert.Contains("--urls", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_AddressThatIsNone_ExitsWithOneAndASentence()
+    {
+        var (exitCode, output) = await RunAsync(("ASPNETCORE_URLS", "nonsense"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("HY1010 nonsense", output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 

@@ -29,6 +29,9 @@ public sealed class ReplyTests
             { "replyMissingPart", "<xml><Encrypt>x</Encrypt><TimeStamp>1</TimeStamp><Nonce>1</Nonce></xml>", -40002 },
             { "replyMissingPart", "<xml><MsgSignature>x</MsgSignature><TimeStamp>1</TimeStamp><Nonce>1</Nonce></xml>", -40002 },
             { "replyRepeatedPart", "<xml><Encrypt>x</Encrypt><Encrypt>y</Encrypt></xml>", -40002 },
+            { "replyNotXml", "<xml><Encrypt>" + string.Concat(Enumerable.Repeat("<a>", 100_000)), -40002 },
+            { "replyNotXml", "<xml><Encrypt>" + Nested(100_000) + "</Encrypt></xml>", -40002 },
+            { "messageNotXml", Reply($"<xml>{Nested(1000)}</xml>"), -40002 },
             { "messageDtd", Reply("<!DOCTYPE xml><xml/>"), -40002 },
             { "messageNotXml", Reply("你好"), -40002 },
             { "messageMissingPart", Reply("<xml><ToUserName>zhangsan</ToUserName></xml>"), -40002 },
@@ -43,6 +46,7 @@ public sealed class ReplyTests
             { "messageArticleCount", Reply(News(2, "1")), null },
         };
 
+        static string Nested(int depth) => string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth));
         static string Body(BotAnswer answer) => Encoding.UTF8.GetString(answer.Body);
         static string Reply(string plaintext) => Body(BotAnswer.Reply(plaintext));
     }

@@ -14,6 +14,7 @@ function startChat(workspace) {
   const { app, member } = workspace.dataset;
   const actions = `/sim/apps/${app}/members/${member}`;
   const pieces = `/wecom/${app}/${member}/pieces`;
+  const log = document.getElementById('log');
   const entries = () => document.getElementById('entries');
   const wire = document.getElementById('wire-content');
   const actForm = document.getElementById('act-form');
@@ -249,7 +250,7 @@ function startChat(workspace) {
     }
 
     const list = entries();
-    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
     list.querySelector('.entry-empty')?.remove();
     const next = [...list.querySelectorAll('.entry')].find(other => Number(other.dataset.id) > id);
     list.insertBefore(entry, next ?? null);
@@ -299,7 +300,7 @@ function startChat(workspace) {
   }
 
   function scrollToEnd() {
-    entries().scrollTop = entries().scrollHeight;
+    log.scrollTop = log.scrollHeight;
   }
 
   if (following)

@@ -23,6 +23,8 @@ internal static class ControlApi
         CallbackEndpoints.Map(sim);
         ChatEndpoints.Map(sim);
         MediaEndpoints.Map(sim);
+        MenuEndpoints.Map(sim);
+        RouteEndpoints.Map(sim);
         FaultEndpoints.Map(sim);
         DeliveryEndpoints.Map(sim);
         ApiCallEndpoints.Map(sim);

@@ -8,7 +8,8 @@ namespace Hongyan.Simulator.Control;
 /// <summary>Puts everything back to what it was at start.</summary>
 internal sealed class SimulatorReset(
     SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
-    FaultSwitches faults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, LiveFeed feed)
+    FaultSwitches faults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
+    LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -20,6 +21,7 @@ internal sealed class SimulatorReset(
         media.Clear();
         tokens.Clear();
         calls.Clear();
+        menus.Reset();
         deliveries.Clear();
         chats.Clear();
         feed.Publish(null);

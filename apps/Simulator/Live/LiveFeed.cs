@@ -18,11 +18,7 @@ public sealed class LiveFeed
         lock (_lock)
         {
             var happening = new SimulatorEvent(++_lastId, subject);
-            foreach (var listener in _listeners)
-            {
-                if (!listener.Writer.TryWrite(happening))
-                    listener.Writer.TryComplete();
-            }
+            _listeners.RemoveWhere(listener => !listener.Writer.TryWrite(happening) && listener.Writer.TryComplete());
         }
     }
 

@@ -22,17 +22,28 @@ internal sealed class WeComOptionsValidator(IHostEnvironment environment, Accoun
     {
         if (string.IsNullOrWhiteSpace(options.CorpId))
             yield return $"HY1001: {section}:CorpId is missing. It is on the console's page 我的企业 → 企业信息 → 企业ID.";
+        else if (HasWhiteSpace(options.CorpId))
+            yield return $"HY1001: {section}:CorpId has white space in it. Copy it again from the console's page 我的企业 → 企业信息 → 企业ID.";
         if (string.IsNullOrEmpty(options.Token))
             yield return $"HY1001: {section}:Token is missing. Copy it from the application's 接收消息 page.";
+        else if (HasWhiteSpace(options.Token))
+            yield return $"HY1001: {section}:Token has white space in it, perhaps a line break at its end. Copy it again from the application's 接收消息 page.";
         else if (options.Token.Length > LongestToken)
             yield return $"HY1001: {section}:Token has {options.Token.Length} characters; the platform allows {LongestToken}. Copy it again from the application's 接收消息 page.";
         if (string.IsNullOrEmpty(options.EncodingAESKey))
             yield return $"HY1001: {section}:EncodingAESKey is missing. Copy it from the application's 接收消息 page.";
         else if (!MessageCipher.IsUsableKey(options.EncodingAESKey))
             yield return $"HY1001: {section}:EncodingAESKey is not {MessageCipher.KeyLength} letters and digits (it has {options.EncodingAESKey.Length} characters). Copy it again from the application's 接收消息 page.";
-        if (!options.ApiBaseAddress.IsAbsoluteUri || options.ApiBaseAddress.Scheme is not ("https" or "http") || options.ApiBaseAddress.AbsolutePath != "/")
+        if (!IsOrigin(options.ApiBaseAddress))
             yield return $"HY1001: {section}:ApiBaseAddress must be scheme, host and port only, such as https://qyapi.weixin.qq.com.";
+        if (options.MaxCallbackAge <= TimeSpan.Zero)
+            yield return $"HY1001: {section}:MaxCallbackAge must be more than nothing, such as 00:05:00; leave it out to take callbacks of any age.";
     }
+
+    private static bool HasWhiteSpace(string value) => value.Any(char.IsWhiteSpace);
+
+    private static bool IsOrigin(Uri? address) =>
+        address is { IsAbsoluteUri: true, Scheme: "https" or "http", PathAndQuery: "/", Fragment: "", UserInfo: "" };
 
     private static IEnumerable<string> CheckSecrecy(string section, WeComOptions options)
     {

@@ -11,6 +11,8 @@ internal sealed record BotAnswer(int Status, byte[] Body)
     private const string Timestamp = "1700000000";
     private const string Nonce = "1372623149";
 
+    public string? ContentType { get; init; }
+
     public static BotAnswer Empty { get; } = new(200, []);
 
     public static BotAnswer Text(string body, int status = 200) => new(status, Encoding.UTF8.GetBytes(body));

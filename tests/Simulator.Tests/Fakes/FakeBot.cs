@@ -53,6 +53,7 @@ internal sealed class FakeBot : IAsyncDisposable
 
         var sent = await answer(callback, context.RequestAborted);
         context.Response.StatusCode = sent.Status;
+        context.Response.ContentType = sent.ContentType;
         await context.Response.Body.WriteAsync(sent.Body);
     }
 }

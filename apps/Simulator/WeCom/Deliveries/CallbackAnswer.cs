@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace Hongyan.Simulator.WeCom;
 
 /// <summary>What came back from the bot for one request, or why nothing did.</summary>
@@ -9,7 +7,8 @@ internal sealed record CallbackAnswer
 
     public byte[] Body { get; init; } = [];
 
-    public HttpResponseHeaders? Headers { get; init; }
+    /// <summary>Content-Type without its parameters.</summary>
+    public string? ContentType { get; init; }
 
     public TimeSpan Duration { get; init; }
 

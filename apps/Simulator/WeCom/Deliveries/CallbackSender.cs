@@ -82,7 +82,7 @@ internal sealed class CallbackSender(TimeProvider time) : IDisposable
     {
         using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         var body = await ReadAsync(response.Content, cancellationToken);
-        var answer = new CallbackAnswer { Status = (int)response.StatusCode, Headers = response.Headers };
+        var answer = new CallbackAnswer { Status = (int)response.StatusCode, ContentType = response.Content.Headers.ContentType?.MediaType };
         return body is null
             ? answer with { Failure = Finding.Of(FindingKind.AnswerTooLarge, MaxAnswerLength) }
             : answer with { Body = body };

@@ -7,6 +7,8 @@ namespace Hongyan.Simulator.WeCom;
 /// <summary>Reads XML that a bot wrote: no DTD, no entities, nothing fetched from elsewhere.</summary>
 internal static class ReplyXml
 {
+    private const int MaxDepth = 64;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Decodes UTF-8, without a byte order mark; null when the bytes are something else.</summary>
@@ -29,8 +31,12 @@ internal static class ReplyXml
         complaint = "";
         try
         {
-            using var reader = XmlReader.Create(
-                new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            if (IsTooDeep(text))
+            {
+                complaint = $"nested deeper than {MaxDepth} elements";
+                return null;
+            }
+            using var reader = Reader(text);
             return XDocument.Load(reader).Root;
         }
         catch (XmlException exception)
@@ -54,4 +60,19 @@ internal static class ReplyXml
             root.WriteTo(xml);
         return indented.ToString();
     }
+
+    // XElement.Value calls itself for each level; the stack must not be the bot's to exhaust.
+    private static bool IsTooDeep(string text)
+    {
+        using var reader = Reader(text);
+        while (reader.Read())
+        {
+            if (reader.Depth > MaxDepth)
+                return true;
+        }
+        return false;
+    }
+
+    private static XmlReader Reader(string text) =>
+        XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
 }

@@ -38,16 +38,17 @@ internal sealed partial class ReplyDelivery(
         bot.Start();
         var key = MessageKey.Of(bot.Account, incoming.Raw.Span);
         var delivery = deduplicator.Join(key, out var isFirst);
+        delivery.Expect();
         if (isFirst)
         {
             Interlocked.Increment(ref _running);
-            var waiting = delivery.WaitAsync(hungUp);
             Start(bot, incoming, key, delivery);
-            return waiting;
         }
-
-        BotMetrics.Duplicates.Add(1);
-        LogJoined(logger, bot.Account.Name, incoming.GetType().Name);
+        else
+        {
+            BotMetrics.Duplicates.Add(1);
+            LogJoined(logger, bot.Account.Name, incoming.GetType().Name);
+        }
         return delivery.WaitAsync(hungUp);
     }
 

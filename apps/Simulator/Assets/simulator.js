@@ -68,7 +68,7 @@ function startChat(workspace) {
     } else if (link?.matches('.close')) {
       event.preventDefault();
       delete workspace.dataset.wire;
-    } else if (link?.dataset.message || (!link && event.target.closest('.bubble, .happening') && !getSelection().toString())) {
+    } else if (link?.dataset.message || (!link && !event.target.closest('audio, video') && event.target.closest('.bubble, .happening') && !getSelection().toString())) {
       event.preventDefault();
       following = false;
       await select(event.target.closest('.entry'), true);
@@ -106,12 +106,15 @@ function startChat(workspace) {
 
   async function act(form, submitter) {
     const body = readFields(form);
-    if (submitter?.name === 'place')
+    if (submitter?.name === 'place') {
       Object.assign(body, { label: submitter.value, latitude: Number(submitter.dataset.latitude), longitude: Number(submitter.dataset.longitude) });
-    else if (submitter?.name === 'entry')
+      if ('poiName' in body)
+        body.poiName = '';
+    } else if (submitter?.name === 'entry') {
       [, body.event, body.eventKey] = submitter.value.match(/^([^:]*):(.*)$/s);
-    else if (submitter?.name)
+    } else if (submitter?.name) {
       body[submitter.name] = submitter.value;
+    }
     const media = await files.upload(form);
     if (media === null)
       return;

@@ -42,10 +42,14 @@ export function startControls(workspace, fetchPiece, showProblem) {
   return { showPanel, refreshFaults, refreshClock };
 
   function showPanel(name) {
-    for (const panel of panels)
+    for (const panel of panels) {
       panel.hidden = panel.dataset.panel !== name;
+      const late = panel.querySelector('[data-piece]');
+      if (late && !panel.hidden)
+        fetchPiece(late.dataset.piece).then(html => { late.innerHTML = html ?? ''; });
+    }
     for (const link of workspace.querySelectorAll('.panels [data-panel-link]'))
-      link.toggleAttribute('aria-current', link.dataset.panelLink === name);
+      setCurrent(link, link.dataset.panelLink === name);
   }
 
   async function saveFaults(form) {
@@ -114,6 +118,13 @@ export function startControls(workspace, fetchPiece, showProblem) {
     const now = new Date(Date.now() + (Number(clock.dataset.offset) + china) * 1000);
     clock.textContent = now.toISOString().slice(0, 19).replace('T', ' ');
   }
+}
+
+function setCurrent(link, isCurrent) {
+  if (isCurrent)
+    link.setAttribute('aria-current', 'true');
+  else
+    link.removeAttribute('aria-current');
 }
 
 function parse(html) {

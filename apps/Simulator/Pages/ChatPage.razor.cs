@@ -43,7 +43,11 @@ public sealed partial class ChatPage
     [SupplyParameterFromQuery(Name = "message-type")]
     private string? MessageType { get; set; }
 
-    /// <summary>What is shown beside the conversation: wire or faults.</summary>
+    /// <summary>The menu entry's key that the event's form begins with.</summary>
+    [SupplyParameterFromQuery]
+    private string? Key { get; set; }
+
+    /// <summary>What is shown beside the conversation: wire, routes or faults.</summary>
     [SupplyParameterFromQuery]
     private string? Panel { get; set; }
 
@@ -85,7 +89,10 @@ public sealed partial class ChatPage
 
     private string Here => $"/wecom/{_app!.Name}/{_member!.UserId}";
 
-    private bool IsFaults => Panel == "faults";
+    private string Shown => Panels.Any(panel => panel.Name == Panel) ? Panel! : "wire";
+
+    private IEnumerable<(string Name, string Title)> Panels =>
+        [("wire", W["Wire_Title"]), ("routes", W["Routes_Tab"]), ("faults", W["Faults_Tab"])];
 
     /// <inheritdoc />
     protected override void OnParametersSet()
@@ -128,12 +135,17 @@ public sealed partial class ChatPage
     private Task ActAsync()
     {
         var form = Context.Request.Form;
+        if (form["entry"].ToString().Split(':', 2) is [var type, var key])
+            return SendAsync(action => action.Send(_app!, _member!, new MemberEvent { Event = type, EventKey = key }));
+
         var name = form["event"].ToString();
         _eventKind = EventKind.Find(name);
         return SendAsync(action =>
         {
             if (_eventKind is null)
                 return action.Send(_app!, _member!, new MemberEvent { Event = name });
+            if (Place.Find(form["place"].ToString()) is { } place)
+                return action.Send(_app!, _member!, place.ToEvent(name, form["eventKey"].ToString()));
             if (!SampleFields.TryRead(_eventKind, form, out var given, out var wrong))
                 return SendResult.Refused(wrong, W["Problem_NotANumber"]);
             if (!PostedFiles.TryKeep(form, Media, MediaKind.Image, out var pictures))

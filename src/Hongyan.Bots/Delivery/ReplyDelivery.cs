@@ -38,7 +38,9 @@ internal sealed partial class ReplyDelivery(
         bot.Start();
         var key = MessageKey.Of(bot.Account, incoming.Raw.Span);
         var delivery = deduplicator.Join(key, out var isFirst);
-        delivery.Expect();
+        var isOpen = !hungUp.IsCancellationRequested;
+        if (isOpen)
+            delivery.Expect();
         if (isFirst)
         {
             Interlocked.Increment(ref _running);
@@ -49,7 +51,7 @@ internal sealed partial class ReplyDelivery(
             BotMetrics.Duplicates.Add(1);
             LogJoined(logger, bot.Account.Name, incoming.GetType().Name);
         }
-        return delivery.WaitAsync(hungUp);
+        return isOpen ? delivery.WaitAsync(hungUp) : Task.FromCanceled<ReadOnlyMemory<byte>>(hungUp);
     }
 
     Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -118,7 +118,7 @@ public sealed class ControlApiTests : IAsyncLifetime
     [InlineData("messages", """{"type":"text","content":""", 400, null)]
     [InlineData("messages", "", 400, null)]
     [InlineData("events", """{"event":"nothing"}""", 422, "event")]
-    [InlineData("events", """{"event":"enter_agent","eventKey":"x"}""", 422, "eventKey")]
+    [InlineData("events", """{"event":"enter_agent","scanType":"x"}""", 422, "scanType")]
     [InlineData("events", """{"event":"pic_weixin","picMd5Sums":[null]}""", 422, "picMd5Sums")]
     [InlineData("events", """{"event":"template_card_event","selectedItems":[null]}""", 422, "selectedItems")]
     [InlineData("events", """{"event":"template_card_event","selectedItems":[{"questionKey":"q","optionIds":[null]}]}""", 422, "selectedItems")]
@@ -273,11 +273,12 @@ public sealed class ControlApiTests : IAsyncLifetime
             [
                 "delete /sim/apps/{app}/faults",
                 "get /sim/accounts", "get /sim/apps/{app}/callback", "get /sim/apps/{app}/faults",
-                "get /sim/apps/{app}/members/{userId}/conversation", "get /sim/apps/{app}/menu", "get /sim/apps/{app}/routes", "get /sim/calls",
+                "get /sim/apps/{app}/members/{userId}/conversation", "get /sim/apps/{app}/members/{userId}/transcript",
+                "get /sim/apps/{app}/menu", "get /sim/apps/{app}/routes", "get /sim/calls",
                 "get /sim/clock", "get /sim/deliveries",
                 "get /sim/deliveries/{id}", "get /sim/events", "get /sim/media/{mediaId}", "get /sim/settings", "get /sim/world",
                 "post /sim/apps/{app}/members/{userId}/events", "post /sim/apps/{app}/members/{userId}/messages",
-                "post /sim/apps/{app}/tokens/revoke", "post /sim/media", "post /sim/reset",
+                "post /sim/apps/{app}/tokens/revoke", "post /sim/apps/{app}/transcript", "post /sim/media", "post /sim/reset",
                 "put /sim/apps/{app}/callback", "put /sim/apps/{app}/faults", "put /sim/apps/{app}/menu", "put /sim/clock", "put /sim/settings",
             ],
             operations.Select(operation => operation.Name).Order(StringComparer.Ordinal));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hongyan.Simulator.Hosting;
 using Hongyan.Simulator.Resources;
+using Hongyan.Simulator.Transcripts;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Hongyan.Simulator.Control;
@@ -25,6 +26,7 @@ internal static class ControlApi
         MediaEndpoints.Map(sim);
         MenuEndpoints.Map(sim);
         RouteEndpoints.Map(sim);
+        TranscriptEndpoints.Map(sim);
         FaultEndpoints.Map(sim);
         DeliveryEndpoints.Map(sim);
         ApiCallEndpoints.Map(sim);
@@ -49,6 +51,8 @@ internal static class ControlApi
         services.AddExceptionHandler<BadRequestHandler>();
         services.AddSingleton<MemberMedia>();
         services.AddSingleton<MemberAction>();
+        services.AddSingleton<TranscriptExport>();
+        services.AddSingleton<TranscriptPlayer>();
         services.AddSingleton<SimulatorAddress>();
     }
 

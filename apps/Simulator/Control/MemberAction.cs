@@ -28,15 +28,22 @@ internal sealed class MemberAction(DeliveryEngine engine, MemberMedia media, Wor
     }
 
     /// <summary>Sends an event; the pictures or the place that the client sends after it follow as messages.</summary>
-    public SendResult Send(WeComApp app, Member member, MemberEvent given)
+    public SendResult Send(WeComApp app, Member member, MemberEvent given) => Send(app, member, given, isAlone: false);
+
+    /// <summary>Sends an event and nothing after it.</summary>
+    public SendResult SendAlone(WeComApp app, Member member, MemberEvent given) => Send(app, member, given, isAlone: true);
+
+    private SendResult Send(WeComApp app, Member member, MemberEvent given, bool isAlone)
     {
         if (EventKind.Find(given.Event) is not { } kind)
             return SendResult.Refused("event", wording["Problem_Event", given.Event, Names(EventKind.All.Select(each => each.Name))]);
         if (given.SendsPictures && media.FindNoPicture(given) is { } wrong)
             return SendResult.Refused("mediaIds", wording["Problem_NoPicture", wrong]);
 
-        var @event = SampleOverlay.Complete(kind.Sample(), media.Complete(given), out var foreign);
-        return FindWrongField(given, foreign, kind.Name) ?? SendResult.Started(engine.Send(app, member, kind, @event, media.FollowUps(@event)));
+        var sample = kind.MayHaveKey ? kind.Sample() with { EventKey = "" } : kind.Sample();
+        var @event = SampleOverlay.Complete(sample, media.Complete(given), out var foreign);
+        return FindWrongField(given, foreign, kind.Name)
+            ?? SendResult.Started(engine.Send(app, member, kind, @event, isAlone ? [] : media.FollowUps(@event)));
     }
 
     private SendResult? FindWrongField<T>(T given, IReadOnlyList<string> foreign, string kind)

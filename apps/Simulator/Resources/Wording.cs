@@ -51,6 +51,9 @@ public sealed class Wording(IStringLocalizer<Texts> texts)
         return string.Join(' ', parts);
     }
 
+    /// <summary>A kind of reply in the reader's words; <c>nothing</c> is one too.</summary>
+    public string NameOfReply(string kind) => texts[$"Type_{kind}"] is { ResourceNotFound: false } text ? text.Value : kind;
+
     private string Summarize(string type, string? content, string? rest) =>
         content ?? (string.IsNullOrEmpty(rest) ? this[$"Type_{type}"] : this["TypeSummary", this[$"Type_{type}"], rest]);
 }

@@ -10,13 +10,16 @@ public sealed record EventKind(string Name, ReplyPolicy Replies, Func<MemberEven
     /// <summary>Whether the platform itself is the sender (FromUserName is <c>sys</c>) and no app is named.</summary>
     public bool IsFromSystem { get; private init; }
 
+    /// <summary>Whether it can have an EventKey although the platform leaves it empty.</summary>
+    public bool MayHaveKey { get; private init; }
+
     /// <summary>All of them, in the order of the page's menu.</summary>
     /// <remarks>Source: developer.work.weixin.qq.com/document/path/90240.</remarks>
     public static IReadOnlyList<EventKind> All { get; } =
     [
-        new("enter_agent", ReplyPolicy.Messages, () => new() { Event = "enter_agent" }, WriteEmptyKey),
-        new("subscribe", ReplyPolicy.Messages, () => new() { Event = "subscribe" }, WriteEmptyKey),
-        new("unsubscribe", ReplyPolicy.None, () => new() { Event = "unsubscribe" }, WriteEmptyKey),
+        new("enter_agent", ReplyPolicy.Messages, () => new() { Event = "enter_agent" }, WriteKey) { MayHaveKey = true },
+        new("subscribe", ReplyPolicy.Messages, () => new() { Event = "subscribe" }, WriteKey) { MayHaveKey = true },
+        new("unsubscribe", ReplyPolicy.None, () => new() { Event = "unsubscribe" }, WriteKey) { MayHaveKey = true },
 
         new("LOCATION", ReplyPolicy.Messages,
             () => new() { Event = "LOCATION", Latitude = 23.1291, Longitude = 113.2644, Precision = 65 },
@@ -71,8 +74,6 @@ public sealed record EventKind(string Name, ReplyPolicy Replies, Func<MemberEven
 
     private static MemberEvent SampleCard(string name, string cardType) =>
         new() { Event = name, EventKey = "confirm", TaskId = "task-42", CardType = cardType, ResponseCode = Invented.ResponseCode() };
-
-    private static void WriteEmptyKey(PlaintextWriter xml, MemberEvent e) => xml.Text("EventKey", "");
 
     private static void WriteKey(PlaintextWriter xml, MemberEvent e) => xml.Text("EventKey", e.EventKey);
 

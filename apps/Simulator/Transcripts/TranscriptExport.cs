@@ -1,0 +1,47 @@
+using Hongyan.Simulator.Chat;
+using Hongyan.Simulator.Resources;
+using Hongyan.Simulator.WeCom;
+using Hongyan.Simulator.World;
+
+namespace Hongyan.Simulator.Transcripts;
+
+/// <summary>Makes a transcript of a member's conversation with an app.</summary>
+internal sealed class TranscriptExport(ConversationLog chats, DeliveryLog deliveries, Wording wording)
+{
+    /// <summary>The file.</summary>
+    public string Write(WeComApp app, Member member)
+    {
+        var conversation = chats.Read(app.Name, member.UserId);
+        var replies = conversation.Where(entry => entry.Reply is not null).ToLookup(entry => entry.DeliveryId, entry => entry.Reply);
+        var ownMedia = new HashSet<string>();
+
+        var file = new TranscriptWriter();
+        file.Comment(wording["Transcript_Exported", app.DisplayName, member.Name]);
+        file.Header("app", app.Name);
+        file.Header("person", member.UserId);
+        foreach (var entry in conversation.Where(entry => entry.Direction == ChatDirection.In))
+        {
+            if (entry.Message?.MediaId is { } mediaId)
+                ownMedia.Add(mediaId);
+            file.BlankLine();
+            Write(file, entry, replies[entry.DeliveryId].FirstOrDefault(), ownMedia);
+        }
+        return file.ToString();
+    }
+
+    private void Write(TranscriptWriter file, ChatMessage entry, PassiveReply? reply, HashSet<string> ownMedia)
+    {
+        // Only a delivery that went well says what is to come back; of any other the file says that nobody knows.
+        var isKnown = reply is not null || deliveries.Find(entry.DeliveryId) is null or { Outcome: DeliveryOutcome.Accepted };
+        if (!isKnown)
+            file.Comment(wording["Transcript_NotAnswered"]);
+        if (entry.Message is { } message)
+            file.Say(message);
+        else
+            file.Do(entry.Event!);
+        if (isKnown)
+            file.Answer(reply, ownMedia.Contains);
+        else
+            file.AnswerAnything();
+    }
+}

@@ -1,0 +1,70 @@
+using Hongyan.Simulator.Control;
+using Hongyan.Simulator.WeCom;
+using Hongyan.Simulator.World;
+
+namespace Hongyan.Simulator.Transcripts;
+
+/// <summary>Plays a transcript to the running bot: each turn is a new message, and the next one waits for its outcome.</summary>
+internal sealed class TranscriptPlayer(
+    MemberAction action, DeliveryEngine engine, SimulatedWorld world, SimulatedClock clock, MediaStore store, SampleMedia samples)
+{
+    /// <summary>Plays until the end or the first difference.</summary>
+    /// <param name="app">The app that is spoken to, whatever the file names.</param>
+    /// <param name="person">Who speaks where the file names nobody.</param>
+    /// <param name="transcript">What is said, and what is to come back.</param>
+    /// <param name="cancellationToken">Stops between two turns.</param>
+    /// <exception cref="TranscriptException">Nobody could say or do what a line says.</exception>
+    public async Task<ReplayResult> PlayAsync(WeComApp app, Member person, Transcript transcript, CancellationToken cancellationToken)
+    {
+        foreach (var turn in transcript.Steps.OfType<TranscriptTurn>())
+            MemberOf(turn, person);
+
+        var media = new ReplayedMedia(store, samples);
+        var turns = 0;
+        foreach (var step in transcript.Steps)
+        {
+            if (step is TranscriptWait wait && !clock.TryAdvance(wait.Time))
+                throw new TranscriptException(wait.Line, "ClockTooFar", SimulatedClock.MaxOffset.TotalDays);
+            if (step is not TranscriptTurn turn)
+                continue;
+            turns++;
+            if (await PlayAsync(app, MemberOf(turn, person), turn, media, cancellationToken) is { } difference)
+                return new(turns, difference);
+        }
+        return new(turns, null);
+    }
+
+    private async Task<TranscriptDifference?> PlayAsync(
+        WeComApp app, Member member, TranscriptTurn turn, ReplayedMedia media, CancellationToken cancellationToken)
+    {
+        var sent = turn.Said.Event is { } happened
+            ? action.SendAlone(app, member, happened)
+            : action.Send(app, member, media.Send(turn.Said.Message!));
+        if (sent.Delivery is not { } started)
+            throw new TranscriptException(turn.Line, "Refused", sent.Field, sent.Problem);
+
+        var delivery = await engine.WaitAsync(started, cancellationToken);
+        var reply = media.Receive(delivery.Reply);
+        var hasFailed = delivery.Outcome is not (DeliveryOutcome.Replied or DeliveryOutcome.Accepted);
+        var mismatch = hasFailed ? null : turn.Expected.Compare(reply);
+        if (!hasFailed && mismatch is null)
+            return null;
+
+        var actual = new TranscriptWriter();
+        actual.Answer(reply, _ => true);
+        return new()
+        {
+            Line = turn.Expected.Line,
+            Who = member.UserId,
+            Said = turn.Said.Source,
+            Expected = "< " + turn.Expected.Source,
+            Actual = actual.ToString().TrimEnd('\n'),
+            Mismatch = mismatch,
+            Failure = hasFailed ? delivery.Attempts is [.., var last] ? last.Problem : null : null,
+        };
+    }
+
+    private Member MemberOf(TranscriptTurn turn, Member person) => turn.Person is null
+        ? person
+        : world.FindMember(turn.Person) ?? throw new TranscriptException(turn.Line, "NoMember", turn.Person);
+}

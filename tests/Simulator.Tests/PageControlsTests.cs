@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Hongyan.Simulator.Tests.Fakes;
@@ -260,6 +261,44 @@ public sealed class PageControlsTests : IAsyncLifetime
         Assert.Contains("期间的接口调用", html, StringComparison.Ordinal);
         Assert.Contains("GET /cgi-bin/gettoken?corpid=", html, StringComparison.Ordinal);
         Assert.DoesNotContain(SampleApps.Demo.Secret, html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Transcript_OfAConversation_ReplaysWithoutADifference()
+    {
+        await _simulator.SayAsync("你好");
+        var (_, page, _) = await _pages.GetAsync("/wecom/demo/zhangsan?panel=transcript");
+        var download = Regex.Match(page, "href=\"([^\"]*/transcript)\"").Groups[1].Value;
+        var transcript = (await _pages.GetAsync(download)).Html;
+
+        var (status, html, _) = await _pages.PostAsync(
+            "/wecom/demo/zhangsan?panel=transcript", "replay", Fields(), file: ("chat.txt", Encoding.UTF8.GetBytes(transcript)));
+
+        Assert.Equal(200, status);
+        Assert.Contains("与记录一致", html, StringComparison.Ordinal);
+        Assert.Equal(2, _bot.Received.Count);
+    }
+
+    [Fact]
+    public async Task Transcript_AnotherAnswer_IsToldInWords()
+    {
+        var (_, html, _) = await _pages.PostAsync(
+            "/wecom/demo/zhangsan?panel=transcript", "replay", Fields(("text", "> 你好\n< 不好\n")));
+
+        Assert.Contains("第 1 轮与记录不同", html, StringComparison.Ordinal);
+        Assert.Contains("不好", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "选择一个文件")]
+    [InlineData("what is this", "行")]
+    public async Task Transcript_ThatIsNone_SaysSo(string text, string sentence)
+    {
+        var (status, html, _) = await _pages.PostAsync("/wecom/demo/zhangsan?panel=transcript", "replay", Fields(("text", text)));
+
+        Assert.Equal(200, status);
+        Assert.Contains(sentence, Regex.Match(html, "class=\"notice notice-wrong\">(.*?)</div>", RegexOptions.Singleline).Groups[1].Value, StringComparison.Ordinal);
+        Assert.Empty(_bot.Received);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
-// The panel beside the chat: which part of it is shown, the faults, the clock, the reset.
+// The panel beside the chat: which part of it is shown, the faults, the clock, the reset, replays.
 
 export function startControls(workspace, fetchPiece, showProblem) {
-  const { app } = workspace.dataset;
+  const { app, member } = workspace.dataset;
   const panels = workspace.querySelectorAll('[data-panel]');
 
   workspace.addEventListener('click', event => {
@@ -28,6 +28,10 @@ export function startControls(workspace, fetchPiece, showProblem) {
       case 'clock-form':
         event.preventDefault();
         await send('PUT', '/sim/clock', event.submitter.value === 'reset' ? { reset: true } : { advanceSeconds: Number(event.submitter.value) });
+        break;
+      case 'replay-form':
+        event.preventDefault();
+        await replay(form);
         break;
       case 'reset-form':
         event.preventDefault();
@@ -61,6 +65,21 @@ export function startControls(workspace, fetchPiece, showProblem) {
       .map(({ value }) => ({ kind: value, messages: number(`messages-${value}`), attempts: number(`attempts-${value}`) }));
     const problem = await send('PUT', `/sim/apps/${app}/faults`, faults);
     document.getElementById('faults-error').textContent = problem ?? '';
+  }
+
+  async function replay(form) {
+    const report = document.getElementById('replay-report');
+    const { file, text } = form.elements;
+    report.replaceChildren();
+    form.toggleAttribute('aria-busy', true);
+    try {
+      const response = await fetch(`/wecom/${app}/${member}/pieces/replay`, { method: 'POST', body: file.files[0] ?? text.value });
+      report.innerHTML = response.ok ? await response.text() : '';
+    } catch {
+      showProblem(workspace.dataset.lost);
+    } finally {
+      form.removeAttribute('aria-busy');
+    }
   }
 
   // Returns what is wrong, in words.

@@ -49,6 +49,15 @@ internal static class PageEndpoints
             Piece(world, app, userId, (found, member) => Render<MenuBar>(new() { ["App"] = found, ["Member"] = member })));
         chat.MapGet("/routes", (string app, string userId, SimulatedWorld world) =>
             Piece(world, app, userId, (found, _) => Render<RoutePanel>(new() { ["App"] = found })));
+        chat.MapPost("/replay", async (string app, string userId, HttpContext context, SimulatedWorld world, CancellationToken cancellationToken) =>
+        {
+            if (world.FindApp(app) is not { } found || world.FindMember(userId) is not { } member)
+                return Results.NotFound();
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, cancellationToken);
+            var outcome = await ReplayOutcome.PlayAsync(body.ToArray(), found, member, context.RequestServices, cancellationToken);
+            return Render<ReplayReport>(new() { ["Outcome"] = outcome });
+        });
         chat.MapGet("/event/{name}", (string app, string userId, string name, string? key, SimulatedWorld world) =>
             Piece(world, app, userId, (found, member) => EventKind.Find(name) is { } kind
                 ? Render<EventForm>(new() { ["App"] = found, ["Member"] = member, ["Kind"] = kind, ["Key"] = key })

@@ -122,6 +122,7 @@ public static class SimulatorHost
         services.AddSingleton(new DeliverySettingsStore(ReadDeliverySettings(configuration)));
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ConversationLog>();
+        services.AddSingleton<ReadMarks>();
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton<SimulatedClock>();
         services.AddSingleton<FaultSwitches>();

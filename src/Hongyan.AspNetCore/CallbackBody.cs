@@ -25,14 +25,21 @@ internal readonly struct CallbackBody : IDisposable
 
     public ReadOnlySpan<byte> Span => _rented.AsSpan(0, _length);
 
+    /// <summary>
+    /// Tells the server the limit, whether the body will be read or not: untold, it reads a refused request's body on for seconds after the
+    /// answer; told, it closes the connection.
+    /// </summary>
+    public static void LimitLength(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit
+            && (limit.MaxRequestBodySize ?? long.MaxValue) > MaxLength)
+            limit.MaxRequestBodySize = MaxLength;
+    }
+
     /// <summary>Reads it, or as much as shows that it is too large.</summary>
     /// <exception cref="IOException">The connection broke, or what came is not HTTP.</exception>
     public static async ValueTask<CallbackBody> ReadAsync(HttpRequest request)
     {
-        // Told the limit, the server closes the connection on a longer body; untold, it would go on reading for seconds after the answer.
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit
-            && (limit.MaxRequestBodySize ?? long.MaxValue) > MaxLength)
-            limit.MaxRequestBodySize = MaxLength;
         if (request.ContentLength > MaxLength)
             return new CallbackBody(null, 0, isTooLarge: true);
 

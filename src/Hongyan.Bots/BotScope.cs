@@ -9,9 +9,10 @@ namespace Hongyan;
 /// </summary>
 /// <remarks>
 /// A parameter is, in this order: the <see cref="BotContext"/>; a <see cref="CancellationToken"/>; the incoming record, such as
-/// <see cref="TextMessage"/>; the <see cref="UserRef"/> or <see cref="Account"/>; a registered service, the one
-/// keyed by the account's name before the one without a key, or any with <c>[FromKeyedServices]</c>; a <c>{capture}</c> of the pattern with the same name, as <see cref="string"/> or any
-/// <see cref="IParsable{TSelf}"/> (a capture that cannot be parsed is no match). Anything else fails at once with HY1003.
+/// <see cref="TextMessage"/>; the <see cref="UserRef"/> or <see cref="Account"/>; a registered service, the one keyed by the
+/// account's name before the one without a key, or any with <c>[FromKeyedServices]</c>; a <c>{capture}</c> of the pattern with the same
+/// name, as <see cref="string"/> or any <see cref="IParsable{TSelf}"/> (a capture that cannot be parsed is no match). Anything else fails
+/// at once with HY1003.
 /// The return type is <see cref="string"/>, <see cref="Reply"/> or nothing, each also as <see cref="Task"/> or
 /// <see cref="ValueTask"/>.
 /// </remarks>

@@ -163,7 +163,7 @@ public sealed class BotScopeTests
                     return late.Code;
                 }
             }, TestContext.Current.CancellationToken);
-            while (bot.Bot.Entries.Count == 0)
+            while (bot.Bot.Entries.Count == 0 && !registering.IsCompleted)
                 await Task.Yield();
 
             bot.Bot.Start();

@@ -83,6 +83,21 @@ public sealed class BotTestHostTests
     }
 
     [Fact]
+    public async Task StartApplicationAsync_AccountWithTwoAddresses_IsOneAccount()
+    {
+        await using var host = await BotTestHost.StartApplicationAsync(builder =>
+        {
+            builder.AddWeCom();
+            var app = builder.Build();
+            app.MapWeCom("/wecom").OnText("ping", () => "pong");
+            app.MapGroup("/old").MapWeCom("/wecom");
+            return app;
+        });
+
+        Assert.Equal("pong", await host.Member("zhangsan").SaysAsync("ping"));
+    }
+
+    [Fact]
     public async Task Member_SeveralAccounts_AsksWhich()
     {
         await using var host = await BotTestHost.StartApplicationAsync(TwoAccounts);

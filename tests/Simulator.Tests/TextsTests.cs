@@ -8,6 +8,9 @@ namespace Hongyan.Simulator.Tests;
 
 public sealed class TextsTests
 {
+    // The console's own error, and a language's name in that language.
+    private static readonly string[] ChineseInEnglish = ["Callback_NotVerified", "Layout_OtherLanguage"];
+
     [Fact]
     public async Task Texts_EveryKey_ExistsInBothLanguages()
     {
@@ -19,7 +22,7 @@ public sealed class TextsTests
         Assert.NotEmpty(chinese);
         Assert.Equal(chinese.Keys.Order(), english.Keys.Order());
         // A forgotten translation is most often a copy of the original.
-        Assert.All(english.Where(pair => pair.Key != "Callback_NotVerified"), pair => Assert.False(HasChinese(pair.Value), $"{pair.Key}: {pair.Value}"));
+        Assert.All(english.Where(pair => !ChineseInEnglish.Contains(pair.Key)), pair => Assert.False(HasChinese(pair.Value), $"{pair.Key}: {pair.Value}"));
     }
 
     [Fact]

@@ -10,6 +10,8 @@ internal static class DemoBot
     {
         services.AddSingleton(TimeZoneInfo.FindSystemTimeZoneById(configuration["TimeZone"] ?? "Asia/Shanghai"));
         services.AddSingleton<DemoMemory>();
+        services.AddSingleton<PictureMirror>();
+        services.AddSingleton<DemoPicture>();
     }
 
     public static void MapDemo(this Bot bot)
@@ -19,7 +21,8 @@ internal static class DemoBot
         bot.OnText("计数", (UserRef user, DemoMemory memory, IStringLocalizer<DemoTexts> texts) => texts["Count", memory.Count(user)].Value);
         bot.OnText((TextMessage message, IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Echo", message.Content]));
 
-        bot.OnImage((ImageMessage image) => new ImageReply(image.MediaId));
+        bot.OnImage((ImageMessage image, WeComClient wecom, DemoPicture picture, CancellationToken cancellationToken) =>
+            picture.AnswerAsync(image, wecom, cancellationToken));
         bot.OnVoice((VoiceMessage voice) => new VoiceReply(voice.MediaId));
         bot.OnVideo((VideoMessage video) => new VideoReply(video.MediaId));
         bot.OnLocation((LocationMessage place, IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Location", place.Label, place.Latitude, place.Longitude]));

@@ -8,7 +8,11 @@ namespace Hongyan.Simulator.Assets;
 internal static class EmbeddedAssets
 {
     private static readonly Dictionary<string, (byte[] Content, string Version, string ContentType)> Files =
-        new[] { ("simulator.css", "text/css; charset=utf-8"), ("simulator.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml") }
+        new[]
+            {
+                ("simulator.css", "text/css; charset=utf-8"), ("simulator.js", "text/javascript; charset=utf-8"),
+                ("controls.js", "text/javascript; charset=utf-8"), ("files.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml"),
+            }
             .ToDictionary(file => file.Item1, file => Load(file.Item1, file.Item2));
 
     /// <summary>The address of an asset. It changes with the content, so that browsers may keep what they have.</summary>

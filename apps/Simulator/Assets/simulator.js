@@ -1,8 +1,12 @@
 // Live updates, sending without a reload, copy buttons. Every page works without this module.
 
+import { startControls } from './controls.js';
+import { startFiles } from './files.js';
+
 const workspace = document.querySelector('.workspace');
 revealCopyButtons(document);
 document.addEventListener('click', copyFromButton);
+document.addEventListener('error', nameMissingPicture, true);
 if (workspace)
   startChat(workspace);
 
@@ -12,8 +16,8 @@ function startChat(workspace) {
   const pieces = `/wecom/${app}/${member}/pieces`;
   const log = document.getElementById('log');
   const entries = () => document.getElementById('entries');
-  const wire = document.getElementById('wire');
-  const eventForm = document.getElementById('event-form');
+  const wire = document.getElementById('wire-content');
+  const actForm = document.getElementById('act-form');
   const menu = workspace.querySelector('details.events');
   const content = document.getElementById('content');
   const error = document.getElementById('composer-error');
@@ -21,6 +25,14 @@ function startChat(workspace) {
   // The wire shows the latest entry until somebody picks an older one; sending something picks the latest again.
   let following = !new URLSearchParams(location.search).has('message');
   let lost = false;
+  const controls = startControls(workspace, fetchPiece, words => { error.textContent = words; });
+
+  const files = startFiles(workspace, sendFile, words => { error.textContent = words; });
+
+  // What was typed for one person is still there after a look at another tab.
+  const draft = `draft/${app}/${member}`;
+  content.value ||= sessionStorage.getItem(draft) ?? '';
+  fitContent();
 
   content.addEventListener('keydown', event => {
     // While an input method composes, Enter picks a candidate.
@@ -29,7 +41,10 @@ function startChat(workspace) {
     event.preventDefault();
     content.form.requestSubmit();
   });
-  content.addEventListener('input', fitContent);
+  content.addEventListener('input', () => {
+    fitContent();
+    sessionStorage.setItem(draft, content.value);
+  });
 
   workspace.addEventListener('submit', async event => {
     const form = event.target;
@@ -44,13 +59,13 @@ function startChat(workspace) {
 
   workspace.addEventListener('click', async event => {
     const link = event.target.closest('a');
-    if (link?.dataset.event) {
+    if (link?.dataset.form) {
       event.preventDefault();
       menu.open = false;
-      await openEventForm(link.dataset.event);
+      await openForm(link.dataset.form);
     } else if (link && 'dismiss' in link.dataset) {
       event.preventDefault();
-      closeEventForm();
+      closeForm();
     } else if (link?.matches('.close')) {
       event.preventDefault();
       delete workspace.dataset.wire;
@@ -81,17 +96,29 @@ function startChat(workspace) {
     if (text.trim() === '' || !await post('/messages', { type: 'text', content: text }))
       return;
     content.value = '';
+    sessionStorage.removeItem(draft);
     fitContent();
     content.focus();
   }
 
   async function act(form, submitter) {
     const body = readFields(form);
-    if (submitter?.name)
+    if (submitter?.name === 'place')
+      Object.assign(body, { label: submitter.value, latitude: Number(submitter.dataset.latitude), longitude: Number(submitter.dataset.longitude) });
+    else if (submitter?.name)
       body[submitter.name] = submitter.value;
     menu.open = false;
-    if (await post('/events', body))
-      closeEventForm();
+    const media = await files.upload(form);
+    if (media === null)
+      return;
+    if (media.length > 0)
+      Object.assign(body, form.dataset.act === '/events' ? { mediaIds: media.map(({ mediaId }) => mediaId) } : { type: media[0].type, mediaId: media[0].mediaId });
+    if (await post(form.dataset.act, body))
+      closeForm();
+  }
+
+  function sendFile({ type, mediaId }) {
+    return post('/messages', { type, mediaId });
   }
 
   async function post(path, body) {
@@ -113,16 +140,16 @@ function startChat(workspace) {
     return false;
   }
 
-  async function openEventForm(name) {
-    const html = await fetchPiece(`/event/${name}`);
+  async function openForm(path) {
+    const html = await fetchPiece(path);
     if (html === null)
       return;
-    eventForm.innerHTML = html;
-    eventForm.querySelector('input:not([type=hidden]), textarea')?.focus();
+    actForm.innerHTML = html;
+    actForm.querySelector('button[name], input:not([type=hidden]), textarea')?.focus();
   }
 
-  function closeEventForm() {
-    eventForm.replaceChildren();
+  function closeForm() {
+    actForm.replaceChildren();
     content.focus();
   }
 
@@ -158,6 +185,16 @@ function startChat(workspace) {
       if (wire.querySelector('.wire-delivery')?.dataset.delivery === String(delivery.id))
         showWire(delivery.id);
     });
+    events.addEventListener('faults', event => {
+      if (JSON.parse(event.data).app === app)
+        controls.refreshFaults();
+    });
+    events.addEventListener('call', event => {
+      const { deliveryId } = JSON.parse(event.data);
+      if (wire.querySelector('.wire-delivery')?.dataset.delivery === String(deliveryId))
+        showWire(deliveryId);
+    });
+    events.addEventListener('clock', controls.refreshClock);
     events.addEventListener('reset', refreshAll);
     events.addEventListener('error', () => {
       lost = true;
@@ -169,6 +206,9 @@ function startChat(workspace) {
     const html = await fetchPiece('/people');
     if (html !== null)
       document.getElementById('people').outerHTML = html;
+    const tabs = await fetchPiece('/tabs');
+    if (tabs !== null)
+      document.getElementById('tabs').outerHTML = tabs;
   });
 
   const refreshAll = latest(async () => {
@@ -184,6 +224,8 @@ function startChat(workspace) {
     else
       await showWire(0);
     refreshPeople();
+    await controls.refreshFaults();
+    await controls.refreshClock();
   });
 
   const refreshers = new Map();
@@ -228,6 +270,7 @@ function startChat(workspace) {
     if (!byHand)
       return;
     workspace.dataset.wire = 'open';
+    controls.showPanel('wire');
     entry.scrollIntoView({ block: 'nearest' });
     history.replaceState(null, '', `?message=${entry.dataset.id}`);
   }
@@ -294,7 +337,7 @@ function readFields(form) {
   const lines = text => text.split('\n').map(line => line.trim()).filter(Boolean);
   const body = {};
   for (const field of form.querySelectorAll('input[name], textarea[name]')) {
-    if (field.name.startsWith('_'))
+    if (field.name.startsWith('_') || field.type === 'file')
       continue;
     switch (field.dataset.type) {
       case 'WholeNumber':
@@ -315,6 +358,12 @@ function readFields(form) {
     }
   }
   return body;
+}
+
+// A picture that is not there is still a link with a name.
+function nameMissingPicture({ target }) {
+  if (target.matches?.('.picture img'))
+    target.replaceWith(target.alt);
 }
 
 function revealCopyButtons(root) {

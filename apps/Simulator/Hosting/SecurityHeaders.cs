@@ -1,10 +1,10 @@
 namespace Hongyan.Simulator.Hosting;
 
-/// <summary>What a browser may do with our pages: load only from here, run no inline script, show in no frame.</summary>
+/// <summary>What a browser may do with our pages: load only from here (pictures excepted: replies name them; blob: is what somebody is about to send), run no inline script, show in no frame.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Policy =
-        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; img-src 'self' http: https: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {

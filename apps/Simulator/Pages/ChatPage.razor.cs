@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hongyan.Simulator.Chat;
 using Hongyan.Simulator.Control;
 using Hongyan.Simulator.Resources;
@@ -17,7 +18,10 @@ public sealed partial class ChatPage
     private Member? _member;
     private ChatMessage? _selected;
     private EventKind? _eventKind;
+    private MessageKind? _messageKind;
+    private IReadOnlyList<Member> _tabs = [];
     private string? _error;
+    private string? _panelError;
 
     /// <summary>Name of the app.</summary>
     [Parameter]
@@ -34,6 +38,18 @@ public sealed partial class ChatPage
     /// <summary>The event whose form is open.</summary>
     [SupplyParameterFromQuery]
     private string? Event { get; set; }
+
+    /// <summary>The type of message whose form is open.</summary>
+    [SupplyParameterFromQuery(Name = "message-type")]
+    private string? MessageType { get; set; }
+
+    /// <summary>What is shown beside the conversation: wire or faults.</summary>
+    [SupplyParameterFromQuery]
+    private string? Panel { get; set; }
+
+    /// <summary>UserID of the member whose tab is to be closed.</summary>
+    [SupplyParameterFromQuery]
+    private string? Close { get; set; }
 
     /// <summary>Set after a form of an earlier run of the simulator was sent.</summary>
     [SupplyParameterFromQuery]
@@ -56,12 +72,20 @@ public sealed partial class ChatPage
     private DeliveryLog Deliveries { get; set; } = null!;
 
     [Inject]
+    private ReadMarks Marks { get; set; } = null!;
+
+    [Inject]
+    private MediaStore Media { get; set; } = null!;
+
+    [Inject]
     private IServiceProvider Services { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     private string Here => $"/wecom/{_app!.Name}/{_member!.UserId}";
+
+    private bool IsFaults => Panel == "faults";
 
     /// <inheritdoc />
     protected override void OnParametersSet()
@@ -77,7 +101,25 @@ public sealed partial class ChatPage
         var conversation = Chats.Read(_app.Name, _member.UserId);
         _selected = conversation.FirstOrDefault(entry => entry.Id == Message) ?? (conversation is [.., var last] ? last : null);
         _eventKind = Event is null ? null : EventKind.Find(Event);
+        _messageKind = MessageType is null ? null : MessageKind.Find(MessageType);
         _error = Expired == true ? W["Page_Expired"] : null;
+        UpdateTabs();
+    }
+
+    private void UpdateTabs()
+    {
+        var open = OpenTabs.Read(Context, World, _app!.Name).ToList();
+        if (UserId is not null)
+        {
+            Marks.MarkRead(_app.Name, _member!.UserId);
+            if (!open.Contains(_member))
+                open.Add(_member);
+        }
+        open.RemoveAll(member => member.UserId == Close);
+        OpenTabs.Save(Context, _app.Name, open);
+        _tabs = open;
+        if (Close == _member!.UserId)
+            Navigation.NavigateTo(open is [.., var next] ? $"/wecom/{_app.Name}/{next.UserId}" : $"/wecom/{_app.Name}");
     }
 
     private Task SayAsync() =>
@@ -88,9 +130,71 @@ public sealed partial class ChatPage
         var form = Context.Request.Form;
         var name = form["event"].ToString();
         _eventKind = EventKind.Find(name);
-        return SendAsync(action => EventFields.TryRead(name, form, out var given, out var wrong)
-            ? action.Send(_app!, _member!, given)
-            : SendResult.Refused(wrong, W["Problem_NotANumber"]));
+        return SendAsync(action =>
+        {
+            if (_eventKind is null)
+                return action.Send(_app!, _member!, new MemberEvent { Event = name });
+            if (!SampleFields.TryRead(_eventKind, form, out var given, out var wrong))
+                return SendResult.Refused(wrong, W["Problem_NotANumber"]);
+            if (!PostedFiles.TryKeep(form, Media, MediaKind.Image, out var pictures))
+                return SendResult.Refused("media", W["Problem_MediaFormat"]);
+            return action.Send(_app!, _member!, pictures.Count > 0 ? given with { MediaIds = pictures } : given);
+        });
+    }
+
+    private Task ComposeAsync()
+    {
+        var form = Context.Request.Form;
+        var type = form["type"].ToString();
+        _messageKind = MessageKind.Find(type);
+        return SendAsync(action =>
+        {
+            if (Place.Find(form["place"].ToString()) is { } place)
+                return action.Send(_app!, _member!, place.ToMessage());
+            if (_messageKind is null)
+                return action.Send(_app!, _member!, new MemberMessage { Type = type });
+            if (!SampleFields.TryRead(_messageKind, form, out var given, out var wrong))
+                return SendResult.Refused(wrong, W["Problem_NotANumber"]);
+            if (!SampleFields.TakesFile(_messageKind))
+                return action.Send(_app!, _member!, given);
+            if (!PostedFiles.TryKeep(form, Media, Enum.Parse<MediaKind>(type, ignoreCase: true), out var files))
+                return SendResult.Refused("media", W["Problem_MediaFormat"]);
+            return action.Send(_app!, _member!, files is [var file, ..] ? given with { MediaId = file } : given);
+        });
+    }
+
+    private Task SetFaults()
+    {
+        if (_app is null)
+            return Task.CompletedTask;
+        if (FaultForm.TryRead(Context.Request.Form, out var faults, out var wrong))
+        {
+            Services.GetRequiredService<FaultSwitches>().Set(_app.Name, faults);
+            Navigation.NavigateTo($"{Here}?panel=faults");
+        }
+        _panelError = W[$"Problem_Fault_{wrong}"];
+        return Task.CompletedTask;
+    }
+
+    private Task MoveClock()
+    {
+        var clock = Services.GetRequiredService<SimulatedClock>();
+        var advance = Context.Request.Form["advance"].ToString();
+        if (advance == "reset")
+            clock.Reset();
+        else if (!int.TryParse(advance, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || !clock.TryAdvance(TimeSpan.FromSeconds(seconds)))
+        {
+            _panelError = W["Problem_ClockBackward", SimulatedClock.MaxOffset.TotalDays];
+            return Task.CompletedTask;
+        }
+        Navigation.NavigateTo($"{Here}?panel=faults");
+        return Task.CompletedTask;
+    }
+
+    private async Task ResetAsync()
+    {
+        await Services.GetRequiredService<SimulatorReset>().RunAsync();
+        Navigation.NavigateTo(Here);
     }
 
     private async Task SendAsync(Func<MemberAction, SendResult> send)

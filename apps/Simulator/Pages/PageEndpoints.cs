@@ -1,5 +1,6 @@
 using Hongyan.Simulator.Assets;
 using Hongyan.Simulator.Chat;
+using Hongyan.Simulator.Hosting;
 using Hongyan.Simulator.WeCom;
 using Hongyan.Simulator.World;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,24 +13,45 @@ internal static class PageEndpoints
     public static void MapPages(this WebApplication app)
     {
         app.MapEmbeddedAssets();
-        app.MapRazorComponents<App>();
+        // A form without script brings its file along.
+        app.MapRazorComponents<App>().WithMetadata(BodyLimit.ForMedia);
         app.MapGet("/", (SimulatedWorld world) => Results.Redirect($"/wecom/{world.Apps[0].Name}")).ExcludeFromDescription();
 
         var chat = app.MapGroup("/wecom/{app}/{userId}/pieces").ExcludeFromDescription();
-        chat.MapGet("/entries", (string app, string userId, SimulatedWorld world) =>
-            Piece(world, app, userId, (found, member) => Render<ConversationView>(new() { ["App"] = found, ["Member"] = member })));
-        chat.MapGet("/entries/{id:long}", (string app, string userId, long id, SimulatedWorld world, ConversationLog chats, DeliveryLog deliveries) =>
+        chat.MapGet("/entries", (string app, string userId, SimulatedWorld world, ReadMarks marks) =>
             Piece(world, app, userId, (found, member) =>
-                chats.Read(found.Name, member.UserId).FirstOrDefault(entry => entry.Id == id) is { } message
-                    ? Render<ChatEntry>(new() { ["Message"] = message, ["App"] = found, ["Member"] = member, ["Delivery"] = deliveries.Find(message.DeliveryId) })
-                    : Results.NotFound()));
+            {
+                marks.MarkRead(found.Name, member.UserId);
+                return Render<ConversationView>(new() { ["App"] = found, ["Member"] = member });
+            }));
+        chat.MapGet("/entries/{id:long}", (string app, string userId, long id, SimulatedWorld world, ConversationLog chats, ReadMarks marks, DeliveryLog deliveries) =>
+            Piece(world, app, userId, (found, member) =>
+            {
+                if (chats.Read(found.Name, member.UserId).FirstOrDefault(entry => entry.Id == id) is not { } message)
+                    return Results.NotFound();
+                marks.MarkRead(found.Name, member.UserId);
+                return Render<ChatEntry>(new() { ["Message"] = message, ["App"] = found, ["Member"] = member, ["Delivery"] = deliveries.Find(message.DeliveryId) });
+            }));
         chat.MapGet("/people", (string app, string userId, SimulatedWorld world) =>
             Piece(world, app, userId, (found, member) => Render<PeopleList>(new() { ["App"] = found, ["Selected"] = member })));
+        chat.MapGet("/tabs", (string app, string userId, SimulatedWorld world, HttpContext context) =>
+            Piece(world, app, userId, (found, member) => Render<TabStrip>(new()
+            {
+                ["App"] = found, ["Selected"] = member, ["Open"] = OpenTabs.Read(context, world, found.Name),
+            })));
+        chat.MapGet("/chips", (string app, string userId, SimulatedWorld world) =>
+            Piece(world, app, userId, (found, member) => Render<Chips>(new() { ["App"] = found, ["Member"] = member })));
+        chat.MapGet("/faults", (string app, string userId, SimulatedWorld world) =>
+            Piece(world, app, userId, (found, member) => Render<FaultPanel>(new() { ["App"] = found, ["Member"] = member })));
         chat.MapGet("/wire/{id:long}", (string app, string userId, long id, SimulatedWorld world, DeliveryLog deliveries) =>
             Piece(world, app, userId, (_, _) => Render<WirePanel>(new() { ["Delivery"] = deliveries.Find(id) })));
         chat.MapGet("/event/{name}", (string app, string userId, string name, SimulatedWorld world) =>
             Piece(world, app, userId, (found, member) => EventKind.Find(name) is { } kind
                 ? Render<EventForm>(new() { ["App"] = found, ["Member"] = member, ["Kind"] = kind })
+                : Results.NotFound()));
+        chat.MapGet("/message/{type}", (string app, string userId, string type, SimulatedWorld world) =>
+            Piece(world, app, userId, (found, member) => MessageKind.Find(type) is { } kind
+                ? Render<MessageForm>(new() { ["App"] = found, ["Member"] = member, ["Kind"] = kind })
                 : Results.NotFound()));
     }
 

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Localization;
 
 namespace Hongyan.Simulator.Resources;
 
-/// <summary>Chinese, unless the reader chose English with <c>?lang=en</c>, which a cookie remembers.</summary>
+/// <summary>What the reader chose with <c>?lang=</c>, which a cookie remembers; else what the browser prefers; else Chinese.</summary>
 internal static class Languages
 {
-    /// <summary>The query parameter, and the cookie.</summary>
+    /// <summary>The query parameter.</summary>
     public const string Parameter = "lang";
+
+    private const string Cookie = "hongyan-simulator-lang";
 
     /// <summary>The languages, the first being the default.</summary>
     public static IReadOnlyList<string> All { get; } = ["zh-CN", "en"];
@@ -32,9 +34,26 @@ internal static class Languages
     {
         var chosen = context.Request.Query[Parameter].ToString();
         if (All.Contains(chosen))
-            context.Response.Cookies.Append("hongyan-simulator-lang", chosen, new() { SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
+            context.Response.Cookies.Append(Cookie, chosen, new() { SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
         else
-            chosen = context.Request.Cookies["hongyan-simulator-lang"] ?? "";
-        return Task.FromResult(All.Contains(chosen) ? new ProviderCultureResult(chosen) : null);
+            chosen = context.Request.Cookies[Cookie] ?? "";
+        if (!All.Contains(chosen))
+            chosen = Preferred(context.Request);
+        return Task.FromResult<ProviderCultureResult?>(new(chosen));
+    }
+
+    // The framework's own reading matches names, not languages: a reader of zh-TW who also knows English would get English.
+    private static string Preferred(HttpRequest request)
+    {
+        var wanted = request.GetTypedHeaders().AcceptLanguage
+            .Where(language => language.Quality is null or > 0)
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.ToString().Split('-')[0]);
+        foreach (var language in wanted)
+        {
+            if (All.FirstOrDefault(each => each.Split('-')[0].Equals(language, StringComparison.OrdinalIgnoreCase)) is { } known)
+                return known;
+        }
+        return All[0];
     }
 }

@@ -38,6 +38,22 @@ public sealed class Wording(IStringLocalizer<Texts> texts)
     /// <summary>A kind of reply in the reader's words; <c>nothing</c> is one too.</summary>
     public string NameOfReply(string kind) => texts[$"Type_{kind}"] is { ResourceNotFound: false } text ? text.Value : kind;
 
+    /// <summary>How far the simulator's clock is ahead.</summary>
+    public string ClockOffset(TimeSpan offset) => offset > TimeSpan.Zero ? this["Clock_Ahead", Span(offset)] : this["Clock_Real"];
+
+    /// <summary>A span of time in the largest units that it fills.</summary>
+    public string Span(TimeSpan span)
+    {
+        List<string> parts = [];
+        if (span.Days > 0)
+            parts.Add(this[span.Days == 1 ? "Span_Day" : "Span_Days", span.Days]);
+        if (span.Hours > 0)
+            parts.Add(this[span.Hours == 1 ? "Span_Hour" : "Span_Hours", span.Hours]);
+        if (span.Minutes > 0 || parts.Count == 0)
+            parts.Add(this["Span_Minutes", span.Minutes]);
+        return string.Join(' ', parts);
+    }
+
     private string Summarize(string type, string? content, string? rest) =>
         content ?? (string.IsNullOrEmpty(rest) ? this[$"Type_{type}"] : this["TypeSummary", this[$"Type_{type}"], rest]);
 }

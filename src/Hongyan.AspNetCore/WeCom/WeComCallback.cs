@@ -41,6 +41,7 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
 
     private Task AnswerAsync(HttpContext http)
     {
+        CallbackBody.LimitLength(http);
         if (HttpMethods.IsPost(http.Request.Method))
             return ReceiveAsync(http);
         if (HttpMethods.IsGet(http.Request.Method))
@@ -80,14 +81,16 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
         if (!TryReadQuery(http, out var query))
             return;
 
-        using var body = await CallbackBody.ReadAsync(http.Request).ConfigureAwait(false);
-        if (body.IsTooLarge)
+        EnvelopeResult result;
+        using (var body = await CallbackBody.ReadAsync(http.Request).ConfigureAwait(false))
         {
-            Refuse(http, StatusCodes.Status413PayloadTooLarge, CallbackError.None, TooLarge);
-            return;
+            if (body.IsTooLarge)
+            {
+                Refuse(http, StatusCodes.Status413PayloadTooLarge, CallbackError.None, TooLarge);
+                return;
+            }
+            result = _envelope.Open(query, body.Span);
         }
-
-        var result = _envelope.Open(query, body.Span);
         if (!result.Succeeded)
         {
             Refuse(http, StatusOf(result.Error, inUrlVerification: false), result.Error, result.Reason);

@@ -33,7 +33,7 @@ public static class WeComEndpointExtensions
         var bot = new Bot(new Account(account, "WeCom", options.CorpId, options.AgentId), services);
         var callback = ActivatorUtilities.CreateInstance<WeComCallback>(services, bot, options);
         // The signature is the callback's sign-in; an application that asks everybody else to sign in must not turn the platform away.
-        endpoints.Map(path, callback.HandleAsync).WithDisplayName($"WeCom callback of account {account}").AllowAnonymous();
+        endpoints.Map(path, callback.HandleAsync).WithDisplayName($"WeCom callback of account {account}").WithMetadata(bot.Account).AllowAnonymous();
         if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
             // The simulator shows this list beside the chat. It names what the bot reacts to, which is nobody's business elsewhere.

@@ -6,13 +6,10 @@ internal sealed class Delivery
     private readonly TaskCompletionSource<ReadOnlyMemory<byte>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _waiting;
 
-    /// <summary>The plaintext of the reply; empty where nothing is answered. Never fails.</summary>
-    public Task<ReadOnlyMemory<byte>> Answer => _answer.Task;
-
     /// <summary>Whether a request is still open that the answer can go out on.</summary>
     public bool IsAwaited => Volatile.Read(ref _waiting) > 0;
 
-    /// <summary>Waits for the answer on behalf of one request.</summary>
+    /// <summary>Waits for the answer on behalf of one request: the plaintext of the reply, empty where nothing is answered.</summary>
     /// <exception cref="OperationCanceledException">The platform hung up; the handler goes on.</exception>
     public async Task<ReadOnlyMemory<byte>> WaitAsync(CancellationToken hungUp)
     {

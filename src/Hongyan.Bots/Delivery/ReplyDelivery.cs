@@ -97,14 +97,17 @@ internal sealed partial class ReplyDelivery(
             BotMetrics.Failures.Add(1);
             LogFailed(logger, failure, bot.Account.Name, incoming.GetType().Name);
         }
-
-        if (!answer.IsEmpty && !delivery.IsAwaited)
+        finally
         {
-            BotMetrics.LateReplies.Add(1);
-            LogLate(logger, bot.Account.Name, incoming.GetType().Name, time.GetElapsedTime(started).TotalSeconds);
+            var isLate = !answer.IsEmpty && !delivery.IsAwaited;
+            deduplicator.Complete(key, delivery, answer);
+            if (isLate)
+            {
+                BotMetrics.LateReplies.Add(1);
+                LogLate(logger, bot.Account.Name, incoming.GetType().Name, time.GetElapsedTime(started).TotalSeconds);
+            }
+            EndRun();
         }
-        deduplicator.Complete(key, delivery, answer);
-        EndRun();
     }
 
     /// <summary>Runs the handler. Its exceptions end here: whatever happens, the platform gets its 200, because any other status repeats the side effect.</summary>

@@ -89,7 +89,7 @@ internal sealed class HandlerBinder(IServiceProviderIsService services, string a
         if (parameter.Written.GetCustomAttribute<FromKeyedServicesAttribute>() is { } asked)
             return IsKeyed(type, asked.Key) ? Keyed(asked.Key) : null;
         // What is registered under the account's name, such as its WeComClient, belongs to this account and no other.
-        if (IsKeyed(type, account))
+        if (IsKeyed(type, account) && !IsOfTheContainer(type))
             return Keyed(account);
         return services.IsService(type)
             ? Expression.Convert(Expression.Call(GetService, provider, Expression.Constant(type)), type)
@@ -98,6 +98,12 @@ internal sealed class HandlerBinder(IServiceProviderIsService services, string a
         UnaryExpression Keyed(object? key) => Expression.Convert(
             Expression.Call(GetKeyedService, provider, Expression.Constant(type), Expression.Constant(key, typeof(object))), type);
     }
+
+    /// <summary>What the container has without being told, and so claims to have under every key, empty or not at all.</summary>
+    private static bool IsOfTheContainer(Type type) =>
+        type == typeof(IServiceProvider) || type == typeof(IServiceScopeFactory)
+        || type == typeof(IServiceProviderIsService) || type == typeof(IServiceProviderIsKeyedService)
+        || (type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>));
 
     private bool IsKeyed(Type type, object? key) => services is IServiceProviderIsKeyedService keyed && keyed.IsKeyedService(type, key);
 

@@ -40,7 +40,8 @@ public sealed class CallbackEnvelope
     /// <param name="body">The body as it arrived.</param>
     public EnvelopeResult Open(in CallbackQuery query, ReadOnlySpan<byte> body)
     {
-        var fields = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize]);
+        // Nobody has verified anything yet, so an envelope has to do with what the stack holds; a real one has three elements.
+        var fields = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize], limit: XmlFieldList.StackSize);
         var document = XmlText.WithoutByteOrderMark(body);
         var fault = XmlScanner.ScanDocument(document, ref fields);
         if (fault != XmlFault.None)

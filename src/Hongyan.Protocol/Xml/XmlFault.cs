@@ -22,7 +22,7 @@ internal static class XmlFaultReasons
         XmlFault.DocumentType => "the XML holds a DTD, which is never accepted",
         XmlFault.UnknownEntity => "the XML uses an entity other than the five predefined ones",
         XmlFault.TooDeep => $"the XML is nested deeper than {XmlScanner.MaxDepth} elements",
-        XmlFault.TooManyChildren => $"the XML has more than {XmlScanner.MaxChildren} elements on one level",
+        XmlFault.TooManyChildren => "the XML has too many elements on one level",
         _ => "the body is not XML",
     };
 }

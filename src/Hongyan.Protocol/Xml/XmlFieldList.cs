@@ -1,8 +1,13 @@
 namespace Hongyan.Protocol;
 
 /// <summary>A list that starts in the caller's stack memory and moves to the heap only when a document is unusually long.</summary>
-internal ref struct XmlFieldList(Span<XmlField> buffer)
+/// <param name="buffer">The stack memory.</param>
+/// <param name="limit">Fields that the list takes. A stranger's megabytes of "&lt;a/&gt;" must not become more megabytes of ours.</param>
+internal ref struct XmlFieldList(Span<XmlField> buffer, int limit = XmlFieldList.Limit)
 {
+    /// <summary>The most children that an authentic document may have; the platforms' own lists end at a thousand.</summary>
+    public const int Limit = 4096;
+
     /// <summary>Fields to offer from the stack: the longest ordinary message has twelve.</summary>
     public const int StackSize = 24;
 
@@ -12,8 +17,11 @@ internal ref struct XmlFieldList(Span<XmlField> buffer)
 
     public readonly ReadOnlySpan<XmlField> Fields => _buffer[..Count];
 
-    public void Add(XmlField field)
+    /// <summary>Adds a field; false where the list is full.</summary>
+    public bool TryAdd(XmlField field)
     {
+        if (Count == limit)
+            return false;
         if (Count == _buffer.Length)
         {
             var larger = new XmlField[Math.Max(Count * 2, StackSize)];
@@ -21,5 +29,6 @@ internal ref struct XmlFieldList(Span<XmlField> buffer)
             _buffer = larger;
         }
         _buffer[Count++] = field;
+        return true;
     }
 }

@@ -11,9 +11,6 @@ internal ref struct XmlScanner
     /// <summary>The deepest nesting accepted; the platforms' own documents stay below ten.</summary>
     public const int MaxDepth = 32;
 
-    /// <summary>The most children accepted in one element that is listed; the platforms' own lists end at a thousand.</summary>
-    public const int MaxChildren = 4096;
-
     private readonly ReadOnlySpan<byte> _xml;
     private int _at;
 
@@ -77,7 +74,7 @@ internal ref struct XmlScanner
                     return element is { } opened && _xml[opened].SequenceEqual(_xml[name]) ? XmlFault.None : XmlFault.NotXml;
                 if (!_xml[open[--depth]].SequenceEqual(_xml[name]))
                     return XmlFault.NotXml;
-                if (depth == 0 && !TryAdd(ref fields, new XmlField(name, contentStart..contentEnd)))
+                if (depth == 0 && !fields.TryAdd(new XmlField(name, contentStart..contentEnd)))
                     return XmlFault.TooManyChildren;
             }
             else if (Rest.StartsWith("<!"u8) || Rest.StartsWith("<?"u8))
@@ -93,7 +90,7 @@ internal ref struct XmlScanner
                     return fault;
                 if (selfClosing)
                 {
-                    if (depth == 0 && !TryAdd(ref fields, new XmlField(name, _at.._at)))
+                    if (depth == 0 && !fields.TryAdd(new XmlField(name, _at.._at)))
                         return XmlFault.TooManyChildren;
                     continue;
                 }
@@ -104,15 +101,6 @@ internal ref struct XmlScanner
                 open[depth++] = name;
             }
         }
-    }
-
-    private static bool TryAdd(ref XmlFieldList fields, XmlField field)
-    {
-        // A stranger's megabytes of "<a/>" must not become more megabytes of ours.
-        if (fields.Count == MaxChildren)
-            return false;
-        fields.Add(field);
-        return true;
     }
 
     /// <summary>Moves to the next tag and checks the entities on the way.</summary>

@@ -66,9 +66,9 @@ internal sealed class ExpectedText
         }
 
         var at = Compile(units[..matched], toTheEnd: false).Match(actual).Length;
-        var line = actual.AsSpan(0, at).Count('\n') + 1;
-        var column = at - (actual.AsSpan(0, at).LastIndexOf('\n') + 1) + 1;
-        var place = actual.Contains('\n', StringComparison.Ordinal) ? $"in line {line} of the answer from character {column} on" : $"from character {column} on";
+        var before = actual[..at].Split('\n');
+        var column = before[^1].EnumerateRunes().Count() + 1;
+        var place = actual.Contains('\n', StringComparison.Ordinal) ? $"in line {before.Length} of the answer from character {column} on" : $"from character {column} on";
         var expectedRest = new ExpectedText(units[matched..]).ToLines()[0];
         return $"They differ {place}: expected {Quote(expectedRest, units.Length == matched)}, got {Quote(TranscriptText.Escape(actual[at..].Split('\n')[0]), at == actual.Length)}.";
     }
@@ -83,8 +83,14 @@ internal sealed class ExpectedText
         return rest.Length <= Longest ? $"\"{rest}\"" : $"\"{rest[..Longest]}…\"";
     }
 
-    private static IEnumerable<ExpectedPart> Split(ExpectedPart part) =>
-        part.Placeholder is null ? part.Literal.Select(unit => part with { Literal = unit.ToString() }) : [part];
+    /// <summary>Placeholders and single characters; half an emoji is none.</summary>
+    private static IEnumerable<ExpectedPart> Split(ExpectedPart part)
+    {
+        if (part.Placeholder is not null)
+            yield return part;
+        for (var at = 0; at < part.Literal.Length; at++)
+            yield return part with { Literal = char.IsSurrogatePair(part.Literal, at) ? part.Literal.Substring(at++, 2) : part.Literal.Substring(at, 1) };
+    }
 
     /// <summary>Escapes a text that something follows: blanks at its end are safe.</summary>
     private static string EscapeInside(string text) => TranscriptText.Escape(text + ".")[..^1];

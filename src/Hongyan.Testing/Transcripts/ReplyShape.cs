@@ -31,10 +31,10 @@ internal sealed record ReplyShape(string Name, string? OnTheLine, params IReadOn
 
     public static ReplyShape? Find(string name) => All.FirstOrDefault(shape => shape.Name == name);
 
-    /// <summary>What the person sees of an answer, as a transcript names it. Empty fields are left out.</summary>
+    /// <summary>An answer as a transcript names it. Empty fields are left out.</summary>
     public static (ReplyShape Shape, IReadOnlyList<(string Name, string Value)> Fields) Read(BotReply reply)
     {
-        if (reply.Kind == BotReplyKind.Nothing || !reply.IsShown)
+        if (reply.Kind == BotReplyKind.Nothing)
             return (Nothing, []);
         IEnumerable<(string Name, string? Value)> fields = reply.Kind switch
         {

@@ -32,8 +32,12 @@ internal sealed class TranscriptPlayer(TestAccount account, Member speaker)
             throw new BotTestException($"{file}, line {turn.Line}: {failure.Message}", failure.InnerException ?? failure);
         }
 
-        if (turn.Expected.DescribeDifference(reply) is { } difference)
-            throw new TranscriptMismatchException(file, turn.ExpectedLine, Describe(turn, reply, file, difference));
+        var seen = reply.IsShown ? reply : BotReply.Nothing;
+        if (turn.Expected.DescribeDifference(seen) is not { } difference)
+            return;
+        if (!reply.IsShown)
+            difference += $" The bot answered {TranscriptWriter.Describe(reply)}, but the platform shows no such reply to {turn.Action.Kind}.";
+        throw new TranscriptMismatchException(file, turn.ExpectedLine, Describe(turn, seen, file, difference));
     }
 
     private string Describe(TranscriptTurn turn, BotReply reply, string file, string difference)

@@ -31,7 +31,8 @@ internal static partial class TranscriptWriter
         : ToLines("", action)[0].TrimStart();
 
     /// <summary>A reply for a message, on one line.</summary>
-    public static string Describe(BotReply reply) => ToLines("", reply)[0].TrimStart();
+    public static string Describe(BotReply reply) =>
+        reply.Kind == BotReplyKind.Text ? $"\"{TranscriptText.Escape(reply.Text ?? "")}\"" : ToLines("", reply)[0].TrimStart();
 
     public static IReadOnlyList<string> ToLines(string marker, MemberAction action)
     {

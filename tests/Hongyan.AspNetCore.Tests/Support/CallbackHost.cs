@@ -21,9 +21,7 @@ internal sealed class CallbackHost : IAsyncDisposable
         Log = log;
         Client = app.Services.GetRequiredService<IServer>() is TestServer server
             ? server.CreateClient()
-#pragma warning disable RS0030 // The banned constructor is for applications; a test talks to its own port.
             : new HttpClient { BaseAddress = Address };
-#pragma warning restore RS0030
     }
 
     public WebApplication App { get; }

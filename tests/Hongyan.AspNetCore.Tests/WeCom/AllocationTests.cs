@@ -14,6 +14,7 @@ public sealed class AllocationTests
 
     public static TheoryData<string, byte[]> Hostile => new()
     {
+        { "very many elements", Encoding.UTF8.GetBytes($"<xml>{string.Concat(Enumerable.Repeat("<a/>", 200_000))}</xml>") },
         { "noise", Encoding.UTF8.GetBytes(new string('x', 1_000_000)) },
         { "deep nesting", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 300_000))) },
         { "entity bomb", Encoding.UTF8.GetBytes($"<!DOCTYPE xml [{string.Concat(Enumerable.Repeat("<!ENTITY a '&b;&b;'>", 40_000))}]><xml/>") },

@@ -191,7 +191,7 @@ public sealed class WeComOptionsTests
         var builder = NewBuilder("Production");
         builder.AddWeCom("demo", "Accounts:demo");
 
-        Assert.Equal("HY1007", Assert.Throws<HongyanStartupException>(() => builder.AddWeCom("Demo", "Accounts:other")).Code);
+        Assert.Equal("HY1007", Assert.Throws<HongyanStartupException>(() => builder.AddWeCom("demo", "Accounts:other")).Code);
     }
 
     [Fact]

@@ -106,6 +106,15 @@ public sealed class HandlerBinderTests
     }
 
     [Fact]
+    public async Task OnText_AllServicesOfAType_AreThoseWithoutAKey()
+    {
+        using var bot = new RoutedBot(services => services.AddSingleton(new Weather { At = "晴" }).AddSingleton(new Weather { At = "雨" }));
+        bot.Bot.OnText((IEnumerable<Weather> all, IServiceScopeFactory _) => string.Concat(all.Select(weather => weather.At)));
+
+        Assert.Equal("晴雨", await bot.AnswerAsync("天气"));
+    }
+
+    [Fact]
     public void OnText_ServiceKeyedByAnotherAccountOnly_ThrowsAtRegistration()
     {
         using var bot = new RoutedBot(services => services.AddKeyedSingleton("other", new Weather()));

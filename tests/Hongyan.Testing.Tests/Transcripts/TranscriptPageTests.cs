@@ -5,7 +5,7 @@ namespace Hongyan.Testing.Tests;
 /// <summary>docs/guides/transcripts.md is what another program is written from, so it says what the parser does.</summary>
 public sealed partial class TranscriptPageTests
 {
-    private static readonly string Page = File.ReadAllText(PathOf("docs/guides/transcripts.md"));
+    private static readonly string Page = File.ReadAllText(RepositoryRoot.Combine("docs/guides/transcripts.md"));
 
     [Fact]
     public void Page_EveryTranscriptOnIt_CanBeReadAndIsWrittenTheSameWay()
@@ -65,7 +65,7 @@ public sealed partial class TranscriptPageTests
     [Fact]
     public void Page_Listing_IsTheTest()
     {
-        var source = File.ReadAllText(PathOf("tests/Hongyan.Testing.Tests/Listings/SchoolBotTests.cs"));
+        var source = File.ReadAllText(RepositoryRoot.Combine("tests/Hongyan.Testing.Tests/Listings/SchoolBotTests.cs"));
         var listing = Between(source, "// <test>\n", "        // </test>").Split('\n').Select(line => line.Length > 8 ? line[8..] : line);
 
         Assert.Contains($"```csharp\n{string.Join('\n', listing)}```", Page, StringComparison.Ordinal);
@@ -87,14 +87,6 @@ public sealed partial class TranscriptPageTests
 
     private static string Between(string text, string start, string end) =>
         text[(text.IndexOf(start, StringComparison.Ordinal) + start.Length)..text.IndexOf(end, StringComparison.Ordinal)];
-
-    private static string PathOf(string path)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Hongyan.slnx")))
-            folder = folder.Parent;
-        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("The tests do not run inside the repository."), path);
-    }
 
     [GeneratedRegex(@"```transcript\n(?<text>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Fence();

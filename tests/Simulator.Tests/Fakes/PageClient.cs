@@ -14,18 +14,21 @@ internal sealed partial class PageClient : IDisposable
         _http = new HttpClient(handler) { BaseAddress = simulator.Http.BaseAddress };
     }
 
-    public async Task<(int Status, string Html, Uri? Location)> GetAsync(string path)
+    public async Task<(int Status, string Html, Uri? Location)> GetAsync(string path, string? acceptLanguage = null)
     {
-        using var response = await _http.GetAsync(new Uri(path, UriKind.Relative));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        if (acceptLanguage is not null)
+            request.Headers.Add("Accept-Language", acceptLanguage);
+        using var response = await _http.SendAsync(request);
         return await ReadAsync(response);
     }
 
     /// <summary>Posts the named form of a page with its hidden fields, and with those given.</summary>
     public async Task<(int Status, string Html, Uri? Location)> PostAsync(
-        string page, string form, IReadOnlyDictionary<string, string> fields, bool withToken = true)
+        string page, string form, IReadOnlyDictionary<string, string> fields, bool withToken = true, (string Name, byte[] Content)? file = null)
     {
         var (_, html, _) = await GetAsync(page);
-        var markup = Forms().Matches(html).Single(match => match.Value.Contains($"value=\"{form}\"", StringComparison.Ordinal)).Value;
+        var markup = Forms().Matches(html).Single(match => match.Value.Contains($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal)).Value;
         var action = Action().Match(markup) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : page;
         var all = Hidden().Matches(markup).ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
         if (!withToken)
@@ -33,9 +36,18 @@ internal sealed partial class PageClient : IDisposable
         foreach (var (name, value) in fields)
             all[name] = value;
 
-        using var content = new FormUrlEncodedContent(all);
+        using HttpContent content = file is { } chosen ? WithFile(all, chosen) : new FormUrlEncodedContent(all);
         using var response = await _http.PostAsync(new Uri(action, UriKind.Relative), content);
         return await ReadAsync(response);
+    }
+
+    private static MultipartFormDataContent WithFile(Dictionary<string, string> fields, (string Name, byte[] Content) file)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), $"\"{name}\"");
+        content.Add(new ByteArrayContent(file.Content), "\"media\"", $"\"{file.Name}\"");
+        return content;
     }
 
     public void Dispose() => _http.Dispose();

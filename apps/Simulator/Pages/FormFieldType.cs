@@ -1,7 +1,7 @@
 namespace Hongyan.Simulator.Pages;
 
-/// <summary>How a field of an event's form is typed in.</summary>
-public enum EventFieldType
+/// <summary>How a field of a form is typed in.</summary>
+public enum FormFieldType
 {
     /// <summary>One line.</summary>
     Text,

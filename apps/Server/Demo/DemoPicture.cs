@@ -1,0 +1,47 @@
+using Hongyan.WeCom;
+using Microsoft.Extensions.Localization;
+
+namespace Hongyan.Server.Demo;
+
+/// <summary>Answers a picture with its mirror image, and where that cannot be made with the picture as it came and the reason.</summary>
+internal sealed partial class DemoPicture(PictureMirror mirror, IStringLocalizer<DemoTexts> texts, ILogger<DemoPicture> logger)
+{
+    public async Task<Reply> AnswerAsync(ImageMessage image, WeComClient wecom, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await mirror.MirrorAsync(await FetchAsync(image, wecom, cancellationToken), cancellationToken) is not { } mirrored)
+                return AsItCame(image, "PictureNotMirrored");
+
+            using var content = new MemoryStream(mirrored);
+            var uploaded = await wecom.Media.UploadAsync(MediaType.Image, "mirrored.png", content, cancellationToken);
+            return new ImageReply(uploaded.MediaId);
+        }
+        catch (Exception failure) when (failure is HongyanException or IOException)
+        {
+            LogFailed(logger, failure);
+            return AsItCame(image, "PictureNotFetched");
+        }
+    }
+
+    /// <summary>A picture has at most 10 MB, so it may be held whole; a connection that breaks half-way must not become half a picture.</summary>
+    private static async Task<byte[]> FetchAsync(ImageMessage image, WeComClient wecom, CancellationToken cancellationToken)
+    {
+        await using var received = await wecom.Media.DownloadAsync(image.MediaId, cancellationToken);
+        using var whole = new MemoryStream();
+        await received.Content.CopyToAsync(whole, cancellationToken);
+        return whole.ToArray();
+    }
+
+    /// <summary>One passive reply holds a picture or a text; an article holds both.</summary>
+    private NewsReply AsItCame(ImageMessage image, string reason) => new(new NewsArticle
+    {
+        Title = texts["Picture"],
+        Description = texts[reason],
+        PictureUrl = image.PictureUrl,
+        Url = image.PictureUrl,
+    });
+
+    [LoggerMessage(1, LogLevel.Warning, "The picture could not be fetched or sent back")]
+    private static partial void LogFailed(ILogger logger, Exception failure);
+}

@@ -35,6 +35,9 @@ public sealed class Wording(IStringLocalizer<Texts> texts)
     /// <summary>An event in the reader's words.</summary>
     public string NameOfEvent(string name) => this[$"Event_{name}"];
 
+    /// <summary>A kind of reply in the reader's words; <c>nothing</c> is one too.</summary>
+    public string NameOfReply(string kind) => texts[$"Type_{kind}"] is { ResourceNotFound: false } text ? text.Value : kind;
+
     /// <summary>How far the simulator's clock is ahead.</summary>
     public string ClockOffset(TimeSpan offset) => offset > TimeSpan.Zero ? this["Clock_Ahead", Span(offset)] : this["Clock_Real"];
 
@@ -50,9 +53,6 @@ public sealed class Wording(IStringLocalizer<Texts> texts)
             parts.Add(this["Span_Minutes", span.Minutes]);
         return string.Join(' ', parts);
     }
-
-    /// <summary>A kind of reply in the reader's words; <c>nothing</c> is one too.</summary>
-    public string NameOfReply(string kind) => texts[$"Type_{kind}"] is { ResourceNotFound: false } text ? text.Value : kind;
 
     private string Summarize(string type, string? content, string? rest) =>
         content ?? (string.IsNullOrEmpty(rest) ? this[$"Type_{type}"] : this["TypeSummary", this[$"Type_{type}"], rest]);

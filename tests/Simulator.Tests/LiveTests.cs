@@ -69,6 +69,26 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public async Task Events_CallAnsweredAndMenuSaved_AreTold()
+    {
+        await using var simulator = await RunningSimulator.StartAsync(bot: null, time: null);
+        using var stream = await simulator.Http.GetStreamAsync("/sim/events", TestContext.Current.CancellationToken);
+        await using var events = SseParser.Create(stream).EnumerateAsync(TestContext.Current.CancellationToken)
+            .GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await NextAsync(events);
+
+        await new PlatformCaller(simulator).TokenAsync();
+        var call = await NextAsync(events);
+        await simulator.PutAsync("/sim/apps/demo/menu", new { button = Array.Empty<object>() });
+        var menu = await NextAsync(events);
+
+        Assert.Equal(("call", "menu"), (call.EventType, menu.EventType));
+        Assert.Equal(("demo", 0), ((string?)JsonNode.Parse(call.Data)!["app"], (int)JsonNode.Parse(call.Data)!["errCode"]!));
+        Assert.Equal("demo", (string?)JsonNode.Parse(menu.Data)!["app"]);
+        Assert.Empty(JsonNode.Parse(menu.Data)!["menu"]!["button"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Stop_StreamOpen_DoesNotWaitForTheListener()
     {
         var simulator = await RunningSimulator.StartAsync(bot: null, time: null);

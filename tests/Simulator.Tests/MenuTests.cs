@@ -72,6 +72,7 @@ public sealed class MenuTests : IAsyncLifetime
 
         Assert.Equal(field, (string?)problem["field"]);
         Assert.Contains($"{code}", (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Menu_", (string?)problem["detail"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,9 +12,16 @@ internal sealed class ApiCallRecorder(RequestDelegate next)
         var facts = new ApiCallFacts();
         context.Features.Set(facts);
         var (now, started) = (clock.Now, time.GetTimestamp());
+        int? failed = null;
         try
         {
             await next(context);
+        }
+        catch (Exception exception)
+        {
+            // The status is written by whoever catches this next.
+            failed = exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+            throw;
         }
         finally
         {
@@ -26,7 +33,7 @@ internal sealed class ApiCallRecorder(RequestDelegate next)
                 Path = context.Request.Path + Mask(context.Request.Query),
                 StartedAt = now,
                 Duration = time.GetElapsedTime(started),
-                Status = context.Response.StatusCode,
+                Status = failed ?? context.Response.StatusCode,
                 ErrorCode = facts.ErrorCode,
                 ErrorMessage = facts.ErrorMessage,
                 DeliveryId = facts.App is { } app ? deliveries.FindAwaited(app.Name) : null,

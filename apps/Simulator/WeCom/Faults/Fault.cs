@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hongyan.Simulator.WeCom;
 
 /// <summary>A fault that is switched on for an app.</summary>
@@ -20,9 +22,11 @@ public sealed record Fault
     public int Attempts { get; init; } = 1;
 
     /// <summary>Whether it meets single requests, not the message as a whole.</summary>
+    [JsonIgnore]
     public bool IsOfRequest => Kind is FaultKind.Delay || SpoilsRequest;
 
     /// <summary>Whether the request is one that a careful bot refuses.</summary>
+    [JsonIgnore]
     public bool SpoilsRequest => Kind is FaultKind.WrongSignature or FaultKind.TruncatedBody or FaultKind.ForeignReceiveId;
 
     /// <summary>The name of the first value that is out of its range, or null.</summary>

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Hongyan.Simulator;
 using Microsoft.AspNetCore.Builder;
@@ -27,7 +29,8 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public static async Task<RunningServer> StartAsync(params string[] arguments)
     {
-        var server = ServerHost.Build(["--environment=Development", "--urls=http://127.0.0.1:0", "--Simulator:Urls=http://127.0.0.1:0", .. arguments]);
+        // The server calls the simulator's API, so that address has to be known before either has started.
+        var server = ServerHost.Build(["--environment=Development", "--urls=http://127.0.0.1:0", $"--Simulator:Urls=http://127.0.0.1:{FreePort()}", .. arguments]);
         await server.StartAsync(TestContext.Current.CancellationToken);
         var simulator = await SimulatorBeside.StartAsync(server);
         return new RunningServer(server, simulator!);
@@ -47,6 +50,13 @@ internal sealed class RunningServer : IAsyncDisposable
         Simulator.Dispose();
         await _simulator.DisposeAsync();
         await _server.DisposeAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private async Task<JsonNode> PostAsync<T>(string address, T body)

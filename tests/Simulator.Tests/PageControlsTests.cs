@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Hongyan.Simulator.Tests.Fakes;
+using Hongyan.Simulator.WeCom;
 
 namespace Hongyan.Simulator.Tests;
 
@@ -186,6 +188,117 @@ public sealed class PageControlsTests : IAsyncLifetime
         Assert.Contains("<Count>1</Count>", _bot.Received[0].Open(), StringComparison.Ordinal);
         var (_, html, _) = await _pages.GetAsync("/wecom/demo/zhangsan");
         Assert.Contains("alt=\"whiteboard.jpg\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Menu_EntryThatNeedsNothing_IsItsEvent()
+    {
+        await _pages.PostAsync("/wecom/demo/zhangsan", "menu", Fields(("entry", "view:https://example.com/menu?a=b:c")));
+
+        var plaintext = Assert.Single(_bot.Received).Open();
+        Assert.Contains("<Event><![CDATA[view]]></Event><EventKey><![CDATA[https://example.com/menu?a=b:c]]></EventKey>", plaintext, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Menu_EntryThatAsksFirst_OpensItsFormWithTheKey()
+    {
+        var (_, html, _) = await _pages.GetAsync("/wecom/demo/zhangsan");
+        var link = Regex.Match(html, "href=\"([^\"]*event=scancode_waitmsg&amp;key=scan_wait)\"").Groups[1].Value;
+
+        var (_, form, _) = await _pages.GetAsync(WebUtility.HtmlDecode(link));
+
+        Assert.Contains("name=\"eventKey\" value=\"scan_wait\"", form, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Menu_PlaceOfAnEntry_IsSentWithItsKey()
+    {
+        await _pages.PostAsync(
+            "/wecom/demo/zhangsan?event=location_select&key=where", "fill", Fields(("place", "北京市东城区东长安街天安门"), ("eventKey", "where")));
+
+        Assert.Contains("<EventKey><![CDATA[where]]></EventKey>", _bot.Received[0].Open(), StringComparison.Ordinal);
+        Assert.Contains("<Location_X>39.9087</Location_X>", _bot.Received[0].Open(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Menu_OfNoEntries_IsNotShown()
+    {
+        await _simulator.PutAsync("/sim/apps/demo/menu", new { button = Array.Empty<object>() });
+
+        Assert.DoesNotContain("class=\"menu-bar\"", (await _pages.GetAsync("/wecom/demo/zhangsan")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Routes_OfferedByTheBot_StandBesideTheChat()
+    {
+        await using var bot = await FakeBot.StartAsync(callback => callback.Method == "GET" ? BotAnswer.Text("1. text 天气 {city}") with { ContentType = "text/plain; charset=utf-8" } : BotAnswer.Empty);
+        await using var simulator = await RunningSimulator.StartAsync(bot);
+        using var pages = new PageClient(simulator);
+
+        var (_, html, _) = await pages.GetAsync("/wecom/demo/zhangsan?panel=routes");
+
+        Assert.Contains("天气 {city}", html, StringComparison.Ordinal);
+        Assert.Contains("天气 {city}", (await pages.GetAsync("/wecom/demo/zhangsan/pieces/routes")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calls_MadeWhileAnswering_StandOnTheWire()
+    {
+        RunningSimulator? simulator = null;
+        await using var bot = await FakeBot.StartAsync(_ =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/cgi-bin/gettoken?corpid={SampleApps.Demo.CorpId}&corpsecret={SampleApps.Demo.Secret}", UriKind.Relative));
+            using var response = simulator!.Http.Send(request);
+            return BotAnswer.Empty;
+        });
+        simulator = await RunningSimulator.StartAsync(bot);
+        await using var running = simulator;
+        using var pages = new PageClient(simulator);
+
+        await simulator.SayAsync("你好");
+
+        var (_, html, _) = await pages.GetAsync("/wecom/demo/zhangsan");
+        Assert.Contains("期间的接口调用", html, StringComparison.Ordinal);
+        Assert.Contains("GET /cgi-bin/gettoken?corpid=", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(SampleApps.Demo.Secret, html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Transcript_OfAConversation_ReplaysWithoutADifference()
+    {
+        await _simulator.SayAsync("你好");
+        var (_, page, _) = await _pages.GetAsync("/wecom/demo/zhangsan?panel=transcript");
+        var download = Regex.Match(page, "href=\"([^\"]*/transcript)\"").Groups[1].Value;
+        var transcript = (await _pages.GetAsync(download)).Html;
+
+        var (status, html, _) = await _pages.PostAsync(
+            "/wecom/demo/zhangsan?panel=transcript", "replay", Fields(), file: ("chat.txt", Encoding.UTF8.GetBytes(transcript)));
+
+        Assert.Equal(200, status);
+        Assert.Contains("与记录一致", html, StringComparison.Ordinal);
+        Assert.Equal(2, _bot.Received.Count);
+    }
+
+    [Fact]
+    public async Task Transcript_AnotherAnswer_IsToldInWords()
+    {
+        var (_, html, _) = await _pages.PostAsync(
+            "/wecom/demo/zhangsan?panel=transcript", "replay", Fields(("text", "> 你好\n< 不好\n")));
+
+        Assert.Contains("第 1 轮与记录不同", html, StringComparison.Ordinal);
+        Assert.Contains("不好", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "选择一个文件")]
+    [InlineData("what is this", "行")]
+    public async Task Transcript_ThatIsNone_SaysSo(string text, string sentence)
+    {
+        var (status, html, _) = await _pages.PostAsync("/wecom/demo/zhangsan?panel=transcript", "replay", Fields(("text", text)));
+
+        Assert.Equal(200, status);
+        Assert.Contains(sentence, Regex.Match(html, "class=\"notice notice-wrong\">(.*?)</div>", RegexOptions.Singleline).Groups[1].Value, StringComparison.Ordinal);
+        Assert.Empty(_bot.Received);
     }
 
     [Fact]

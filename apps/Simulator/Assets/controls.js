@@ -1,7 +1,7 @@
-// The panel beside the chat: which part of it is shown, the faults, the clock, the reset.
+// The panel beside the chat: which part of it is shown, the faults, the clock, the reset, replays.
 
 export function startControls(workspace, fetchPiece, showProblem) {
-  const { app } = workspace.dataset;
+  const { app, member } = workspace.dataset;
   const panels = workspace.querySelectorAll('[data-panel]');
 
   workspace.addEventListener('click', event => {
@@ -29,6 +29,10 @@ export function startControls(workspace, fetchPiece, showProblem) {
         event.preventDefault();
         await send('PUT', '/sim/clock', event.submitter.value === 'reset' ? { reset: true } : { advanceSeconds: Number(event.submitter.value) });
         break;
+      case 'replay-form':
+        event.preventDefault();
+        await replay(form);
+        break;
       case 'reset-form':
         event.preventDefault();
         form.querySelector('details').open = false;
@@ -42,10 +46,14 @@ export function startControls(workspace, fetchPiece, showProblem) {
   return { showPanel, refreshFaults, refreshClock };
 
   function showPanel(name) {
-    for (const panel of panels)
+    for (const panel of panels) {
       panel.hidden = panel.dataset.panel !== name;
+      const late = panel.querySelector('[data-piece]');
+      if (late && !panel.hidden)
+        fetchPiece(late.dataset.piece).then(html => { late.innerHTML = html ?? ''; });
+    }
     for (const link of workspace.querySelectorAll('.panels [data-panel-link]'))
-      link.toggleAttribute('aria-current', link.dataset.panelLink === name);
+      setCurrent(link, link.dataset.panelLink === name);
   }
 
   async function saveFaults(form) {
@@ -57,6 +65,21 @@ export function startControls(workspace, fetchPiece, showProblem) {
       .map(({ value }) => ({ kind: value, messages: number(`messages-${value}`), attempts: number(`attempts-${value}`) }));
     const problem = await send('PUT', `/sim/apps/${app}/faults`, faults);
     document.getElementById('faults-error').textContent = problem ?? '';
+  }
+
+  async function replay(form) {
+    const report = document.getElementById('replay-report');
+    const { file, text } = form.elements;
+    report.replaceChildren();
+    form.toggleAttribute('aria-busy', true);
+    try {
+      const response = await fetch(`/wecom/${app}/${member}/pieces/replay`, { method: 'POST', body: file.files[0] ?? text.value });
+      report.innerHTML = response.ok ? await response.text() : '';
+    } catch {
+      showProblem(workspace.dataset.lost);
+    } finally {
+      form.removeAttribute('aria-busy');
+    }
   }
 
   // Returns what is wrong, in words.
@@ -114,6 +137,13 @@ export function startControls(workspace, fetchPiece, showProblem) {
     const now = new Date(Date.now() + (Number(clock.dataset.offset) + china) * 1000);
     clock.textContent = now.toISOString().slice(0, 19).replace('T', ' ');
   }
+}
+
+function setCurrent(link, isCurrent) {
+  if (isCurrent)
+    link.setAttribute('aria-current', 'true');
+  else
+    link.removeAttribute('aria-current');
 }
 
 function parse(html) {

@@ -18,7 +18,7 @@ function startChat(workspace) {
   const entries = () => document.getElementById('entries');
   const wire = document.getElementById('wire-content');
   const actForm = document.getElementById('act-form');
-  const menu = workspace.querySelector('details.events');
+  const openMenus = () => workspace.querySelectorAll('.composer details[open]');
   const content = document.getElementById('content');
   const error = document.getElementById('composer-error');
 
@@ -61,7 +61,6 @@ function startChat(workspace) {
     const link = event.target.closest('a');
     if (link?.dataset.form) {
       event.preventDefault();
-      menu.open = false;
       await openForm(link.dataset.form);
     } else if (link && 'dismiss' in link.dataset) {
       event.preventDefault();
@@ -69,7 +68,7 @@ function startChat(workspace) {
     } else if (link?.matches('.close')) {
       event.preventDefault();
       delete workspace.dataset.wire;
-    } else if (link?.dataset.message || (!link && event.target.closest('.bubble, .happening') && !getSelection().toString())) {
+    } else if (link?.dataset.message || (!link && !event.target.closest('audio, video') && event.target.closest('.bubble, .happening') && !getSelection().toString())) {
       event.preventDefault();
       following = false;
       await select(event.target.closest('.entry'), true);
@@ -77,15 +76,19 @@ function startChat(workspace) {
   });
 
   document.addEventListener('click', event => {
-    if (!menu.contains(event.target))
-      menu.open = false;
+    for (const open of openMenus()) {
+      // A link or button in a menu has been used; its summary opens and closes it by itself.
+      if (!open.contains(event.target) || event.target.closest('a, button'))
+        open.open = false;
+    }
   });
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape')
       return;
-    if (menu.open) {
-      menu.open = false;
-      menu.querySelector('summary').focus();
+    const [open] = openMenus();
+    if (open) {
+      open.open = false;
+      open.querySelector('summary').focus();
     } else if (workspace.dataset.wire) {
       delete workspace.dataset.wire;
     }
@@ -103,11 +106,15 @@ function startChat(workspace) {
 
   async function act(form, submitter) {
     const body = readFields(form);
-    if (submitter?.name === 'place')
+    if (submitter?.name === 'place') {
       Object.assign(body, { label: submitter.value, latitude: Number(submitter.dataset.latitude), longitude: Number(submitter.dataset.longitude) });
-    else if (submitter?.name)
+      if ('poiName' in body)
+        body.poiName = '';
+    } else if (submitter?.name === 'entry') {
+      [, body.event, body.eventKey] = submitter.value.match(/^([^:]*):(.*)$/s);
+    } else if (submitter?.name) {
       body[submitter.name] = submitter.value;
-    menu.open = false;
+    }
     const media = await files.upload(form);
     if (media === null)
       return;
@@ -189,6 +196,10 @@ function startChat(workspace) {
       if (JSON.parse(event.data).app === app)
         controls.refreshFaults();
     });
+    events.addEventListener('menu', event => {
+      if (JSON.parse(event.data).app === app)
+        refreshMenu();
+    });
     events.addEventListener('call', event => {
       const { deliveryId } = JSON.parse(event.data);
       if (wire.querySelector('.wire-delivery')?.dataset.delivery === String(deliveryId))
@@ -201,6 +212,12 @@ function startChat(workspace) {
       error.textContent = workspace.dataset.lost;
     });
   }
+
+  const refreshMenu = latest(async () => {
+    const html = await fetchPiece('/menu');
+    if (html !== null)
+      document.getElementById('menu-bar').innerHTML = html;
+  });
 
   const refreshPeople = latest(async () => {
     const html = await fetchPiece('/people');
@@ -224,6 +241,7 @@ function startChat(workspace) {
     else
       await showWire(0);
     refreshPeople();
+    refreshMenu();
     await controls.refreshFaults();
     await controls.refreshClock();
   });

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using Hongyan.Simulator.Chat;
 using Hongyan.Simulator.Control;
+using Hongyan.Simulator.Hosting;
 using Hongyan.Simulator.Resources;
 using Hongyan.Simulator.WeCom;
 using Hongyan.Simulator.World;
@@ -22,6 +24,8 @@ public sealed partial class ChatPage
     private IReadOnlyList<Member> _tabs = [];
     private string? _error;
     private string? _panelError;
+    private string? _typed;
+    private ReplayOutcome? _replay;
 
     /// <summary>Name of the app.</summary>
     [Parameter]
@@ -43,7 +47,11 @@ public sealed partial class ChatPage
     [SupplyParameterFromQuery(Name = "message-type")]
     private string? MessageType { get; set; }
 
-    /// <summary>What is shown beside the conversation: wire or faults.</summary>
+    /// <summary>The menu entry's key that the event's form begins with.</summary>
+    [SupplyParameterFromQuery]
+    private string? Key { get; set; }
+
+    /// <summary>What is shown beside the conversation: wire, routes, faults or transcript.</summary>
     [SupplyParameterFromQuery]
     private string? Panel { get; set; }
 
@@ -85,7 +93,10 @@ public sealed partial class ChatPage
 
     private string Here => $"/wecom/{_app!.Name}/{_member!.UserId}";
 
-    private bool IsFaults => Panel == "faults";
+    private string Shown => Panels.Any(panel => panel.Name == Panel) ? Panel! : "wire";
+
+    private IEnumerable<(string Name, string Title)> Panels =>
+        [("wire", W["Wire_Title"]), ("routes", W["Routes_Tab"]), ("faults", W["Faults_Tab"]), ("transcript", W["Transcript_Tab"])];
 
     /// <inheritdoc />
     protected override void OnParametersSet()
@@ -128,12 +139,17 @@ public sealed partial class ChatPage
     private Task ActAsync()
     {
         var form = Context.Request.Form;
+        if (form["entry"].ToString().Split(':', 2) is [var type, var key])
+            return SendAsync(action => action.Send(_app!, _member!, new MemberEvent { Event = type, EventKey = key }));
+
         var name = form["event"].ToString();
         _eventKind = EventKind.Find(name);
         return SendAsync(action =>
         {
             if (_eventKind is null)
                 return action.Send(_app!, _member!, new MemberEvent { Event = name });
+            if (Place.Find(form["place"].ToString()) is { } place)
+                return action.Send(_app!, _member!, place.ToEvent(name, form["eventKey"].ToString()));
             if (!SampleFields.TryRead(_eventKind, form, out var given, out var wrong))
                 return SendResult.Refused(wrong, W["Problem_NotANumber"]);
             if (!PostedFiles.TryKeep(form, Media, MediaKind.Image, out var pictures))
@@ -195,6 +211,22 @@ public sealed partial class ChatPage
     {
         await Services.GetRequiredService<SimulatorReset>().RunAsync();
         Navigation.NavigateTo(Here);
+    }
+
+    private async Task ReplayAsync()
+    {
+        if (_app is null || _member is null)
+            return;
+        var form = Context.Request.Form;
+        _typed = form["text"].ToString();
+        var bytes = Encoding.UTF8.GetBytes(_typed);
+        if (form.Files is [{ Length: > 0 and <= BodyLimit.Usual } file, ..])
+        {
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content, Context.RequestAborted);
+            bytes = content.ToArray();
+        }
+        _replay = await ReplayOutcome.PlayAsync(bytes, _app, _member, Services, Context.RequestAborted);
     }
 
     private async Task SendAsync(Func<MemberAction, SendResult> send)

@@ -45,9 +45,22 @@ internal static class PageEndpoints
             Piece(world, app, userId, (found, member) => Render<FaultPanel>(new() { ["App"] = found, ["Member"] = member })));
         chat.MapGet("/wire/{id:long}", (string app, string userId, long id, SimulatedWorld world, DeliveryLog deliveries) =>
             Piece(world, app, userId, (_, _) => Render<WirePanel>(new() { ["Delivery"] = deliveries.Find(id) })));
-        chat.MapGet("/event/{name}", (string app, string userId, string name, SimulatedWorld world) =>
+        chat.MapGet("/menu", (string app, string userId, SimulatedWorld world) =>
+            Piece(world, app, userId, (found, member) => Render<MenuBar>(new() { ["App"] = found, ["Member"] = member })));
+        chat.MapGet("/routes", (string app, string userId, SimulatedWorld world) =>
+            Piece(world, app, userId, (found, _) => Render<RoutePanel>(new() { ["App"] = found })));
+        chat.MapPost("/replay", async (string app, string userId, HttpContext context, SimulatedWorld world, CancellationToken cancellationToken) =>
+        {
+            if (world.FindApp(app) is not { } found || world.FindMember(userId) is not { } member)
+                return Results.NotFound();
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, cancellationToken);
+            var outcome = await ReplayOutcome.PlayAsync(body.ToArray(), found, member, context.RequestServices, cancellationToken);
+            return Render<ReplayReport>(new() { ["Outcome"] = outcome });
+        });
+        chat.MapGet("/event/{name}", (string app, string userId, string name, string? key, SimulatedWorld world) =>
             Piece(world, app, userId, (found, member) => EventKind.Find(name) is { } kind
-                ? Render<EventForm>(new() { ["App"] = found, ["Member"] = member, ["Kind"] = kind })
+                ? Render<EventForm>(new() { ["App"] = found, ["Member"] = member, ["Kind"] = kind, ["Key"] = key })
                 : Results.NotFound()));
         chat.MapGet("/message/{type}", (string app, string userId, string type, SimulatedWorld world) =>
             Piece(world, app, userId, (found, member) => MessageKind.Find(type) is { } kind

@@ -22,6 +22,10 @@ public sealed record Place(string Label, double Latitude, double Longitude)
     /// <summary>The message that sends it.</summary>
     public MemberMessage ToMessage() => new() { Type = "location", Latitude = Latitude, Longitude = Longitude, Label = Label };
 
+    /// <summary>The event of choosing it from a menu.</summary>
+    public MemberEvent ToEvent(string name, string key) =>
+        new() { Event = name, EventKey = key, Latitude = Latitude, Longitude = Longitude, Label = Label, PoiName = "" };
+
     /// <summary>The place of this name, or null.</summary>
     public static Place? Find(string label) => WellKnown.FirstOrDefault(place => place.Label == label);
 }

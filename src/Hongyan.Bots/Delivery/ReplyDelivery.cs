@@ -38,17 +38,20 @@ internal sealed partial class ReplyDelivery(
         bot.Start();
         var key = MessageKey.Of(bot.Account, incoming.Raw.Span);
         var delivery = deduplicator.Join(key, out var isFirst);
+        var isOpen = !hungUp.IsCancellationRequested;
+        if (isOpen)
+            delivery.Expect();
         if (isFirst)
         {
             Interlocked.Increment(ref _running);
-            var waiting = delivery.WaitAsync(hungUp);
             Start(bot, incoming, key, delivery);
-            return waiting;
         }
-
-        BotMetrics.Duplicates.Add(1);
-        LogJoined(logger, bot.Account.Name, incoming.GetType().Name);
-        return delivery.WaitAsync(hungUp);
+        else
+        {
+            BotMetrics.Duplicates.Add(1);
+            LogJoined(logger, bot.Account.Name, incoming.GetType().Name);
+        }
+        return isOpen ? delivery.WaitAsync(hungUp) : Task.FromCanceled<ReadOnlyMemory<byte>>(hungUp);
     }
 
     Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -120,6 +120,8 @@ public sealed class ControlApiTests : IAsyncLifetime
     [InlineData("events", """{"event":"nothing"}""", 422, "event")]
     [InlineData("events", """{"event":"enter_agent","scanType":"x"}""", 422, "scanType")]
     [InlineData("events", """{"event":"pic_weixin","picMd5Sums":[null]}""", 422, "picMd5Sums")]
+    [InlineData("events", """{"event":"pic_weixin","mediaIds":[null]}""", 422, "mediaIds")]
+    [InlineData("events", """{"event":"click","mediaIds":[]}""", 422, "mediaIds")]
     [InlineData("events", """{"event":"template_card_event","selectedItems":[null]}""", 422, "selectedItems")]
     [InlineData("events", """{"event":"template_card_event","selectedItems":[{"questionKey":"q","optionIds":[null]}]}""", 422, "selectedItems")]
     [InlineData("events", """{"event":"LOCATION","latitude":"north"}""", 400, "latitude")]

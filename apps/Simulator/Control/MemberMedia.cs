@@ -43,7 +43,7 @@ internal sealed class MemberMedia(MediaStore store, SampleMedia samples, Simulat
 
     /// <summary>The first of the pictures that is none; null when all are.</summary>
     public string? FindNoPicture(MemberEvent given) =>
-        given.MediaIds?.FirstOrDefault(id => id is null || store.FindValid(id) is not { Kind: MediaKind.Image });
+        given.MediaIds?.Select(id => id ?? "").FirstOrDefault(id => store.FindValid(id) is not { Kind: MediaKind.Image });
 
     /// <summary>The messages that the client sends after an event: the pictures, or the place.</summary>
     public IReadOnlyList<MemberMessage> FollowUps(MemberEvent happened) => happened switch

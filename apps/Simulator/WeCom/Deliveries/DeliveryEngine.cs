@@ -42,11 +42,11 @@ internal sealed partial class DeliveryEngine(
         return Start(entry, plaintext, kind.Replies, msgId: null, Following(app, member, followUps, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Waits until a delivery has ended.</summary>
+    /// <summary>Waits until a delivery has ended. One that nobody remembers was given up by a reset.</summary>
     public Task<Delivery> WaitAsync(Delivery delivery, CancellationToken cancellationToken) =>
         _running.TryGetValue(delivery.Id, out var running)
             ? running.WaitAsync(cancellationToken)
-            : Task.FromResult(log.Find(delivery.Id) ?? delivery);
+            : Task.FromResult(log.Find(delivery.Id) ?? Cancel(delivery));
 
     /// <summary>Gives up everything that is under way, and waits until it has ended.</summary>
     public async Task CancelAllAsync()

@@ -19,6 +19,8 @@ internal static class DemoBot
         bot.OnText("帮助", (IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Help", bot.Describe()]));
         bot.OnText("help", (IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Help", bot.Describe()]));
         bot.OnText("计数", (UserRef user, DemoMemory memory, IStringLocalizer<DemoTexts> texts) => texts["Count", memory.Count(user)].Value);
+        bot.OnMenuClick("help", (IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Help", bot.Describe()]));
+        bot.OnMenuClick("count", (UserRef user, DemoMemory memory, IStringLocalizer<DemoTexts> texts) => texts["Count", memory.Count(user)].Value);
         bot.OnText((TextMessage message, IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Echo", message.Content]));
 
         bot.OnImage((ImageMessage image, WeComClient wecom, DemoPicture picture, CancellationToken cancellationToken) =>

@@ -130,6 +130,7 @@ public static class SimulatorHost
         services.AddSingleton<SampleMedia>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<ApiCallLog>();
+        services.AddSingleton<ApiFaults>();
         services.AddSingleton<AppMenus>();
         services.AddSingleton<BotRouteReader>();
         services.AddSingleton<CallbackSender>();
@@ -181,6 +182,7 @@ public static class SimulatorHost
         app.UsePageStatus();
         app.UseRouting();
         app.UseMiddleware<BoundedBody>();
+        app.UseApiGate();
         app.UseAntiforgery();
         app.UseExpiredForms();
         app.MapControlApi();

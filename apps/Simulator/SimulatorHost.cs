@@ -132,6 +132,7 @@ public static class SimulatorHost
         services.AddSingleton<ApiCallLog>();
         services.AddSingleton<ApiFaults>();
         services.AddSingleton<AppMenus>();
+        services.AddSingleton<GroupChats>();
         services.AddSingleton<BotRouteReader>();
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<AttemptRunner>();

@@ -133,8 +133,6 @@ public static class SimulatorHost
         services.AddSingleton<ApiFaults>();
         services.AddSingleton<AppMenus>();
         services.AddSingleton<GroupChats>();
-        services.AddSingleton<ResponseCodes>();
-        services.AddSingleton<CardUpdates>();
         services.AddSingleton<BotRouteReader>();
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<AttemptRunner>();

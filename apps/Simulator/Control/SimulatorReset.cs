@@ -9,7 +9,7 @@ namespace Hongyan.Simulator.Control;
 internal sealed class SimulatorReset(
     SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
     FaultSwitches faults, ApiFaults apiFaults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
-    GroupChats groups, ResponseCodes codes, LiveFeed feed)
+    GroupChats groups, LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -24,7 +24,6 @@ internal sealed class SimulatorReset(
         calls.Clear();
         menus.Reset();
         groups.Reset();
-        codes.Clear();
         deliveries.Clear();
         chats.Clear();
         feed.Publish(null);

@@ -6,10 +6,12 @@ export function startCopying() {
   document.addEventListener('error', nameMissingPicture, true);
 }
 
-// A picture that is not there is still a link with a name.
+// A picture that is not there is still a link with a name; one that only decorates a card leaves its place empty.
 function nameMissingPicture({ target }) {
   if (target.matches?.('.picture img'))
     target.replaceWith(target.alt);
+  else if (target.matches?.('.bubble img[alt=""]'))
+    target.remove();
 }
 
 export function revealCopyButtons(root) {

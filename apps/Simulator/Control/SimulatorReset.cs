@@ -9,7 +9,7 @@ namespace Hongyan.Simulator.Control;
 internal sealed class SimulatorReset(
     SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
     FaultSwitches faults, ApiFaults apiFaults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
-    GroupChats groups, LiveFeed feed)
+    GroupChats groups, RobotMedia robotMedia, SentMessages sent, ResponseCodes responseCodes, MessageQuotas quotas, LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -24,6 +24,10 @@ internal sealed class SimulatorReset(
         calls.Clear();
         menus.Reset();
         groups.Reset();
+        robotMedia.Clear();
+        sent.Clear();
+        responseCodes.Clear();
+        quotas.Clear();
         deliveries.Clear();
         chats.Clear();
         feed.Publish(null);

@@ -49,7 +49,7 @@ public sealed record NewUser
     public string? ExternalPosition { get; init; }
 
     /// <summary>The fields that the corp added.</summary>
-    public IReadOnlyList<UserAttribute>? Attributes { get; init; }
+    public IReadOnlyList<CustomField>? CustomFields { get; init; }
 
     /// <summary>False creates the member disabled (禁用).</summary>
     /// <value>true</value>

@@ -65,5 +65,5 @@ public sealed record User
     public string? ExternalPosition { get; init; }
 
     /// <summary>The fields that the corp added.</summary>
-    public IReadOnlyList<UserAttribute> Attributes { get; init; } = [];
+    public IReadOnlyList<CustomField> CustomFields { get; init; } = [];
 }

@@ -52,7 +52,7 @@ public sealed record UserChanges
     public string? ExternalPosition { get; init; }
 
     /// <summary>The fields that the corp added.</summary>
-    public IReadOnlyList<UserAttribute>? Attributes { get; init; }
+    public IReadOnlyList<CustomField>? CustomFields { get; init; }
 
     /// <summary>False disables the member (禁用), true enables.</summary>
     public bool? IsEnabled { get; init; }

@@ -35,10 +35,9 @@ internal sealed record UserWire
     [JsonPropertyName("mobile")]
     public string? Mobile { get; init; }
 
-    /// <summary>A number, written as text.</summary>
     [JsonPropertyName("gender")]
-    [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString)]
-    public int? Gender { get; init; }
+    [JsonConverter(typeof(UserGenderConverter))]
+    public UserGender? Gender { get; init; }
 
     [JsonPropertyName("email")]
     public string? Email { get; init; }
@@ -83,7 +82,7 @@ internal sealed record UserWire
     public string? ExternalPosition { get; init; }
 
     [JsonPropertyName("extattr")]
-    public UserAttributesWire? Attributes { get; init; }
+    public CustomFieldsWire? CustomFields { get; init; }
 
     public static UserWire Of(NewUser user) => new()
     {
@@ -96,7 +95,7 @@ internal sealed record UserWire
         MainDepartment = user.MainDepartmentId,
         Position = user.Position,
         Mobile = user.Mobile,
-        Gender = (int?)user.Gender,
+        Gender = user.Gender,
         Email = user.Email,
         BusinessEmail = user.BusinessEmail,
         Telephone = user.Telephone,
@@ -104,7 +103,7 @@ internal sealed record UserWire
         DirectLeaders = LeaderOf(user.DirectLeaderId),
         AvatarMediaId = user.AvatarMediaId,
         ExternalPosition = user.ExternalPosition,
-        Attributes = UserAttributesWire.Of(user.Attributes),
+        CustomFields = CustomFieldsWire.Of(user.CustomFields),
         Enable = user.IsEnabled ? 1 : 0,
         ToInvite = user.SendInvitation,
     };
@@ -121,7 +120,7 @@ internal sealed record UserWire
         MainDepartment = changes.MainDepartmentId,
         Position = changes.Position,
         Mobile = changes.Mobile,
-        Gender = (int?)changes.Gender,
+        Gender = changes.Gender,
         Email = changes.Email,
         BusinessEmail = changes.BusinessEmail,
         Telephone = changes.Telephone,
@@ -129,7 +128,7 @@ internal sealed record UserWire
         DirectLeaders = LeaderOf(changes.DirectLeaderId),
         AvatarMediaId = changes.AvatarMediaId,
         ExternalPosition = changes.ExternalPosition,
-        Attributes = UserAttributesWire.Of(changes.Attributes),
+        CustomFields = CustomFieldsWire.Of(changes.CustomFields),
         Enable = changes.IsEnabled switch { null => null, true => 1, false => 0 },
     };
 
@@ -148,7 +147,7 @@ internal sealed record UserWire
         MainDepartmentId = MainDepartment,
         Position = NullIfEmpty(Position),
         Mobile = NullIfEmpty(Mobile),
-        Gender = (UserGender)(Gender ?? 0),
+        Gender = Gender ?? UserGender.Unknown,
         Email = NullIfEmpty(Email),
         BusinessEmail = NullIfEmpty(BusinessEmail),
         Telephone = NullIfEmpty(Telephone),
@@ -160,18 +159,18 @@ internal sealed record UserWire
         OpenUserId = NullIfEmpty(OpenUserId),
         Status = (UserStatus)(Status ?? 0),
         ExternalPosition = NullIfEmpty(ExternalPosition),
-        Attributes = Attributes?.ToAttributes() ?? [],
+        CustomFields = CustomFields?.ToCustomFields() ?? [],
     };
 
     public UserSummary ToSummary() => new() { UserId = UserId ?? "", Name = Name ?? "", DepartmentIds = Departments ?? [] };
 
-    private static IReadOnlyList<int>? IdsOf(IReadOnlyList<DepartmentMembership>? departments) =>
+    private static List<int>? IdsOf(IReadOnlyList<DepartmentMembership>? departments) =>
         departments?.Select(department => department.DepartmentId).ToList();
 
-    private static IReadOnlyList<uint>? OrdersOf(IReadOnlyList<DepartmentMembership>? departments) =>
+    private static List<uint>? OrdersOf(IReadOnlyList<DepartmentMembership>? departments) =>
         departments?.Select(department => department.Order).ToList();
 
-    private static IReadOnlyList<int>? LeadsOf(IReadOnlyList<DepartmentMembership>? departments) =>
+    private static List<int>? LeadsOf(IReadOnlyList<DepartmentMembership>? departments) =>
         departments?.Select(department => department.IsLeader ? 1 : 0).ToList();
 
     private static IReadOnlyList<string>? LeaderOf(string? leader) => leader switch { null => null, "" => [], _ => [leader] };
@@ -179,18 +178,18 @@ internal sealed record UserWire
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
 
-internal sealed record UserAttributesWire
+internal sealed record CustomFieldsWire
 {
     [JsonPropertyName("attrs")]
-    public IReadOnlyList<UserAttributeWire>? Items { get; init; }
+    public IReadOnlyList<CustomFieldWire>? Items { get; init; }
 
-    public static UserAttributesWire? Of(IReadOnlyList<UserAttribute>? attributes) =>
-        attributes is null ? null : new() { Items = [.. attributes.Select(UserAttributeWire.Of)] };
+    public static CustomFieldsWire? Of(IReadOnlyList<CustomField>? fields) =>
+        fields is null ? null : new() { Items = [.. fields.Select(CustomFieldWire.Of)] };
 
-    public IReadOnlyList<UserAttribute> ToAttributes() => [.. (Items ?? []).Select(item => item.ToAttribute())];
+    public IReadOnlyList<CustomField> ToCustomFields() => [.. (Items ?? []).Select(item => item.ToCustomField())];
 }
 
-internal sealed record UserAttributeWire
+internal sealed record CustomFieldWire
 {
     private const int IsText = 0;
     private const int IsWeb = 1;
@@ -202,19 +201,19 @@ internal sealed record UserAttributeWire
     public string? Name { get; init; }
 
     [JsonPropertyName("text")]
-    public UserAttributeTextWire? Text { get; init; }
+    public CustomFieldTextWire? Text { get; init; }
 
     [JsonPropertyName("web")]
-    public UserAttributeWebWire? Web { get; init; }
+    public CustomFieldPageWire? Web { get; init; }
 
-    public static UserAttributeWire Of(UserAttribute attribute) => attribute.Url is null
-        ? new() { Type = IsText, Name = attribute.Name, Text = new(attribute.Text ?? "") }
-        : new() { Type = IsWeb, Name = attribute.Name, Web = new(attribute.Url, attribute.Title ?? "") };
+    public static CustomFieldWire Of(CustomField field) => field.Url is null
+        ? new() { Type = IsText, Name = field.Name, Text = new(field.Text ?? "") }
+        : new() { Type = IsWeb, Name = field.Name, Web = new(field.Url, field.Title ?? "") };
 
-    public UserAttribute ToAttribute() => new() { Name = Name ?? "", Text = Text?.Value, Url = Web?.Url, Title = Web?.Title };
+    public CustomField ToCustomField() => new() { Name = Name ?? "", Text = Text?.Value, Url = Web?.Url, Title = Web?.Title };
 }
 
-internal sealed record UserAttributeTextWire([property: JsonPropertyName("value")] string? Value);
+internal sealed record CustomFieldTextWire([property: JsonPropertyName("value")] string? Value);
 
-internal sealed record UserAttributeWebWire(
+internal sealed record CustomFieldPageWire(
     [property: JsonPropertyName("url")] string? Url, [property: JsonPropertyName("title")] string? Title);

@@ -1,7 +1,7 @@
 namespace Hongyan.WeCom;
 
 /// <summary>A field that the corp added to its members (扩展属性): a text, or a link to a web page.</summary>
-public sealed record UserAttribute
+public sealed record CustomField
 {
     /// <summary>The field's name, as it is defined in the admin console.</summary>
     public required string Name { get; init; }

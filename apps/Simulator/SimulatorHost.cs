@@ -131,6 +131,7 @@ public static class SimulatorHost
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<ApiCallLog>();
         services.AddSingleton<AppMenus>();
+        services.AddSingleton<GroupChats>();
         services.AddSingleton<BotRouteReader>();
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<AttemptRunner>();

@@ -9,7 +9,7 @@ namespace Hongyan.Simulator.Control;
 internal sealed class SimulatorReset(
     SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
     FaultSwitches faults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
-    LiveFeed feed)
+    GroupChats groups, LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -22,6 +22,7 @@ internal sealed class SimulatorReset(
         tokens.Clear();
         calls.Clear();
         menus.Reset();
+        groups.Reset();
         deliveries.Clear();
         chats.Clear();
         feed.Publish(null);

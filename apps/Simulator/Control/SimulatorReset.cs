@@ -8,7 +8,7 @@ namespace Hongyan.Simulator.Control;
 /// <summary>Puts everything back to what it was at start.</summary>
 internal sealed class SimulatorReset(
     SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
-    FaultSwitches faults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
+    FaultSwitches faults, ApiFaults apiFaults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
     GroupChats groups, LiveFeed feed)
 {
     public async Task RunAsync()
@@ -17,6 +17,7 @@ internal sealed class SimulatorReset(
         world.Reset();
         settings.Reset();
         faults.Clear();
+        apiFaults.Clear();
         clock.Reset();
         media.Clear();
         tokens.Clear();

@@ -11,12 +11,17 @@ internal static class EmbeddedAssets
         new[]
             {
                 ("simulator.css", "text/css; charset=utf-8"), ("simulator.js", "text/javascript; charset=utf-8"),
-                ("controls.js", "text/javascript; charset=utf-8"), ("files.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml"),
+                ("controls.js", "text/javascript; charset=utf-8"), ("files.js", "text/javascript; charset=utf-8"),
+                ("person.js", "text/javascript; charset=utf-8"), ("jssdk.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml"),
             }
             .ToDictionary(file => file.Item1, file => Load(file.Item1, file.Item2));
 
     /// <summary>The address of an asset. It changes with the content, so that browsers may keep what they have.</summary>
     public static string UrlOf(string name) => $"/assets/{name}?v={Files[name].Version}";
+
+    /// <summary>An asset as the answer to a request that names no version of it.</summary>
+    public static IResult Read(string name) =>
+        Results.Bytes(Files[name].Content, Files[name].ContentType, entityTag: new EntityTagHeaderValue($"\"{Files[name].Version}\""));
 
     /// <summary>Maps the addresses.</summary>
     public static void MapEmbeddedAssets(this WebApplication app) =>

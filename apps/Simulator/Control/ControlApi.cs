@@ -33,6 +33,8 @@ internal static class ControlApi
         ApiFaultEndpoints.Map(sim);
         DeliveryEndpoints.Map(sim);
         ApiCallEndpoints.Map(sim);
+        SignInEndpoints.Map(sim);
+        JsSdkEndpoints.Map(sim);
         LiveEndpoint.Map(sim);
     }
 

@@ -9,7 +9,7 @@ namespace Hongyan.Simulator.Control;
 internal sealed class SimulatorReset(
     SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
     FaultSwitches faults, ApiFaults apiFaults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
-    GroupChats groups, LiveFeed feed)
+    GroupChats groups, Workbenches workbenches, OAuthCodes codes, JsSdkTickets tickets, LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -24,6 +24,9 @@ internal sealed class SimulatorReset(
         calls.Clear();
         menus.Reset();
         groups.Reset();
+        workbenches.Clear();
+        codes.Clear();
+        tickets.Clear();
         deliveries.Clear();
         chats.Clear();
         feed.Publish(null);

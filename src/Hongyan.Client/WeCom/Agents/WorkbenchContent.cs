@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Hongyan.WeCom;
 
 /// <summary>
@@ -13,6 +11,5 @@ public abstract record WorkbenchContent
     }
 
     /// <summary>The template's type as the platform spells it.</summary>
-    [JsonIgnore]
     public abstract string Type { get; }
 }

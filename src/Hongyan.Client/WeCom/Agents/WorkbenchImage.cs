@@ -6,6 +6,7 @@ namespace Hongyan.WeCom;
 public sealed record WorkbenchImage : WorkbenchContent
 {
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Type => "image";
 
     /// <summary>The picture's address.</summary>

@@ -6,6 +6,7 @@ namespace Hongyan.WeCom;
 public sealed record WorkbenchKeyFigures : WorkbenchContent
 {
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Type => "keydata";
 
     /// <summary>One to four.</summary>

@@ -6,6 +6,7 @@ namespace Hongyan.WeCom;
 public sealed record WorkbenchList : WorkbenchContent
 {
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Type => "list";
 
     /// <summary>One to three.</summary>

@@ -6,6 +6,7 @@ namespace Hongyan.WeCom;
 public sealed record WorkbenchPage : WorkbenchContent
 {
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Type => "webview";
 
     /// <summary>The page that is shown. It is told the member by <c>auth_code</c>.</summary>

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Hongyan.WeCom;
 
-/// <summary>The tags of members (标签). A tag can be changed by the application that created it, and by the secret of 通讯录同步.</summary>
+/// <summary>The tags of members (标签).</summary>
+/// <remarks>What changes tags needs the secret of 管理工具 → 通讯录同步; any other is refused with 48002 or, for a tag that is not its own, 81011.</remarks>
 public sealed class WeComTags
 {
     private readonly WeComCalls _calls;

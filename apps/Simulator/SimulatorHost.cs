@@ -136,6 +136,8 @@ public static class SimulatorHost
         services.AddSingleton<OAuthCodes>();
         services.AddSingleton<JsSdkTickets>();
         services.AddSingleton<GroupChats>();
+        services.AddSingleton<ResponseCodes>();
+        services.AddSingleton<CardUpdates>();
         services.AddSingleton<BotRouteReader>();
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<AttemptRunner>();

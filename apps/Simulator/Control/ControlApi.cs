@@ -56,6 +56,7 @@ internal static class ControlApi
         services.AddExceptionHandler<BadRequestHandler>();
         services.AddSingleton<MemberMedia>();
         services.AddSingleton<MemberAction>();
+        services.AddSingleton<CardAction>();
         services.AddSingleton<TranscriptExport>();
         services.AddSingleton<TranscriptPlayer>();
         services.AddSingleton<SimulatorAddress>();

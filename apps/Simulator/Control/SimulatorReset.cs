@@ -9,7 +9,7 @@ namespace Hongyan.Simulator.Control;
 internal sealed class SimulatorReset(
     SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
     FaultSwitches faults, ApiFaults apiFaults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
-    GroupChats groups, Workbenches workbenches, OAuthCodes codes, JsSdkTickets tickets, LiveFeed feed)
+    GroupChats groups, ResponseCodes codes, Workbenches workbenches, OAuthCodes signIns, JsSdkTickets tickets, LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -24,8 +24,9 @@ internal sealed class SimulatorReset(
         calls.Clear();
         menus.Reset();
         groups.Reset();
-        workbenches.Clear();
         codes.Clear();
+        workbenches.Clear();
+        signIns.Clear();
         tickets.Clear();
         deliveries.Clear();
         chats.Clear();

@@ -10,7 +10,7 @@ namespace Hongyan.Simulator.WeCom;
 /// </summary>
 internal sealed partial class DeliveryEngine(
     AttemptRunner attempts, FaultSwitches faults, DeliverySettingsStore settings, DeliveryLog log, ConversationLog chats,
-    SimulatedClock clock, TimeProvider time, ILogger<DeliveryEngine> logger) : IAsyncDisposable
+    CardUpdates cards, SimulatedClock clock, TimeProvider time, ILogger<DeliveryEngine> logger) : IAsyncDisposable
 {
     /// <summary>Deliveries that may be under way at once.</summary>
     public const int MaxPending = 1000;
@@ -214,7 +214,10 @@ internal sealed partial class DeliveryEngine(
     private Delivery Conclude(Delivery delivery, DeliveryAttempt attempt, PassiveReply? reply)
     {
         if (reply is not null)
+        {
             chats.Add(Remark(delivery) with { Reply = reply });
+            cards.Apply(delivery, reply);
+        }
         foreach (var finding in attempt.Problem is null ? attempt.Notes : [attempt.Problem])
             chats.Add(Remark(delivery) with { Finding = finding });
 

@@ -64,13 +64,14 @@ internal static class PassiveReplyParser
 
             case "update_template_card":
                 problem = Missing(root, "TemplateCard", "CardType");
-                return Unless(problem, new()
+                return problem is not null ? null : new()
                 {
                     Type = type,
                     CardType = Text(root, "TemplateCard", "CardType"),
                     Title = Text(root, "TemplateCard", "MainTitle", "Title"),
                     Description = Text(root, "TemplateCard", "MainTitle", "Desc"),
-                });
+                    Card = CardReader.Read(root.Element("TemplateCard")!),
+                };
 
             default:
                 problem = Finding.Of(FindingKind.MessageType, type);

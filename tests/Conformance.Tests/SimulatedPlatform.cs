@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Hongyan.Simulator;
 using Hongyan.Simulator.WeCom;
+using Hongyan.Simulator.World;
 using Hongyan.WeCom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,8 @@ public sealed class SimulatedPlatform : IAsyncLifetime
 {
     private readonly List<HttpClient> _connections = [];
     private WebApplication? _app;
+    private WeComClient? _client;
+    private WeComClient? _contacts;
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(Running.Urls.First());
@@ -24,7 +27,7 @@ public sealed class SimulatedPlatform : IAsyncLifetime
     public HttpClient Control => field ??= Connect();
 
     /// <summary>The client of app <c>demo</c>, as a program has one.</summary>
-    public WeComClient Client => field ??= ClientOf(SampleApps.Demo);
+    public WeComClient Client => _client ??= ClientOf(SampleApps.Demo);
 
     /// <summary>The simulator's services, for what no page shows.</summary>
     public IServiceProvider Services => Running.Services;
@@ -40,8 +43,12 @@ public sealed class SimulatedPlatform : IAsyncLifetime
         AgentId = app.AgentId,
         Secret = secret ?? app.Secret,
         ApiBaseAddress = Address,
+        SignInBaseAddress = Address,
         Retries = 0,
     });
+
+    /// <summary>The client of 通讯录同步, which may change the contacts.</summary>
+    public WeComClient Contacts => _contacts ??= ClientOf(SampleApps.Demo, SampleWorld.ContactsSecret);
 
     public async ValueTask InitializeAsync()
     {
@@ -61,7 +68,12 @@ public sealed class SimulatedPlatform : IAsyncLifetime
     }
 
     /// <summary>Everything back to what it was at start.</summary>
-    public Task ResetAsync() => ControlAsync(HttpMethod.Post, "/sim/reset");
+    public async Task ResetAsync()
+    {
+        await ControlAsync(HttpMethod.Post, "/sim/reset");
+        // The platform has forgotten their tokens, and a client asks for five new ones a minute at most.
+        (_client, _contacts) = (null, null);
+    }
 
     /// <summary>Moves the platform's clock forward.</summary>
     public Task AdvanceAsync(TimeSpan by) => ControlAsync(HttpMethod.Put, "/sim/clock", new { advanceSeconds = by.TotalSeconds });

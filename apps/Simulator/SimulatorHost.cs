@@ -136,7 +136,12 @@ public static class SimulatorHost
         services.AddSingleton<OAuthCodes>();
         services.AddSingleton<JsSdkTickets>();
         services.AddSingleton<GroupChats>();
+        services.AddSingleton<RobotMedia>();
+        services.AddSingleton<SentMessages>();
         services.AddSingleton<ResponseCodes>();
+        services.AddSingleton<MessageQuotas>();
+        services.AddSingleton<ContentReader>();
+        services.AddSingleton<ActiveSender>();
         services.AddSingleton<CardUpdates>();
         services.AddSingleton<BotRouteReader>();
         services.AddSingleton<CallbackSender>();

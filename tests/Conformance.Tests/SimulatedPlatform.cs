@@ -26,8 +26,11 @@ public sealed class SimulatedPlatform : IAsyncLifetime
     /// <summary>Talks to the control API, <c>/sim/…</c>.</summary>
     public HttpClient Control => field ??= Connect();
 
-    /// <summary>The client of app <c>demo</c>, as a program has one.</summary>
+    /// <summary>The client of app <c>demo</c>; a new one after a reset, which makes its token worthless.</summary>
     public WeComClient Client => _client ??= ClientOf(SampleApps.Demo);
+
+    /// <summary>The client of 通讯录同步, which may change the contacts.</summary>
+    public WeComClient Contacts => _contacts ??= ClientOf(SampleApps.Demo, SampleWorld.ContactsSecret);
 
     /// <summary>The simulator's services, for what no page shows.</summary>
     public IServiceProvider Services => Running.Services;
@@ -47,8 +50,9 @@ public sealed class SimulatedPlatform : IAsyncLifetime
         Retries = 0,
     });
 
-    /// <summary>The client of 通讯录同步, which may change the contacts.</summary>
-    public WeComClient Contacts => _contacts ??= ClientOf(SampleApps.Demo, SampleWorld.ContactsSecret);
+    /// <summary>A robot's client; it fails at once instead of trying again.</summary>
+    public GroupRobotClient RobotOf(GroupRobot robot) =>
+        new(Connect(), new GroupRobotClientOptions { Key = robot.Key, ApiBaseAddress = Address, Retries = 0 });
 
     public async ValueTask InitializeAsync()
     {
@@ -68,11 +72,10 @@ public sealed class SimulatedPlatform : IAsyncLifetime
     }
 
     /// <summary>Everything back to what it was at start.</summary>
-    public async Task ResetAsync()
+    public Task ResetAsync()
     {
-        await ControlAsync(HttpMethod.Post, "/sim/reset");
-        // The platform has forgotten their tokens, and a client asks for five new ones a minute at most.
         (_client, _contacts) = (null, null);
+        return ControlAsync(HttpMethod.Post, "/sim/reset");
     }
 
     /// <summary>Moves the platform's clock forward.</summary>

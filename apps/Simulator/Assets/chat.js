@@ -112,7 +112,7 @@ export function startChat(workspace) {
   function click(form, submitter) {
     const chosen = new FormData(form);
     const questions = [...new Set([...form.elements].map(({ name }) => name).filter(name => name?.startsWith('question:')))];
-    return post(`/cards/${form.dataset.card}`, {
+    return post(`/conversation/${form.dataset.card}/click`, {
       key: submitter.value,
       selectedItems: questions
         // What cannot be chosen is not posted either.

@@ -2,7 +2,12 @@ using Hongyan.Simulator.WeCom;
 
 namespace Hongyan.Simulator.Control;
 
-/// <summary>A click on a card.</summary>
-/// <param name="Key">Key of the button, the submit button, or the entry of the card's menu.</param>
-/// <param name="SelectedItems">What is chosen in the card's questions; a question that is left out stays as the card has it.</param>
-public sealed record CardClick(string Key, IReadOnlyList<SelectedItem>? SelectedItems = null);
+/// <summary>What a member presses on a card, and what was chosen before.</summary>
+public sealed record CardClick
+{
+    /// <summary>Key of the button, or of the entry of the menu.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What is chosen; a question that is left out has what the card chose at first.</summary>
+    public IReadOnlyList<SelectedItem> SelectedItems { get; init; } = [];
+}

@@ -26,12 +26,6 @@ internal static class ChatEndpoints
             .Produces<SentView>(StatusCodes.Status202Accepted).Produces<DeliveryView>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        member.MapPost("/cards/{messageId:long}", ClickAsync)
-            .WithSummary("以成员身份点卡片上的按钮或菜单；messageId 是会话里那条消息的 id。Clicks on a card as a member.")
-            .WithDescription(WaitNote)
-            .Produces<SentView>(StatusCodes.Status202Accepted).Produces<DeliveryView>()
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         member.MapGet("/conversation", ReadConversation)
             .WithSummary("读会话，从旧到新。Reads the conversation, oldest first.")
             .Produces<IEnumerable<MessageView>>()
@@ -45,10 +39,6 @@ internal static class ChatEndpoints
     private static Task<IResult> SendEventAsync(
         string app, string userId, MemberEvent @event, [AsParameters] SendContext context, bool wait = false) =>
         SendAsync(app, userId, wait, context, (foundApp, member) => context.Action.Send(foundApp, member, @event));
-
-    private static Task<IResult> ClickAsync(
-        string app, string userId, long messageId, CardClick click, CardAction cards, [AsParameters] SendContext context, bool wait = false) =>
-        SendAsync(app, userId, wait, context, (foundApp, member) => cards.Click(foundApp, member, messageId, click));
 
     private static async Task<IResult> SendAsync(
         string app, string userId, bool wait, SendContext context, Func<WeComApp, Member, SendResult> send)

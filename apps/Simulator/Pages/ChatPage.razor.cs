@@ -182,9 +182,7 @@ public sealed partial class ChatPage
         var form = Context.Request.Form;
         if (_app is null || _member is null || !long.TryParse(form["card"], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return Task.CompletedTask;
-        var card = Chats.Read(_app.Name, _member.UserId).FirstOrDefault(entry => entry.Id == id)?.Active?.Card;
-        var click = new CardClick(form["key"].ToString(), card is null ? null : CardChoice.Read(form, card));
-        return SendAsync(Services.GetRequiredService<CardAction>(), cards => cards.Click(_app, _member, id, click));
+        return Task.CompletedTask;
     }
 
     private Task SetFaults()

@@ -20,6 +20,9 @@ internal static class PlatformApi
         var api = app.MapGroup(Prefix).ExcludeFromDescription();
         TokenApi.Map(api);
         MediaApi.Map(api);
+        MessageApi.Map(api);
+        AppChatApi.Map(api);
+        WebhookApi.Map(api);
         UserApi.Map(api);
         UserListApi.Map(api);
         DepartmentApi.Map(api);

@@ -102,6 +102,7 @@ internal sealed partial class DeliveryEngine(
             Member = entry.Member,
             Type = entry.Type,
             Event = entry.Event?.Event,
+            ResponseCode = entry.Event?.ResponseCode,
             MessageId = entry.Id,
             MsgId = msgId,
             CreatedAt = entry.Time,
@@ -214,10 +215,9 @@ internal sealed partial class DeliveryEngine(
     private Delivery Conclude(Delivery delivery, DeliveryAttempt attempt, PassiveReply? reply)
     {
         if (reply is not null)
-        {
             chats.Add(Remark(delivery) with { Reply = reply });
-            cards.Apply(delivery, reply);
-        }
+        if (reply is { IsCardUpdate: true } && delivery.ResponseCode is { } code)
+            cards.Apply(delivery.App, code, delivery.Member, reply);
         foreach (var finding in attempt.Problem is null ? attempt.Notes : [attempt.Problem])
             chats.Add(Remark(delivery) with { Finding = finding });
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Hongyan.Simulator.WeCom;
@@ -30,7 +29,8 @@ public sealed record PassiveReply
     /// <summary>update_template_card: type of the card.</summary>
     public string? CardType { get; init; }
 
-    /// <summary>update_template_card: the card.</summary>
+    /// <summary>update_template_card: the new card.</summary>
+    [JsonIgnore]
     public TemplateCard? Card { get; init; }
 
     /// <summary>Whether it changes a card instead of adding a message.</summary>
@@ -41,7 +41,5 @@ public sealed record PassiveReply
     public static bool AreDifferent(PassiveReply? one, PassiveReply? other) =>
         one is null || other is null
             ? one != other
-            : !(one.Articles ?? []).SequenceEqual(other.Articles ?? [])
-                || JsonSerializer.Serialize(one.Card) != JsonSerializer.Serialize(other.Card)
-                || one with { Articles = null, Card = null } != other with { Articles = null, Card = null };
+            : !(one.Articles ?? []).SequenceEqual(other.Articles ?? []) || one with { Articles = null, Card = null } != other with { Articles = null, Card = null };
 }

@@ -47,6 +47,7 @@ public sealed class TalkBackTests(Chromium chromium, SimulatedPlatform platform)
 
         await Expect(page.Locator(".template-card")).ToContainTextAsync("已受理");
         await Expect(page.Locator(".template-card button")).ToHaveCountAsync(0);
+        await Expect(page.GetByLabel("优先级")).ToHaveValueAsync("1");
         Assert.Equal(("accept", "bug-42"), (heard!.Key, heard.TaskId));
         Assert.Equal(["1"], Assert.Single(heard.SelectedItems).OptionIds);
         await ShowAsync(page, $"card-clicked-{width}{(scripts ? "" : "-no-script")}");

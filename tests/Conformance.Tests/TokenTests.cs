@@ -18,7 +18,7 @@ public sealed class TokenTests(SimulatedPlatform platform) : IClassFixture<Simul
     [Fact]
     public async Task Call_TokenExpired_FetchesAnotherAndSucceeds()
     {
-        var client = platform.ClientOf(SampleApps.Demo, _connection);
+        var client = platform.ClientOf(SampleApps.Demo, connection: _connection);
         await SendAsync(client);
         await platform.AdvanceAsync(TimeSpan.FromHours(3));
 
@@ -40,7 +40,7 @@ public sealed class TokenTests(SimulatedPlatform platform) : IClassFixture<Simul
     [Fact]
     public async Task Call_HundredTasksNeedAToken_FetchItOnce()
     {
-        var client = platform.ClientOf(SampleApps.Demo, _connection);
+        var client = platform.ClientOf(SampleApps.Demo, connection: _connection);
 
         await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => SendAsync(client))));
 
@@ -51,7 +51,7 @@ public sealed class TokenTests(SimulatedPlatform platform) : IClassFixture<Simul
     public async Task Call_TokenRevokedInTheMiddleOfAThousandSends_RefreshesOnceAndNobodyFails()
     {
         const int Sends = 1000;
-        var client = platform.ClientOf(SampleApps.Demo, _connection);
+        var client = platform.ClientOf(SampleApps.Demo, connection: _connection);
         var done = 0;
 
         var sends = Task.WhenAll(Enumerable.Range(0, Sends).Select(_ => Task.Run(async () =>
@@ -72,7 +72,7 @@ public sealed class TokenTests(SimulatedPlatform platform) : IClassFixture<Simul
     {
         var store = new MemoryAccessTokenStore();
         using var other = new CountedConnection();
-        WeComClient demo = platform.ClientOf(SampleApps.Demo, _connection, store), echo = platform.ClientOf(SampleApps.Echo, other, store);
+        WeComClient demo = platform.ClientOf(SampleApps.Demo, connection: _connection, store: store), echo = platform.ClientOf(SampleApps.Echo, connection: other, store: store);
 
         await Task.WhenAll(Enumerable.Range(0, 50).SelectMany(_ => new[] { Task.Run(() => SendAsync(demo)), Task.Run(() => SendAsync(echo)) }));
 

@@ -40,15 +40,23 @@ public sealed class SimulatedPlatform : IAsyncLifetime
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A client of any app; it fails at once instead of trying again.</summary>
-    public WeComClient ClientOf(WeComApp app, string? secret = null) => new(Connect(), new WeComClientOptions
+    /// <param name="app">The app, or what a program takes it for.</param>
+    /// <param name="secret">Another secret than the app's own.</param>
+    /// <param name="connection">What the calls go over; null is a connection of its own.</param>
+    /// <param name="store">Where tokens are kept; null keeps them in the client.</param>
+    public WeComClient ClientOf(WeComApp app, string? secret = null, HttpMessageHandler? connection = null, IAccessTokenStore? store = null)
     {
-        CorpId = app.CorpId,
-        AgentId = app.AgentId,
-        Secret = secret ?? app.Secret,
-        ApiBaseAddress = Address,
-        SignInBaseAddress = Address,
-        Retries = 0,
-    });
+        var options = new WeComClientOptions
+        {
+            CorpId = app.CorpId,
+            AgentId = app.AgentId,
+            Secret = secret ?? app.Secret,
+            ApiBaseAddress = Address,
+            SignInBaseAddress = Address,
+            Retries = 0,
+        };
+        return new WeComClient(Connect(connection), options, store);
+    }
 
     /// <summary>A robot's client; it fails at once instead of trying again.</summary>
     public GroupRobotClient RobotOf(GroupRobot robot) =>
@@ -91,10 +99,14 @@ public sealed class SimulatedPlatform : IAsyncLifetime
         return text.Length == 0 ? null : JsonNode.Parse(text);
     }
 
-    private HttpClient Connect()
+    private HttpClient Connect(HttpMessageHandler? connection = null)
     {
-        var connection = new HttpClient { BaseAddress = Address, Timeout = Timeout.InfiniteTimeSpan };
-        _connections.Add(connection);
-        return connection;
+        var http = new HttpClient(connection ?? new SocketsHttpHandler(), disposeHandler: connection is null)
+        {
+            BaseAddress = Address,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        _connections.Add(http);
+        return http;
     }
 }

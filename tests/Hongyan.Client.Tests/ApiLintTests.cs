@@ -9,7 +9,8 @@ public sealed class ApiLintTests
 {
     private static readonly XDocument Documentation = XDocument.Load(Path.ChangeExtension(typeof(WeComClient).Assembly.Location, ".xml"));
 
-    private static IEnumerable<Type> Groups => typeof(WeComClient).GetProperties().Select(property => property.PropertyType);
+    private static IEnumerable<Type> Groups =>
+        typeof(WeComClient).GetProperties().Select(property => property.PropertyType).Append(typeof(GroupRobotClient));
 
     private static IEnumerable<MethodInfo> MethodsOf(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName);
@@ -74,6 +75,10 @@ public sealed class ApiLintTests
         return Documentation.Descendants("member").Single(member =>
             member.Attribute("name")!.Value is var name
             && name.StartsWith($"{start}{generic}(", StringComparison.Ordinal)
-            && member.Elements("param").Select(param => param.Attribute("name")!.Value).SequenceEqual(method.GetParameters().Select(parameter => parameter.Name)));
+            && member.Elements("param").Select(param => param.Attribute("name")!.Value).SequenceEqual(method.GetParameters().Select(parameter => parameter.Name))
+            && method.GetParameters().All(parameter => IsGeneric(parameter.ParameterType) || name.Contains(parameter.ParameterType.FullName!, StringComparison.Ordinal)));
     }
+
+    // The documentation file writes these in a way of its own; the other parameters are enough to tell overloads apart.
+    private static bool IsGeneric(Type type) => type.IsGenericType || type.IsGenericParameter;
 }

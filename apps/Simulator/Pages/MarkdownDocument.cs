@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -22,8 +23,25 @@ internal static class MarkdownDocument
         foreach (var link in document.Descendants<LinkInline>().ToList())
             Restrict(link);
         foreach (var link in document.Descendants<AutolinkInline>().Where(link => link.IsEmail || !LinkedText.IsWeb(link.Url)).ToList())
-            link.ReplaceBy(new LiteralInline(link.Url));
+            link.ReplaceBy(new LiteralInline(link.Url), copyChildren: false);
+        foreach (var table in document.Descendants<Table>())
+            Align(table);
         return document.ToHtml(Pipeline);
+    }
+
+    // Markdig would write style attributes, which the page's policy refuses.
+    private static void Align(Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+        {
+            foreach (var (cell, column) in row.OfType<TableCell>().Zip(table.ColumnDefinitions))
+            {
+                if (column.Alignment is { } alignment)
+                    cell.GetAttributes().AddClass($"align-{alignment}");
+            }
+        }
+        foreach (var column in table.ColumnDefinitions)
+            column.Alignment = null;
     }
 
     private static void Restrict(LinkInline link)
@@ -32,7 +50,7 @@ internal static class MarkdownDocument
         if (!LinkedText.IsWeb(link.Url ?? ""))
         {
             // What the label says stays; where it would have led does not.
-            link.ReplaceBy(new LiteralInline(link.FirstChild is LiteralInline label ? label.Content.ToString() : link.Url ?? ""));
+            link.ReplaceBy(new LiteralInline(link.FirstChild is LiteralInline label ? label.Content.ToString() : link.Url ?? ""), copyChildren: false);
             return;
         }
         var attributes = link.GetAttributes();

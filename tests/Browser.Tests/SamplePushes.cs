@@ -23,7 +23,7 @@ internal static class SamplePushes
         new FilePush(mediaId),
         new TextCardPush { Title = "领奖通知", Description = "<div class=\"gray\">今天</div><div class=\"highlight\">请领取</div>", Url = "https://example.com" },
         new NewsPush(new PushArticle { Title = "中秋节", Description = "放假", Link = "https://example.com" }),
-        new MpNewsPush(new MpNewsArticle { Title = "通知", PictureMediaId = mediaId, Html = "<p>正文</p>", Author = "行政" }),
+        new HostedNewsPush(new HostedArticle { Title = "通知", PictureMediaId = mediaId, Html = "<p>正文</p>", Author = "行政" }),
         new MarkdownPush("## 标题\n**重要** <font color=\"warning\">截止</font> <font color=\"info\">正常</font> <font color=\"comment\">备注</font>\n> 引用 `代码` [链接](https://example.com)"),
         new MiniProgramPush { AppId = "wx1", PagePath = "pages/a", Title = "会议室预订", Description = "预订成功了", Items = [new("时间", "十点")] },
         new TemplateCardPush(new TextNoticeCard

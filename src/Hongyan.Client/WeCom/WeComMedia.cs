@@ -50,6 +50,8 @@ public sealed class WeComMedia
                 Path = $"/cgi-bin/media/upload?type={rule.WireName}",
                 CreateContent = () => new MultipartFileContent(MediaFileName.Sanitize(fileName), contentType, file),
                 Timeout = _options.TransferTimeout,
+                // A second copy harms nobody: the platform forgets the first in three days.
+                IsRepeatable = true,
             };
             return await _caller.SendAsync(request, (answer, token) => answer.ReadAsync(json => ReadUpload(json, type), token), cancellationToken)
                 .ConfigureAwait(false);
@@ -74,6 +76,7 @@ public sealed class WeComMedia
             Method = HttpMethod.Get,
             Path = $"/cgi-bin/media/get?media_id={Uri.EscapeDataString(mediaId)}",
             Timeout = _options.TransferTimeout,
+            IsRepeatable = true,
         };
         return _caller.SendAsync(request, ReadDownloadAsync, cancellationToken);
     }

@@ -42,10 +42,22 @@ public sealed class WeComClient
         var caller = new PlatformCaller(connection, retry, tokens);
         _calls = new WeComCalls(caller, options);
         Media = new WeComMedia(caller, options, time);
+        ExternalContacts = new WeComExternalContacts(_calls);
+        CustomerService = new WeComCustomerService(_calls);
+        CheckIns = new WeComCheckIns(_calls);
     }
 
     /// <summary>Temporary media (临时素材): upload and download of pictures, voice, video and files.</summary>
     public WeComMedia Media { get; }
+
+    /// <summary>Customers (客户联系): their tags, remarks, greetings and groups.</summary>
+    public WeComExternalContacts ExternalContacts { get; }
+
+    /// <summary>Customer service for people in WeChat (微信客服).</summary>
+    public WeComCustomerService CustomerService { get; }
+
+    /// <summary>Check-ins of members (打卡), for reading.</summary>
+    public WeComCheckIns CheckIns { get; }
 
     /// <summary>Calls an endpoint that has no method here.</summary>
     /// <param name="method">The verb that the platform's page names.</param>

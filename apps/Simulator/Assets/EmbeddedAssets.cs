@@ -12,6 +12,7 @@ internal static class EmbeddedAssets
             {
                 ("simulator.css", "text/css; charset=utf-8"), ("simulator.js", "text/javascript; charset=utf-8"),
                 ("controls.js", "text/javascript; charset=utf-8"), ("files.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml"),
+                ("service.css", "text/css; charset=utf-8"), ("service.js", "text/javascript; charset=utf-8"),
             }
             .ToDictionary(file => file.Item1, file => Load(file.Item1, file.Item2));
 

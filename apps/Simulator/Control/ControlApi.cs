@@ -33,6 +33,9 @@ internal static class ControlApi
         ApiFaultEndpoints.Map(sim);
         DeliveryEndpoints.Map(sim);
         ApiCallEndpoints.Map(sim);
+        CustomerEndpoints.Map(sim);
+        ServiceEndpoints.Map(sim);
+        CheckInEndpoints.Map(sim);
         LiveEndpoint.Map(sim);
     }
 
@@ -54,6 +57,7 @@ internal static class ControlApi
         services.AddExceptionHandler<BadRequestHandler>();
         services.AddSingleton<MemberMedia>();
         services.AddSingleton<MemberAction>();
+        services.AddSingleton<ServiceAct>();
         services.AddSingleton<TranscriptExport>();
         services.AddSingleton<TranscriptPlayer>();
         services.AddSingleton<SimulatorAddress>();

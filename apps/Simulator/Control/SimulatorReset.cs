@@ -9,7 +9,8 @@ namespace Hongyan.Simulator.Control;
 internal sealed class SimulatorReset(
     SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
     FaultSwitches faults, ApiFaults apiFaults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
-    GroupChats groups, LiveFeed feed)
+    GroupChats groups, CustomerBook customers, WelcomeCodes welcomeCodes, ServiceAccounts accounts, ServiceSessions sessions,
+    ServiceCodes serviceCodes, CheckInLog checkIns, LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -24,6 +25,12 @@ internal sealed class SimulatorReset(
         calls.Clear();
         menus.Reset();
         groups.Reset();
+        customers.Reset();
+        welcomeCodes.Clear();
+        accounts.Reset();
+        sessions.Clear();
+        serviceCodes.Clear();
+        checkIns.Clear();
         deliveries.Clear();
         chats.Clear();
         feed.Publish(null);

@@ -167,4 +167,7 @@ public enum FindingKind
 
     /// <summary>An upload's file name is encoded in a way that the platform does not read. {0} = as it came.</summary>
     UploadNameEncoded,
+
+    /// <summary>sync_msg was called without the token of a callback, which the platform limits strictly.</summary>
+    SyncWithoutToken,
 }

@@ -1,9 +1,12 @@
 namespace Hongyan;
 
-/// <summary>One message and its answer, shared by all deliveries of it.</summary>
+/// <summary>One message and its answer, shared by all deliveries of it. Small, because it is kept for as long as a duplicate may come.</summary>
 internal sealed class Delivery
 {
-    private readonly TaskCompletionSource<ReadOnlyMemory<byte>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _lock = new();
+    private TaskCompletionSource? _completed;
+    private ReadOnlyMemory<byte> _answer;
+    private bool _isComplete;
     private int _waiting;
 
     /// <summary>Whether a request is still open that the answer can go out on.</summary>
@@ -14,21 +17,43 @@ internal sealed class Delivery
 
     /// <summary>Waits for the answer on behalf of a request that was expected: the plaintext of the reply, empty where nothing is answered.</summary>
     /// <exception cref="OperationCanceledException">The platform hung up; the handler goes on.</exception>
-    public Task<ReadOnlyMemory<byte>> WaitAsync(CancellationToken hungUp) =>
-        // Most handlers have answered by now; waiting for them all the same would cost a change of thread.
-        _answer.Task.IsCompletedSuccessfully ? _answer.Task : WaitWhileItRunsAsync(hungUp);
+    public ValueTask<ReadOnlyMemory<byte>> WaitAsync(CancellationToken hungUp)
+    {
+        Task completed;
+        lock (_lock)
+        {
+            // Most handlers have answered by now; waiting for them all the same would cost a change of thread.
+            if (_isComplete)
+                return new(_answer);
+            _completed ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            completed = _completed.Task;
+        }
+        return WaitWhileItRunsAsync(completed, hungUp);
+    }
 
-    private async Task<ReadOnlyMemory<byte>> WaitWhileItRunsAsync(CancellationToken hungUp)
+    public void Complete(ReadOnlyMemory<byte> answer)
+    {
+        TaskCompletionSource? completed;
+        lock (_lock)
+        {
+            _answer = answer;
+            _isComplete = true;
+            completed = _completed;
+            _completed = null;
+        }
+        completed?.SetResult();
+    }
+
+    private async ValueTask<ReadOnlyMemory<byte>> WaitWhileItRunsAsync(Task completed, CancellationToken hungUp)
     {
         try
         {
-            return await _answer.Task.WaitAsync(hungUp).ConfigureAwait(false);
+            await completed.WaitAsync(hungUp).ConfigureAwait(false);
+            return _answer;
         }
         finally
         {
             Interlocked.Decrement(ref _waiting);
         }
     }
-
-    public void Complete(ReadOnlyMemory<byte> answer) => _answer.SetResult(answer);
 }

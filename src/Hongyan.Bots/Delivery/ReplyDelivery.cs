@@ -22,6 +22,12 @@ internal sealed partial class ReplyDelivery(
     IServiceScopeFactory scopes, Deduplicator deduplicator, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
     : IHostedService
 {
+    /// <summary>Bytes. What one thread keeps ready to write a reply into; a longer one is written into its own.</summary>
+    private const int LongestUsualReply = 4096;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _document;
+
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ExecutionContext _ownContext = ExecutionContext.Capture()!;
     private int _running = 1;
@@ -33,7 +39,7 @@ internal sealed partial class ReplyDelivery(
     /// <param name="hungUp">Ends when the platform hangs up. The handler goes on all the same.</param>
     /// <returns>The plaintext of the reply; empty where nothing is answered.</returns>
     /// <exception cref="OperationCanceledException">The platform hung up.</exception>
-    public Task<ReadOnlyMemory<byte>> DeliverAsync(Bot bot, Incoming incoming, CancellationToken hungUp)
+    public ValueTask<ReadOnlyMemory<byte>> DeliverAsync(Bot bot, Incoming incoming, CancellationToken hungUp)
     {
         bot.Start();
         var key = MessageKey.Of(bot.Account, incoming.Raw.Span);
@@ -44,14 +50,14 @@ internal sealed partial class ReplyDelivery(
         if (isFirst)
         {
             Interlocked.Increment(ref _running);
-            Start(bot, incoming, key, delivery);
+            _ = RunAsync(bot, incoming, key, delivery);
         }
         else
         {
             BotMetrics.Duplicates.Add(1);
             LogJoined(logger, bot.Account.Name, incoming.GetType().Name);
         }
-        return isOpen ? delivery.WaitAsync(hungUp) : Task.FromCanceled<ReadOnlyMemory<byte>>(hungUp);
+        return isOpen ? delivery.WaitAsync(hungUp) : ValueTask.FromCanceled<ReadOnlyMemory<byte>>(hungUp);
     }
 
     Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -71,21 +77,15 @@ internal sealed partial class ReplyDelivery(
         }
     }
 
-    private void Start(Bot bot, Incoming incoming, MessageKey key, Delivery delivery)
-    {
-        // A handler may outlive its request, and must not behave differently when it does: of what flows with the request, such as its
-        // HttpContext, it sees nothing. Only the trace goes on.
-        var trace = Activity.Current;
-        ExecutionContext.Run(_ownContext, _ =>
-        {
-            Activity.Current = trace;
-            _ = RunAsync(bot, incoming, key, delivery);
-        }, null);
-    }
-
     /// <summary>Makes the answer. Completes the delivery whatever happens, because the platform waits for it and so does the end of the process.</summary>
     private async Task RunAsync(Bot bot, Incoming incoming, MessageKey key, Delivery delivery)
     {
+        // A handler may outlive its request, and must not behave differently when it does: of what flows with the request, such as its
+        // HttpContext, it sees nothing. Only the trace goes on. The caller gets its own context back at the first await or the end.
+        var trace = Activity.Current;
+        ExecutionContext.Restore(_ownContext);
+        Activity.Current = trace;
+
         var started = time.GetTimestamp();
         ReadOnlyMemory<byte> answer = default;
         try
@@ -114,11 +114,11 @@ internal sealed partial class ReplyDelivery(
     }
 
     /// <summary>Runs the handler. Its exceptions end here: whatever happens, the platform gets its 200, because any other status repeats the side effect.</summary>
-    private async Task<Reply> HandleAsync(Bot bot, Incoming incoming)
+    private async ValueTask<Reply> HandleAsync(Bot bot, Incoming incoming)
     {
-        using var timeout = NewTimeout();
+        using var limit = NewHandlerTime();
         var scope = scopes.CreateAsyncScope();
-        var context = new BotContext(incoming, bot.Account, scope.ServiceProvider, timeout.Token);
+        var context = new BotContext(incoming, bot.Account, scope.ServiceProvider, limit);
         Exception? failure = null;
         try
         {
@@ -143,7 +143,7 @@ internal sealed partial class ReplyDelivery(
         return reply;
     }
 
-    private async Task DisposeAsync(AsyncServiceScope scope, Bot bot, Incoming incoming)
+    private async ValueTask DisposeAsync(AsyncServiceScope scope, Bot bot, Incoming incoming)
     {
         try
         {
@@ -157,14 +157,14 @@ internal sealed partial class ReplyDelivery(
         }
     }
 
-    private async Task<Reply> AnswerFailureAsync(Bot bot, BotContext context, Exception failure)
+    private async ValueTask<Reply> AnswerFailureAsync(Bot bot, BotContext context, Exception failure)
     {
         if (bot.ErrorHandler is null)
             return options.Value.ErrorReply;
 
         // The handler's time may be what ran out.
-        using var timeout = NewTimeout();
-        var errorContext = new BotContext(context.Incoming, context.Account, context.Services, timeout.Token) { Error = failure };
+        using var limit = NewHandlerTime();
+        var errorContext = new BotContext(context.Incoming, context.Account, context.Services, limit) { Error = failure };
         try
         {
             if (!bot.ErrorHandler.MessageType.IsInstanceOfType(context.Incoming))
@@ -201,12 +201,17 @@ internal sealed partial class ReplyDelivery(
 
     private ReadOnlyMemory<byte> WriteTo(Incoming incoming, Reply reply)
     {
-        var document = new ArrayBufferWriter<byte>(512);
+        var document = _document ??= new ArrayBufferWriter<byte>(LongestUsualReply);
+        document.ResetWrittenCount();
         ReplyWriter.Write(reply, new ReplyHeader(incoming.FromUser, incoming.ToUser, time.GetUtcNow()), document);
-        return document.WrittenMemory;
+        // What is kept is as long as it has to be: a hundred thousand of these may be.
+        var answer = document.WrittenSpan.ToArray();
+        if (document.Capacity > LongestUsualReply)
+            _document = null;
+        return answer;
     }
 
-    private CancellationTokenSource NewTimeout() => new(options.Value.HandlerTimeout, time);
+    private HandlerTime NewHandlerTime() => new(options.Value.HandlerTimeout, time);
 
     private void EndRun()
     {

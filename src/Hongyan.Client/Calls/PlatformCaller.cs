@@ -1,9 +1,8 @@
 namespace Hongyan.Calls;
 
 /// <summary>Every call goes through here: it gets its token, once more a fresh one where the platform refuses the first, and its retries.</summary>
-internal sealed class PlatformCaller(PlatformConnection connection, PlatformRetry retry, AccessTokenSource tokens)
+internal sealed class PlatformCaller(PlatformConnection connection, PlatformRetry retry, AccessTokenSource tokens) : IPlatformCaller
 {
-    /// <summary>Calls the platform.</summary>
     public Task<T> SendAsync<T>(
         PlatformRequest request, Func<PlatformAnswer, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
         retry.RunAsync(request, (wait, token) => SendWithTokenAsync(request, wait, read, token), cancellationToken);

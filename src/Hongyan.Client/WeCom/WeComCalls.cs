@@ -28,6 +28,11 @@ internal sealed class WeComCalls(PlatformCaller caller, WeComClientOptions optio
     public Task ChangeAsync<TBody>(string path, TBody body, JsonTypeInfo<TBody> bodyType, CancellationToken cancellationToken) =>
         ChangeAsync(path, body, bodyType, WeComJson.Default.JsonElement, cancellationToken);
 
+    /// <summary>Changes something by POST, with a body that is written member by member.</summary>
+    public Task<TAnswer> ChangeAsync<TAnswer>(
+        string path, Action<Utf8JsonWriter> writeFields, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, path, JsonBody.OfFields(writeFields), isRepeatable: false, answerType, cancellationToken);
+
     /// <summary>Changes something by a call without a body, such as a deletion by GET.</summary>
     public Task<TAnswer> ChangeAsync<TAnswer>(HttpMethod method, string path, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
         SendAsync(method, path, content: null, isRepeatable: false, answerType, cancellationToken);

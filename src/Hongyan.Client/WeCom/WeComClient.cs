@@ -41,11 +41,19 @@ public sealed class WeComClient
         var retry = new PlatformRetry(options.Retries, time, logger ?? NullLogger<WeComClient>.Instance);
         var caller = new PlatformCaller(connection, retry, tokens);
         _calls = new WeComCalls(caller, options);
+        Messages = new WeComMessages(_calls, options);
+        AppChats = new WeComAppChats(_calls);
         Media = new WeComMedia(caller, options, time);
         ExternalContacts = new WeComExternalContacts(_calls);
         CustomerService = new WeComCustomerService(_calls);
         CheckIns = new WeComCheckIns(_calls);
     }
+
+    /// <summary>Messages of the application (应用消息): send, take back, update cards.</summary>
+    public WeComMessages Messages { get; }
+
+    /// <summary>Groups that the application made (应用群聊): create, change, read, send.</summary>
+    public WeComAppChats AppChats { get; }
 
     /// <summary>Temporary media (临时素材): upload and download of pictures, voice, video and files.</summary>
     public WeComMedia Media { get; }

@@ -87,7 +87,8 @@ internal sealed record ApiError(int Code, string Message)
     /// <summary>The voice is no AMR.</summary>
     public static readonly ApiError VoiceFormat = new(301017, "voice file only support amr like myvoice.amr");
 
-    private static readonly ApiError[] OfAnyCall =
+    /// <summary>What any call can meet.</summary>
+    public static IReadOnlyList<ApiError> OfAnyCall { get; } =
         [Busy, WrongSecret, WrongToken, NoToken, ExpiredToken, TooOften, TooManyAtOnce, Forbidden, UntrustedAddress];
 
     /// <summary>The error of this code as any call can meet it; of another code, the number alone.</summary>

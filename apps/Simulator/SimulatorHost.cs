@@ -133,6 +133,13 @@ public static class SimulatorHost
         services.AddSingleton<ApiFaults>();
         services.AddSingleton<AppMenus>();
         services.AddSingleton<GroupChats>();
+        services.AddSingleton<RobotMedia>();
+        services.AddSingleton<SentMessages>();
+        services.AddSingleton<ResponseCodes>();
+        services.AddSingleton<MessageQuotas>();
+        services.AddSingleton<ContentReader>();
+        services.AddSingleton<ActiveSender>();
+        services.AddSingleton<CardUpdates>();
         services.AddSingleton<BotRouteReader>();
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<AttemptRunner>();

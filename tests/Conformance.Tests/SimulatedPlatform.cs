@@ -16,6 +16,7 @@ public sealed class SimulatedPlatform : IAsyncLifetime
 {
     private readonly List<HttpClient> _connections = [];
     private WebApplication? _app;
+    private WeComClient? _client;
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(Running.Urls.First());
@@ -23,8 +24,8 @@ public sealed class SimulatedPlatform : IAsyncLifetime
     /// <summary>Talks to the control API, <c>/sim/…</c>.</summary>
     public HttpClient Control => field ??= Connect();
 
-    /// <summary>The client of app <c>demo</c>, as a program has one.</summary>
-    public WeComClient Client => field ??= ClientOf(SampleApps.Demo);
+    /// <summary>The client of app <c>demo</c>; a new one after a reset, which makes its token worthless.</summary>
+    public WeComClient Client => _client ??= ClientOf(SampleApps.Demo);
 
     /// <summary>The simulator's services, for what no page shows.</summary>
     public IServiceProvider Services => Running.Services;
@@ -42,6 +43,10 @@ public sealed class SimulatedPlatform : IAsyncLifetime
         ApiBaseAddress = Address,
         Retries = 0,
     });
+
+    /// <summary>A robot's client; it fails at once instead of trying again.</summary>
+    public GroupRobotClient RobotOf(GroupRobot robot) =>
+        new(Connect(), new GroupRobotClientOptions { Key = robot.Key, ApiBaseAddress = Address, Retries = 0 });
 
     public async ValueTask InitializeAsync()
     {
@@ -61,7 +66,11 @@ public sealed class SimulatedPlatform : IAsyncLifetime
     }
 
     /// <summary>Everything back to what it was at start.</summary>
-    public Task ResetAsync() => ControlAsync(HttpMethod.Post, "/sim/reset");
+    public Task ResetAsync()
+    {
+        _client = null;
+        return ControlAsync(HttpMethod.Post, "/sim/reset");
+    }
 
     /// <summary>Moves the platform's clock forward.</summary>
     public Task AdvanceAsync(TimeSpan by) => ControlAsync(HttpMethod.Put, "/sim/clock", new { advanceSeconds = by.TotalSeconds });

@@ -25,6 +25,8 @@ internal static class ControlApi
         ClockEndpoints.Map(sim);
         CallbackEndpoints.Map(sim);
         ChatEndpoints.Map(sim);
+        CardEndpoints.Map(sim);
+        GroupEndpoints.Map(sim);
         MediaEndpoints.Map(sim);
         MenuEndpoints.Map(sim);
         RouteEndpoints.Map(sim);
@@ -58,6 +60,7 @@ internal static class ControlApi
         services.AddSingleton<MemberMedia>();
         services.AddSingleton<MemberAction>();
         services.AddSingleton<ServiceAct>();
+        services.AddSingleton<CardClicks>();
         services.AddSingleton<TranscriptExport>();
         services.AddSingleton<TranscriptPlayer>();
         services.AddSingleton<SimulatorAddress>();

@@ -67,7 +67,7 @@ internal sealed class ServiceAct(ServiceActions actions, ServiceAccounts account
         if (Encoding.UTF8.GetByteCount(given.Content ?? "") is > MaxTextBytes and var bytes)
             return ServiceResult.Refused("content", wording["Problem_TextLong", bytes, MaxTextBytes]);
         if (given.MediaId is { } mediaId && media.FindValid(mediaId) is null)
-            return ServiceResult.Refused("mediaId", wording["Problem_NoMedia", mediaId]);
+            return ServiceResult.Refused("mediaId", wording["Problem_NoMedia_Detail", mediaId]);
         if (given.UserId is { } userId && world.FindMember(userId) is null)
             return ServiceResult.Refused("userId", wording["Contact_NoMember"]);
         return null;

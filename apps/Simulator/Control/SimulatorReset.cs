@@ -9,8 +9,8 @@ namespace Hongyan.Simulator.Control;
 internal sealed class SimulatorReset(
     SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
     FaultSwitches faults, ApiFaults apiFaults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
-    GroupChats groups, CustomerBook customers, WelcomeCodes welcomeCodes, ServiceAccounts accounts, ServiceSessions sessions,
-    ServiceCodes serviceCodes, CheckInLog checkIns, LiveFeed feed)
+    GroupChats groups, RobotMedia robotMedia, SentMessages sent, ResponseCodes responseCodes, MessageQuotas quotas, CustomerBook customers,
+    WelcomeCodes welcomeCodes, ServiceAccounts accounts, ServiceSessions sessions, ServiceCodes serviceCodes, CheckInLog checkIns, LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -25,6 +25,10 @@ internal sealed class SimulatorReset(
         calls.Clear();
         menus.Reset();
         groups.Reset();
+        robotMedia.Clear();
+        sent.Clear();
+        responseCodes.Clear();
+        quotas.Clear();
         customers.Reset();
         welcomeCodes.Clear();
         accounts.Reset();

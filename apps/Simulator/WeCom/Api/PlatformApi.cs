@@ -28,6 +28,9 @@ internal static class PlatformApi
         ServiceSessionApi.Map(api);
         ServiceMessageApi.Map(api);
         CheckInApi.Map(api);
+        MessageApi.Map(api);
+        AppChatApi.Map(api);
+        WebhookApi.Map(api);
         api.Map("/{**rest}", (HttpContext context) => ApiAnswer.NotPlayed(context.Request.Path));
     }
 }

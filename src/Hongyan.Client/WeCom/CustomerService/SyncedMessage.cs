@@ -77,6 +77,6 @@ public sealed record SyncedMessage
     public SyncedEvent? Event { get; init; }
 
     /// <summary>What has no property here, by its name on the wire: a type of tomorrow is not lost.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement> Other { get; } = new Dictionary<string, JsonElement>();
+    [JsonInclude, JsonExtensionData]
+    public IDictionary<string, JsonElement> Other { get; internal set; } = new Dictionary<string, JsonElement>();
 }

@@ -132,6 +132,9 @@ public static class SimulatorHost
         services.AddSingleton<ApiCallLog>();
         services.AddSingleton<ApiFaults>();
         services.AddSingleton<AppMenus>();
+        services.AddSingleton<Workbenches>();
+        services.AddSingleton<OAuthCodes>();
+        services.AddSingleton<JsSdkTickets>();
         services.AddSingleton<GroupChats>();
         services.AddSingleton<RobotMedia>();
         services.AddSingleton<SentMessages>();

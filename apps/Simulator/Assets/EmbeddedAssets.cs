@@ -10,13 +10,17 @@ internal static class EmbeddedAssets
     private static readonly Dictionary<string, (byte[] Content, string Version, string ContentType)> Files =
         new[]
             {
-                "simulator.css", "simulator.js", "chat.js", "controls.js", "conversation.js", "copy.js", "files.js", "group.js", "pieces.js",
-                "service.css", "service.js", "icon.svg",
+                "simulator.css", "simulator.js", "chat.js", "controls.js", "conversation.js", "copy.js", "files.js", "group.js", "jssdk.js", "person.js",
+                "pieces.js", "service.css", "service.js", "icon.svg",
             }
             .ToDictionary(name => name, name => Load(name, ContentTypeOf(name)));
 
     /// <summary>The address of an asset. It changes with the content, so that browsers may keep what they have.</summary>
     public static string UrlOf(string name) => $"/assets/{name}?v={Files[name].Version}";
+
+    /// <summary>An asset as the answer to a request that names no version of it.</summary>
+    public static IResult Read(string name) =>
+        Results.Bytes(Files[name].Content, Files[name].ContentType, entityTag: new EntityTagHeaderValue($"\"{Files[name].Version}\""));
 
     /// <summary>Maps the addresses.</summary>
     public static void MapEmbeddedAssets(this WebApplication app) =>

@@ -4,6 +4,11 @@ export function startCopying() {
   revealCopyButtons(document);
   document.addEventListener('click', copyFromButton);
   document.addEventListener('error', nameMissingPicture, true);
+  // Those that failed before this module ran.
+  for (const target of document.images) {
+    if (target.complete && target.naturalWidth === 0)
+      nameMissingPicture({ target });
+  }
 }
 
 // A picture that is not there is still a link with a name; one that only decorates a card leaves its place empty.

@@ -35,6 +35,9 @@ internal static class ControlApi
         ApiFaultEndpoints.Map(sim);
         DeliveryEndpoints.Map(sim);
         ApiCallEndpoints.Map(sim);
+        WorkbenchEndpoints.Map(sim);
+        SignInEndpoints.Map(sim);
+        JsSdkEndpoints.Map(sim);
         CustomerEndpoints.Map(sim);
         ServiceEndpoints.Map(sim);
         CheckInEndpoints.Map(sim);

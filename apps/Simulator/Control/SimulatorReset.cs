@@ -9,8 +9,9 @@ namespace Hongyan.Simulator.Control;
 internal sealed class SimulatorReset(
     SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
     FaultSwitches faults, ApiFaults apiFaults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
-    GroupChats groups, RobotMedia robotMedia, SentMessages sent, ResponseCodes responseCodes, MessageQuotas quotas, CustomerBook customers,
-    WelcomeCodes welcomeCodes, ServiceAccounts accounts, ServiceSessions sessions, ServiceCodes serviceCodes, CheckInLog checkIns, LiveFeed feed)
+    GroupChats groups, RobotMedia robotMedia, SentMessages sent, ResponseCodes responseCodes, MessageQuotas quotas,
+    Workbenches workbenches, OAuthCodes signIns, JsSdkTickets tickets, CustomerBook customers, WelcomeCodes welcomeCodes, ServiceAccounts accounts,
+    ServiceSessions sessions, ServiceCodes serviceCodes, CheckInLog checkIns, LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -29,6 +30,9 @@ internal sealed class SimulatorReset(
         sent.Clear();
         responseCodes.Clear();
         quotas.Clear();
+        workbenches.Clear();
+        signIns.Clear();
+        tickets.Clear();
         customers.Reset();
         welcomeCodes.Clear();
         accounts.Reset();

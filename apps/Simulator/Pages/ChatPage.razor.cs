@@ -182,7 +182,14 @@ public sealed partial class ChatPage
         var form = Context.Request.Form;
         if (_app is null || _member is null || !long.TryParse(form["card"], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return Task.CompletedTask;
-        return Task.CompletedTask;
+        var entry = Chats.Read(_app.Name, _member.UserId).FirstOrDefault(each => each.Id == id);
+        if (entry?.Active is not { Card: { } card, IsRecalled: false })
+        {
+            _error = W["Problem_NoCard_Detail", id];
+            return Task.CompletedTask;
+        }
+        var click = new CardClick { Key = form["key"].ToString(), SelectedItems = CardChoice.Read(form, card) };
+        return SendAsync(Services.GetRequiredService<CardClicks>(), clicks => clicks.Click(_app, _member, entry, click));
     }
 
     private Task SetFaults()

@@ -31,6 +31,15 @@ internal static class PlatformApi
         MessageApi.Map(api);
         AppChatApi.Map(api);
         WebhookApi.Map(api);
+        UserApi.Map(api);
+        UserListApi.Map(api);
+        DepartmentApi.Map(api);
+        TagApi.Map(api);
+        AgentApi.Map(api);
+        WorkbenchApi.Map(api);
+        MenuApi.Map(api);
+        OAuthApi.Map(api);
+        JsSdkApi.Map(api);
         api.Map("/{**rest}", (HttpContext context) => ApiAnswer.NotPlayed(context.Request.Path));
     }
 }

@@ -104,7 +104,7 @@ internal sealed class ServiceActions(
     {
         var message = sessions.Read(account.OpenKfId, customer.ExternalUserId).FirstOrDefault(entry =>
             entry.MessageId == messageId && entry.Origin is ServiceOrigin.Customer or ServiceOrigin.Servicer && !entry.IsRecalled);
-        if (message is null || message.MessageId != messageId)
+        if (message is null)
             return null;
         sessions.Save(message with { IsRecalled = true });
         var isCustomers = message.Origin == ServiceOrigin.Customer;

@@ -46,7 +46,7 @@ public sealed class WeComCheckIns
         return checkIns;
     }
 
-    /// <summary>Gets the rules that hold for members on one day (获取员工打卡规则).</summary>
+    /// <summary>Reads the rules that hold for members on one day (获取员工打卡规则).</summary>
     /// <remarks>https://developer.work.weixin.qq.com/document/path/90263.</remarks>
     /// <param name="day">The day, in China.</param>
     /// <param name="userIds">The members.</param>
@@ -70,7 +70,7 @@ public sealed class WeComCheckIns
         return options;
     }
 
-    /// <summary>Gets one report for each member and day (获取打卡日报数据).</summary>
+    /// <summary>Sums up each member's days, one report for each (获取打卡日报数据).</summary>
     /// <remarks>https://developer.work.weixin.qq.com/document/path/93374.</remarks>
     /// <param name="from">The first day, in China.</param>
     /// <param name="to">The last day.</param>
@@ -82,7 +82,7 @@ public sealed class WeComCheckIns
         DateOnly from, DateOnly to, IReadOnlyList<string> userIds, CancellationToken cancellationToken = default) =>
         GetReportsAsync("/cgi-bin/checkin/getcheckin_daydata", "93374", from, to, userIds, cancellationToken);
 
-    /// <summary>Gets one report for each member, summed up over the days (获取打卡月报数据).</summary>
+    /// <summary>Sums up each member's days in one report (获取打卡月报数据).</summary>
     /// <remarks>https://developer.work.weixin.qq.com/document/path/93387.</remarks>
     /// <param name="from">The first day, in China.</param>
     /// <param name="to">The last day.</param>

@@ -258,7 +258,7 @@ public sealed class WeComCustomerService
             "/cgi-bin/kf/send_msg_on_event", ServiceMessageBody.Of(message) with { Code = code, MessageId = messageId }, cancellationToken);
     }
 
-    /// <summary>Gets what WeChat tells about customers (获取客户基础信息).</summary>
+    /// <summary>Looks up what WeChat tells about customers (获取客户基础信息).</summary>
     /// <remarks>https://developer.work.weixin.qq.com/document/path/95159. More than 100 take several calls.</remarks>
     /// <param name="externalUserIds">The customers.</param>
     /// <param name="withEnterSession">Also how each came in the last time.</param>

@@ -51,7 +51,7 @@ public sealed class WeComExternalContacts
         }
     }
 
-    /// <summary>Gets a customer with the notes of every member who has this customer, however many pages that takes.</summary>
+    /// <summary>Reads a customer with the notes of every member who has this customer, however many pages that takes.</summary>
     /// <remarks>https://developer.work.weixin.qq.com/document/path/92114.</remarks>
     /// <param name="externalUserId">The customer.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
@@ -132,7 +132,7 @@ public sealed class WeComExternalContacts
         return _calls.ChangeAsync("/cgi-bin/externalcontact/send_welcome_msg", body, Json.WelcomeBody, cancellationToken);
     }
 
-    /// <summary>Gets the open id (openid) of a customer who uses WeChat, for payments.</summary>
+    /// <summary>Finds the open id (openid) of a customer who uses WeChat, for payments.</summary>
     /// <remarks>https://developer.work.weixin.qq.com/document/path/92323.</remarks>
     /// <param name="externalUserId">The customer.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
@@ -252,7 +252,7 @@ public sealed class WeComExternalContacts
             "/cgi-bin/externalcontact/add_contact_way", ContactWayBody.Of(way), Json.ContactWayBody, Json.CreatedContactWay, cancellationToken);
     }
 
-    /// <summary>Gets a contact way.</summary>
+    /// <summary>Reads what a contact way leads to.</summary>
     /// <remarks>https://developer.work.weixin.qq.com/document/path/92228.</remarks>
     /// <param name="configId">Its id.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
@@ -341,7 +341,7 @@ public sealed class WeComExternalContacts
         while (!string.IsNullOrEmpty(cursor));
     }
 
-    /// <summary>Gets a group of customers with everybody in it and their names.</summary>
+    /// <summary>Reads a group of customers with everybody in it and their names.</summary>
     /// <remarks>https://developer.work.weixin.qq.com/document/path/92122.</remarks>
     /// <param name="chatId">The group.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

@@ -149,6 +149,15 @@ public static class SimulatorHost
         services.AddSingleton<AttemptRunner>();
         services.AddSingleton<DeliveryEngine>();
         services.AddSingleton<UrlVerifier>();
+        services.AddSingleton<CustomerBook>();
+        services.AddSingleton<WelcomeCodes>();
+        services.AddSingleton<CustomerReports>();
+        services.AddSingleton<ServiceAccounts>();
+        services.AddSingleton<ServiceSessions>();
+        services.AddSingleton<ServiceCodes>();
+        services.AddSingleton<ServiceMessageReader>();
+        services.AddSingleton<ServiceActions>();
+        services.AddSingleton<CheckInLog>();
         services.AddSingleton<SimulatorReset>();
     }
 

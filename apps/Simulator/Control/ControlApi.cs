@@ -38,6 +38,9 @@ internal static class ControlApi
         WorkbenchEndpoints.Map(sim);
         SignInEndpoints.Map(sim);
         JsSdkEndpoints.Map(sim);
+        CustomerEndpoints.Map(sim);
+        ServiceEndpoints.Map(sim);
+        CheckInEndpoints.Map(sim);
         LiveEndpoint.Map(sim);
     }
 
@@ -59,6 +62,7 @@ internal static class ControlApi
         services.AddExceptionHandler<BadRequestHandler>();
         services.AddSingleton<MemberMedia>();
         services.AddSingleton<MemberAction>();
+        services.AddSingleton<ServiceAct>();
         services.AddSingleton<CardClicks>();
         services.AddSingleton<TranscriptExport>();
         services.AddSingleton<TranscriptPlayer>();

@@ -15,6 +15,12 @@ internal static class ControlProblem
     public static ProblemHttpResult NoDelivery(Wording wording, long id) =>
         Of(wording, StatusCodes.Status404NotFound, "Problem_NoDelivery", "Problem_NoDelivery_Detail", id);
 
+    public static ProblemHttpResult NoCustomer(Wording wording, string externalUserId) =>
+        Of(wording, StatusCodes.Status404NotFound, "Problem_NoCustomer", "Problem_NoCustomer_Detail", externalUserId);
+
+    public static ProblemHttpResult NoAccount(Wording wording, string openKfId) =>
+        Of(wording, StatusCodes.Status404NotFound, "Problem_NoAccount", "Problem_NoAccount_Detail", openKfId);
+
     /// <summary>A field that cannot be taken, with its name for scripts.</summary>
     public static ProblemHttpResult Field(Wording wording, string field, string sentence) => TypedResults.Problem(
         statusCode: StatusCodes.Status422UnprocessableEntity,

@@ -10,7 +10,8 @@ internal sealed class SimulatorReset(
     SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
     FaultSwitches faults, ApiFaults apiFaults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
     GroupChats groups, RobotMedia robotMedia, SentMessages sent, ResponseCodes responseCodes, MessageQuotas quotas,
-    Workbenches workbenches, OAuthCodes signIns, JsSdkTickets tickets, LiveFeed feed)
+    Workbenches workbenches, OAuthCodes signIns, JsSdkTickets tickets, CustomerBook customers, WelcomeCodes welcomeCodes, ServiceAccounts accounts,
+    ServiceSessions sessions, ServiceCodes serviceCodes, CheckInLog checkIns, LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -32,6 +33,12 @@ internal sealed class SimulatorReset(
         workbenches.Clear();
         signIns.Clear();
         tickets.Clear();
+        customers.Reset();
+        welcomeCodes.Clear();
+        accounts.Reset();
+        sessions.Clear();
+        serviceCodes.Clear();
+        checkIns.Clear();
         deliveries.Clear();
         chats.Clear();
         feed.Publish(null);

@@ -168,6 +168,9 @@ public enum FindingKind
     /// <summary>An upload's file name is encoded in a way that the platform does not read. {0} = as it came.</summary>
     UploadNameEncoded,
 
+    /// <summary>sync_msg was called without the token of a callback, which the platform limits strictly.</summary>
+    SyncWithoutToken,
+
     /// <summary>A field of a message was cut as the platform cuts it. {0} = field, {1} = its bytes, {2} = bytes that are shown.</summary>
     FieldCut,
 

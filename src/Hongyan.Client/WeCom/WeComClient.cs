@@ -52,6 +52,9 @@ public sealed class WeComClient
         Menus = new WeComMenus(_calls, options);
         OAuth = new WeComOAuth(_calls, options);
         JsSdk = new WeComJsSdk(_calls, options, store, time, logger);
+        ExternalContacts = new WeComExternalContacts(_calls);
+        CustomerService = new WeComCustomerService(_calls);
+        CheckIns = new WeComCheckIns(_calls);
     }
 
     /// <summary>Messages of the application (应用消息): send, take back, update cards.</summary>
@@ -83,6 +86,15 @@ public sealed class WeComClient
 
     /// <summary>Signatures for pages that use the JS-SDK.</summary>
     public WeComJsSdk JsSdk { get; }
+
+    /// <summary>Customers (客户联系): their tags, remarks, greetings and groups.</summary>
+    public WeComExternalContacts ExternalContacts { get; }
+
+    /// <summary>Customer service for people in WeChat (微信客服).</summary>
+    public WeComCustomerService CustomerService { get; }
+
+    /// <summary>Check-ins of members (打卡), for reading.</summary>
+    public WeComCheckIns CheckIns { get; }
 
     /// <summary>Calls an endpoint that has no method here.</summary>
     /// <param name="method">The verb that the platform's page names.</param>

@@ -43,6 +43,7 @@ internal static class RecordText
     private static string Value(object? value) => value switch
     {
         null => "",
+        bool flag => flag ? "true" : "false",
         string text => text.Replace("\n", "\\n", StringComparison.Ordinal),
         DateTimeOffset time => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

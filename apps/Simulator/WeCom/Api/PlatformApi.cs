@@ -20,6 +20,14 @@ internal static class PlatformApi
         var api = app.MapGroup(Prefix).ExcludeFromDescription();
         TokenApi.Map(api);
         MediaApi.Map(api);
+        CustomerApi.Map(api);
+        CustomerTagApi.Map(api);
+        ContactWayApi.Map(api);
+        CustomerGroupApi.Map(api);
+        ServiceAccountApi.Map(api);
+        ServiceSessionApi.Map(api);
+        ServiceMessageApi.Map(api);
+        CheckInApi.Map(api);
         MessageApi.Map(api);
         AppChatApi.Map(api);
         WebhookApi.Map(api);

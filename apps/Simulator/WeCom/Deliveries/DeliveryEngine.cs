@@ -15,6 +15,9 @@ internal sealed partial class DeliveryEngine(
     /// <summary>Deliveries that may be under way at once.</summary>
     public const int MaxPending = 1000;
 
+    // Reports have a conversation of their own, which no page of a member shows.
+    private static readonly Member Platform = new() { UserId = "sys", Name = "sys", Departments = [new(Department.RootId)] };
+
     // How often a duplicated message arrives.
     private const int Copies = 3;
 
@@ -40,6 +43,17 @@ internal sealed partial class DeliveryEngine(
         var entry = NewEntry(app, member, now) with { Event = @event };
         var cancellationToken = _cancellation.Token;
         return Start(entry, plaintext, kind.Replies, msgId: null, Following(app, member, followUps, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Sends an event that no member causes; the delivery goes on in the background.</summary>
+    /// <param name="app">Whose bot is told.</param>
+    /// <param name="name">Event.</param>
+    /// <param name="write">The plaintext, given its CreateTime.</param>
+    public Delivery Report(WeComApp app, string name, Func<long, string> write)
+    {
+        var now = clock.Now;
+        var entry = NewEntry(app, Platform, now) with { Event = new() { Event = name } };
+        return Start(entry, write(EventTime(app, Platform, now)), ReplyPolicy.None, msgId: null, followUp: null, _cancellation.Token);
     }
 
     /// <summary>Waits until a delivery has ended. One that nobody remembers was given up by a reset.</summary>

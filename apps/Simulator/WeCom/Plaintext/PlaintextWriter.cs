@@ -30,6 +30,17 @@ public sealed class PlaintextWriter
                 xml.Number("AgentID", app.AgentId);
         });
 
+    /// <summary>The plaintext of an event that the platform reports by itself: it names no app, and a member only where it says so.</summary>
+    public static string WriteReport(WeComApp app, string? fromUser, long createTime, string name, Action<PlaintextWriter> content) =>
+        WriteDocument(xml =>
+        {
+            xml.Text("ToUserName", app.CorpId);
+            if (fromUser is not null)
+                xml.Text("FromUserName", fromUser);
+            xml.Number("CreateTime", createTime).Text("MsgType", "event").Text("Event", name);
+            content(xml);
+        });
+
     /// <summary>An element with a string.</summary>
     public PlaintextWriter Text(string name, string? value) => Group(name, () => _xml.WriteCData(value ?? ""));
 

@@ -14,5 +14,7 @@ internal static class WeComEvents
         ["template_card_event"] = (in xml) => new TemplateCardEvent(xml),
         ["template_card_menu_event"] = (in xml) => new TemplateCardMenuEvent(xml),
         ["batch_job_result"] = (in xml) => new BatchJobResultEvent(xml),
+        ["change_external_contact"] = ExternalContactEvent.Read,
+        ["kf_msg_or_event"] = (in xml) => new CustomerServiceEvent(xml),
     };
 }

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Hongyan.WeCom;
+
+/// <summary>A video.</summary>
+public sealed record WelcomeVideo : WelcomeAttachment
+{
+    /// <summary>The media id.</summary>
+    [JsonPropertyName("media_id")]
+    public required string MediaId { get; init; }
+}

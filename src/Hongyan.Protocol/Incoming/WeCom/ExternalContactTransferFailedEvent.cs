@@ -1,0 +1,16 @@
+namespace Hongyan.WeCom;
+
+/// <summary>A customer did not go over to another member (客户接替失败事件).</summary>
+public sealed record ExternalContactTransferFailedEvent : ExternalContactEvent
+{
+    /// <summary>Makes one by hand, for a test.</summary>
+    public ExternalContactTransferFailedEvent()
+    {
+    }
+
+    internal ExternalContactTransferFailedEvent(in Protocol.XmlFields xml)
+        : base(xml) => Reason = xml.Text("FailReason"u8);
+
+    /// <summary><c>customer_refused</c>, or <c>customer_limit_exceed</c> where the member has too many customers.</summary>
+    public string Reason { get; init; } = "";
+}

@@ -1,0 +1,16 @@
+namespace Hongyan.WeCom;
+
+/// <summary>A customer agreed that the conversation is archived (客户同意进行聊天内容存档事件).</summary>
+public sealed record MessageAuditApprovedEvent : ExternalContactEvent
+{
+    /// <summary>Makes one by hand, for a test.</summary>
+    public MessageAuditApprovedEvent()
+    {
+    }
+
+    internal MessageAuditApprovedEvent(in Protocol.XmlFields xml)
+        : base(xml) => WelcomeCode = xml.Text("WelcomeCode"u8);
+
+    /// <summary>Allows one welcome message within 20 seconds.</summary>
+    public string WelcomeCode { get; init; } = "";
+}

@@ -14,19 +14,26 @@ public sealed class Bot : BotScope
     /// <param name="account">The account whose messages it answers.</param>
     /// <param name="services">Where handlers get their services from.</param>
     public Bot(Account account, IServiceProvider services)
-        : this(account, new HandlerBinder(services.GetRequiredService<IServiceProviderIsService>(), account.Name))
+        : this(account, new HandlerBinder(services.GetRequiredService<IServiceProviderIsService>(), account.Name), services)
     {
     }
 
-    private Bot(Account account, HandlerBinder binder)
+    private Bot(Account account, HandlerBinder binder, IServiceProvider services)
         : base(binder)
     {
         Account = account;
         _binder = binder;
+        Sender = services.GetKeyedService<IActiveSender>(account.Name) is { IsAvailable: true } sender ? sender : null;
+        services.GetService<BotRegistry>()?.Add(this);
     }
 
     /// <summary>The account whose messages it answers.</summary>
     public Account Account { get; }
+
+    /// <summary>Sends what cannot be answered in time; null where the account cannot send.</summary>
+    internal IActiveSender? Sender { get; }
+
+    internal bool CanSend => Sender is not null;
 
     internal BoundHandler? ErrorHandler { get; private set; }
 

@@ -30,6 +30,7 @@ internal static class WeComClientRegistration
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.AddKeyedSingleton(account, Create);
+        services.TryAddKeyedSingleton<IActiveSender>(account, (provider, key) => new WeComSender(provider, (string)key!));
     }
 
     private static WeComClient Create(IServiceProvider services, object? key)

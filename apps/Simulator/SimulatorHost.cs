@@ -130,7 +130,9 @@ public static class SimulatorHost
         services.AddSingleton<SampleMedia>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<ApiCallLog>();
+        services.AddSingleton<ApiFaults>();
         services.AddSingleton<AppMenus>();
+        services.AddSingleton<GroupChats>();
         services.AddSingleton<BotRouteReader>();
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<AttemptRunner>();
@@ -181,6 +183,7 @@ public static class SimulatorHost
         app.UsePageStatus();
         app.UseRouting();
         app.UseMiddleware<BoundedBody>();
+        app.UseApiGate();
         app.UseAntiforgery();
         app.UseExpiredForms();
         app.MapControlApi();

@@ -5,18 +5,24 @@ namespace Hongyan;
 /// <summary>One message on its way through the bot. Middleware and handlers may ask for it as a parameter.</summary>
 public sealed class BotContext
 {
+    private readonly HandlerTime? _time;
+    private readonly CancellationToken _cancellationToken;
+    private Dictionary<string, object?>? _items;
     private List<Action<StoreTransaction>>? _effects;
     private List<OutgoingMessage>? _sends;
     private bool _isOver;
 
-    /// <summary>Makes a context; the pipeline does this for each message.</summary>
+    /// <summary>Makes a context, for a test; the pipeline makes the real ones.</summary>
     public BotContext(Incoming incoming, Account account, IServiceProvider services, CancellationToken cancellationToken = default)
     {
         Incoming = incoming;
         Account = account;
         Services = services;
-        CancellationToken = cancellationToken;
+        _cancellationToken = cancellationToken;
     }
+
+    internal BotContext(Incoming incoming, Account account, IServiceProvider services, HandlerTime time)
+        : this(incoming, account, services) => _time = time;
 
     /// <summary>What arrived.</summary>
     public Incoming Incoming { get; }
@@ -34,13 +40,13 @@ public sealed class BotContext
     /// Ends when the handler's own time is over (<see cref="BotOptions.HandlerTimeout"/>), never because the platform hung up:
     /// a slow answer is still an answer.
     /// </summary>
-    public CancellationToken CancellationToken { get; }
+    public CancellationToken CancellationToken => _time?.Token ?? _cancellationToken;
 
     /// <summary>What will be answered: what the handler returned, or, where it returned nothing, what it left here. Middleware may read and replace it.</summary>
     public Reply Reply { get; set; } = Reply.None;
 
     /// <summary>Whatever middleware wants to hand to handlers.</summary>
-    public IDictionary<string, object?> Items { get; } = new Dictionary<string, object?>();
+    public IDictionary<string, object?> Items => _items ??= [];
 
     /// <summary>Whether a route took the message.</summary>
     public bool IsHandled { get; internal set; }

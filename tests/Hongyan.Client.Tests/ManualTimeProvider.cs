@@ -26,6 +26,29 @@ internal sealed class ManualTimeProvider : TimeProvider
         return timer;
     }
 
+    /// <summary>Waits until somebody pauses for at most so long, or the call has ended. What waits longer is a time-out.</summary>
+    public async Task<TimeSpan?> PauseBeginsAsync(Task call, TimeSpan atMost)
+    {
+        while (!call.IsCompleted)
+        {
+            lock (_gate)
+            {
+                var next = _timers.Select(timer => timer.DueAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+                if (next - _now <= atMost)
+                    return next - _now;
+            }
+            await Task.Yield();
+        }
+        return null;
+    }
+
+    /// <summary>Moves the clock to the end of each pause of a call as it begins, until the call has ended.</summary>
+    public async Task PassPausesAsync(Task call, TimeSpan atMost)
+    {
+        while (await PauseBeginsAsync(call, atMost) is { } pause)
+            Advance(pause);
+    }
+
     public void Advance(TimeSpan by)
     {
         List<ManualTimer> due;

@@ -9,10 +9,10 @@ internal sealed class TestClient : IDisposable
 
     private readonly HttpClient _http;
 
-    public TestClient(IAccessTokenStore? store = null, int? agentId = 1000002, string secret = Secret)
+    public TestClient(IAccessTokenStore? store = null, int? agentId = 1000002, string secret = Secret, int retries = 0)
     {
         _http = new HttpClient(Platform, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        Client = new WeComClient(_http, new WeComClientOptions { CorpId = "ww1", Secret = secret, AgentId = agentId }, store, Time);
+        Client = new WeComClient(_http, new WeComClientOptions { CorpId = "ww1", Secret = secret, AgentId = agentId, Retries = retries }, store, Time);
     }
 
     public FakePlatform Platform { get; } = new();

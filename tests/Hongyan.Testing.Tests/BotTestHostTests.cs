@@ -223,7 +223,7 @@ public sealed class BotTestHostTests
 
         var thrown = await Assert.ThrowsAsync<BotTestException>(() => host.Member("zhangsan").SaysAsync("说长点"));
 
-        Assert.Contains(nameof(ReplyLimitException), thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(nameof(FieldLimitException), thrown.Message, StringComparison.Ordinal);
     }
 
     private static WebApplication TwoAccounts(WebApplicationBuilder builder)

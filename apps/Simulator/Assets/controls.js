@@ -25,6 +25,10 @@ export function startControls(workspace, fetchPiece, showProblem) {
         event.preventDefault();
         await saveFaults(form);
         break;
+      case 'call-faults-form':
+        event.preventDefault();
+        await changeCallFaults(form, event.submitter);
+        break;
       case 'clock-form':
         event.preventDefault();
         await send('PUT', '/sim/clock', event.submitter.value === 'reset' ? { reset: true } : { advanceSeconds: Number(event.submitter.value) });
@@ -43,7 +47,7 @@ export function startControls(workspace, fetchPiece, showProblem) {
 
   setInterval(tick, 1000);
 
-  return { showPanel, refreshFaults, refreshClock };
+  return { showPanel, refreshFaults, refreshCallFaults, refreshClock };
 
   function showPanel(name) {
     for (const panel of panels) {
@@ -65,6 +69,19 @@ export function startControls(workspace, fetchPiece, showProblem) {
       .map(({ value }) => ({ kind: value, messages: number(`messages-${value}`), attempts: number(`attempts-${value}`) }));
     const problem = await send('PUT', `/sim/apps/${app}/faults`, faults);
     document.getElementById('faults-error').textContent = problem ?? '';
+  }
+
+  async function changeCallFaults(form, submitter) {
+    const address = `/sim/apps/${app}/faults/calls`;
+    const { errCode, path, times } = form.elements;
+    const { active } = await (await fetch(address)).json();
+    const changed = submitter.name === 'remove'
+      ? active.filter((_, index) => index !== Number(submitter.value))
+      : [{ errCode: Number(errCode.value), path: path.value.trim() || undefined, times: times.value === '' ? undefined : Number(times.value) }, ...active];
+    const problem = await send('PUT', address, changed);
+    document.getElementById('call-faults-error').textContent = problem ?? '';
+    if (problem === null && submitter.name === 'add')
+      errCode.value = '';
   }
 
   async function replay(form) {
@@ -109,6 +126,14 @@ export function startControls(workspace, fetchPiece, showProblem) {
       if (input !== document.activeElement && input.name !== 'on')
         input.value = same.value;
     }
+    await refreshChips();
+  }
+
+  async function refreshCallFaults() {
+    const panel = await fetchPanel();
+    if (!panel)
+      return;
+    document.getElementById('call-faults').replaceWith(panel.querySelector('#call-faults'));
     await refreshChips();
   }
 

@@ -196,6 +196,10 @@ function startChat(workspace) {
       if (JSON.parse(event.data).app === app)
         controls.refreshFaults();
     });
+    events.addEventListener('callFaults', event => {
+      if (JSON.parse(event.data).caller === app)
+        controls.refreshCallFaults();
+    });
     events.addEventListener('menu', event => {
       if (JSON.parse(event.data).app === app)
         refreshMenu();
@@ -243,6 +247,7 @@ function startChat(workspace) {
     refreshPeople();
     refreshMenu();
     await controls.refreshFaults();
+    await controls.refreshCallFaults();
     await controls.refreshClock();
   });
 

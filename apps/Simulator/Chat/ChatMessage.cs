@@ -2,23 +2,26 @@ using Hongyan.Simulator.WeCom;
 
 namespace Hongyan.Simulator.Chat;
 
-/// <summary>One entry of a conversation: exactly one of message, event, reply and finding is set.</summary>
+/// <summary>One entry of a conversation: exactly one of message, event, reply, active message and finding is set.</summary>
 public sealed record ChatMessage
 {
     /// <summary>Counts up from 1 over all conversations; not used again after a reset.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Name of the app.</summary>
+    /// <summary>Name of the app, or of the robot that sent it.</summary>
     public required string App { get; init; }
 
-    /// <summary>UserID of the member.</summary>
+    /// <summary>UserID of the member; empty in a group.</summary>
     public required string Member { get; init; }
+
+    /// <summary>chatid of the group; null in the conversation of an app with one member.</summary>
+    public string? ChatId { get; init; }
 
     /// <summary>When it was said.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>The delivery it belongs to.</summary>
-    public required long DeliveryId { get; init; }
+    /// <summary>The delivery it belongs to; null for what is sent by the API.</summary>
+    public long? DeliveryId { get; init; }
 
     /// <summary>What the member sent.</summary>
     public MemberMessage? Message { get; init; }
@@ -29,13 +32,18 @@ public sealed record ChatMessage
     /// <summary>What the app answered.</summary>
     public PassiveReply? Reply { get; init; }
 
+    /// <summary>What was sent by a call of the API.</summary>
+    public ActiveMessage? Active { get; init; }
+
     /// <summary>What the simulator remarks.</summary>
     public Finding? Finding { get; init; }
 
     /// <summary>Who it comes from.</summary>
     public ChatDirection Direction =>
-        Message is not null || Event is not null ? ChatDirection.In : Reply is not null ? ChatDirection.Out : ChatDirection.System;
+        Message is not null || Event is not null ? ChatDirection.In
+        : Reply is not null || Active is not null ? ChatDirection.Out
+        : ChatDirection.System;
 
     /// <summary>MsgType, <c>event</c>, or <c>problem</c>.</summary>
-    public string Type => Message?.Type ?? Reply?.Type ?? (Event is not null ? "event" : "problem");
+    public string Type => Message?.Type ?? Reply?.Type ?? Active?.Type ?? (Event is not null ? "event" : "problem");
 }

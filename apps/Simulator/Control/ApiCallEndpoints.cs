@@ -14,7 +14,7 @@ internal static class ApiCallEndpoints
     public static void Map(RouteGroupBuilder sim)
     {
         sim.MapGet("/calls", ReadLatest).WithTags("calls")
-            .WithSummary("机器人对 /cgi-bin/ 的调用，从新到旧；可按应用筛选。Calls of bots to /cgi-bin/, newest first.")
+            .WithSummary("机器人对 /cgi-bin/ 的调用，从新到旧，带请求和回答；可按应用或 contacts（通讯录同步）筛选。Calls of bots to /cgi-bin/, newest first.")
             .WithDescription(
                 "deliveryId：调用时机器人正在处理的那次投递，分不清时没有。limit：1–1000，默认 50。"
                 + "deliveryId: the delivery that the bot was answering, when that can be told. limit: 1 to 1000, 50 by default.")
@@ -27,16 +27,16 @@ internal static class ApiCallEndpoints
     private static Results<Ok<IEnumerable<ApiCallView>>, ProblemHttpResult> ReadLatest(
         ApiCallLog log, SimulatedWorld world, Wording wording, string? app = null, int limit = DefaultLimit)
     {
-        if (app is not null && world.FindApp(app) is null)
+        if (app is not null && world.FindCaller(app) is null)
             return ControlProblem.NoApp(wording, app);
         if (limit is < 1 or > MaxLimit)
             return ControlProblem.Field(wording, "limit", wording["Problem_Limit", MaxLimit]);
-        var latest = log.Latest(app is null ? null : world.FindApp(app)!.Name, limit);
+        var latest = log.Latest(app is null ? null : world.FindCaller(app)!.Name, limit);
         return TypedResults.Ok(latest.Select(call => ApiCallView.Of(call, wording)));
     }
 
     private static Results<Ok<RevokedView>, ProblemHttpResult> Revoke(string app, SimulatedWorld world, AccessTokens tokens, Wording wording) =>
-        world.FindApp(app) is { } found
+        world.FindCaller(app) is { } found
             ? TypedResults.Ok(new RevokedView(tokens.Revoke(found.Name)))
             : ControlProblem.NoApp(wording, app);
 }

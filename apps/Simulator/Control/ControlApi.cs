@@ -20,6 +20,8 @@ internal static class ControlApi
         app.MapOpenApi(Prefix + "/openapi.json");
         var sim = app.MapGroup(Prefix);
         WorldEndpoints.Map(sim);
+        ContactEndpoints.Map(sim);
+        PermissionEndpoints.Map(sim);
         ClockEndpoints.Map(sim);
         CallbackEndpoints.Map(sim);
         ChatEndpoints.Map(sim);
@@ -28,6 +30,7 @@ internal static class ControlApi
         RouteEndpoints.Map(sim);
         TranscriptEndpoints.Map(sim);
         FaultEndpoints.Map(sim);
+        ApiFaultEndpoints.Map(sim);
         DeliveryEndpoints.Map(sim);
         ApiCallEndpoints.Map(sim);
         LiveEndpoint.Map(sim);

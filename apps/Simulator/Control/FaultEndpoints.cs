@@ -22,7 +22,7 @@ internal static class FaultEndpoints
                 + "messages: how many more messages or events, without it until switched off; attempts: how many attempts of each message, 1 by default.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         faults.MapDelete("", Clear)
-            .WithSummary("关闭全部故障。Switches all of them off.")
+            .WithSummary("关闭全部故障，包括接口的。Switches all of them off, those of calls too.")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -48,11 +48,12 @@ internal static class FaultEndpoints
         return Show(found, faults, wording);
     }
 
-    private static Results<Ok<AppFaultsView>, ProblemHttpResult> Clear(string app, SimulatedWorld world, FaultSwitches faults, Wording wording)
+    private static Results<Ok<AppFaultsView>, ProblemHttpResult> Clear(string app, SimulatedWorld world, FaultSwitches faults, ApiFaults apiFaults, Wording wording)
     {
         if (world.FindApp(app) is not { } found)
             return ControlProblem.NoApp(wording, app);
         faults.Set(found.Name, []);
+        apiFaults.Set(found.Name, []);
         return Show(found, faults, wording);
     }
 

@@ -17,7 +17,7 @@ namespace Hongyan.Simulator.Control;
 internal static class LiveEndpoint
 {
     public static void Map(RouteGroupBuilder sim) => sim.MapGet("/events", Listen).WithTags("live")
-        .WithSummary("实时事件（text/event-stream）：message、delivery、faults、clock、call、menu、reset。Live events.")
+        .WithSummary("实时事件（text/event-stream）：message、delivery、faults、callFaults、clock、call、menu、reset。Live events.")
         .WithDescription(
             "先收到 ready；断线重连后请重新读取会话，中间的事件不补发。"
             + "Starts with ready. After a reconnect read the conversation again: what happened in between is not repeated.")
@@ -45,6 +45,7 @@ internal static class LiveEndpoint
                 ChatMessage message => ("message", (object)MessageView.Of(message, wording)),
                 Delivery delivery => ("delivery", DeliveryView.Of(delivery, wording)),
                 AppFaults faults => ("faults", AppFaultsView.Of(faults, wording)),
+                CallerFaults faults => ("callFaults", faults),
                 ApiCall call => ("call", ApiCallView.Of(call, wording)),
                 AppMenuChange menu => ("menu", menu),
                 SimulatedClock clock => ("clock", ClockView.Of(clock)),

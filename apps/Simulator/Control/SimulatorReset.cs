@@ -8,8 +8,8 @@ namespace Hongyan.Simulator.Control;
 /// <summary>Puts everything back to what it was at start.</summary>
 internal sealed class SimulatorReset(
     SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
-    FaultSwitches faults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
-    LiveFeed feed)
+    FaultSwitches faults, ApiFaults apiFaults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
+    GroupChats groups, LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -17,11 +17,13 @@ internal sealed class SimulatorReset(
         world.Reset();
         settings.Reset();
         faults.Clear();
+        apiFaults.Clear();
         clock.Reset();
         media.Clear();
         tokens.Clear();
         calls.Clear();
         menus.Reset();
+        groups.Reset();
         deliveries.Clear();
         chats.Clear();
         feed.Publish(null);

@@ -24,6 +24,7 @@ public sealed partial class ChatPage
     private IReadOnlyList<Member> _tabs = [];
     private string? _error;
     private string? _panelError;
+    private string? _callError;
     private string? _typed;
     private ReplayOutcome? _replay;
 
@@ -189,6 +190,20 @@ public sealed partial class ChatPage
             Navigation.NavigateTo($"{Here}?panel=faults");
         }
         _panelError = W[$"Problem_Fault_{wrong}"];
+        return Task.CompletedTask;
+    }
+
+    private Task SetCallFaults()
+    {
+        if (_app is null)
+            return Task.CompletedTask;
+        var faults = Services.GetRequiredService<ApiFaults>();
+        if (CallFaultPost.TryApply(Context.Request.Form, faults.Read(_app.Name), out var changed, out var wrong))
+        {
+            faults.Set(_app.Name, changed);
+            Navigation.NavigateTo($"{Here}?panel=faults");
+        }
+        _callError = W[$"Problem_ApiFault_{wrong}"];
         return Task.CompletedTask;
     }
 

@@ -24,6 +24,9 @@ public sealed class Wording(IStringLocalizer<Texts> texts)
     {
         { Message: { } sent } => Summarize(sent.Type, sent.Content, sent.Label ?? sent.Title ?? sent.MediaId),
         { Reply: { } reply } => Summarize(reply.Type, reply.Content, reply.ReplaceName ?? reply.Articles?[0].Title ?? reply.Title ?? reply.MediaId),
+        { Active: { IsRecalled: true } } => this["Active_Recalled"],
+        { Active: { } sent } => Summarize(sent.Type, sent.Content,
+            sent.Title ?? sent.Articles?[0].Title ?? sent.Card?.MainTitle?.Title ?? sent.Card?.SubTitle ?? sent.MediaId),
         { Event: { } happened } => this["EventSummary", NameOfEvent(happened.Event), happened.Event],
         { Finding: { } finding } => Of(finding),
         _ => "",

@@ -43,6 +43,8 @@ internal static class ConfiguredApps
     {
         if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
             throw new SimulatorStartException($"Simulator:Apps:{name}: the name of an app is letters, digits, - and _, because it stands in addresses.");
+        if (string.Equals(name, ApiCaller.ContactsSync, StringComparison.OrdinalIgnoreCase))
+            throw new SimulatorStartException($"Simulator:Apps:{name}: no app can have this name, it is that of 通讯录同步.");
         return new()
         {
             Name = name,

@@ -20,10 +20,36 @@ public static class SampleWorld
     /// <summary>The five people who can use the apps.</summary>
     public static IReadOnlyList<Member> Members { get; } =
     [
-        new("zhangsan", "张三", "后端工程师", 2),
-        new("lisi", "李思", "产品经理", 3),
-        new("wangwei", "王伟", "测试工程师", 6),
-        new("zhaomin", "赵敏", "客服主管", 4),
-        new("chenjing", "陈静", "行政专员", 5),
+        new()
+        {
+            UserId = "zhangsan", Name = "张三", Position = "后端工程师", Departments = [new(2, IsLeader: true)], Gender = MemberGender.Male,
+            Mobile = "13800000001", Email = "zhangsan@example.com",
+        },
+        new()
+        {
+            UserId = "lisi", Name = "李思", Alias = "思思", Position = "产品经理", Departments = [new(3, IsLeader: true)], Gender = MemberGender.Female,
+            Mobile = "13800000002", Email = "lisi@example.com",
+        },
+        new()
+        {
+            UserId = "wangwei", Name = "王伟", Position = "测试工程师", Departments = [new(6), new(3)], Gender = MemberGender.Male,
+            Mobile = "13800000003", Email = "wangwei@example.com", DirectLeaders = ["zhangsan"],
+        },
+        new()
+        {
+            UserId = "zhaomin", Name = "赵敏", Position = "客服主管", Departments = [new(4, IsLeader: true)], Gender = MemberGender.Female,
+            Mobile = "13800000004", Email = "zhaomin@example.com",
+        },
+        new()
+        {
+            UserId = "chenjing", Name = "陈静", Position = "行政专员", Departments = [new(5)], Gender = MemberGender.Female,
+            Mobile = "13800000005", Email = "chenjing@example.com",
+        },
     ];
+
+    /// <summary>The tags.</summary>
+    public static IReadOnlyList<Tag> Tags { get; } = [new(1, "值班", ["wangwei", "zhaomin"], [])];
+
+    /// <summary>The Secret of 通讯录同步.</summary>
+    public const string ContactsSecret = "pT4kVw2nZr8cQy6mLs0dJx5bHg3fUa7eNi9oKt1RvWM";
 }

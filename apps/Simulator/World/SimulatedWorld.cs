@@ -2,7 +2,7 @@ using Hongyan.Simulator.WeCom;
 
 namespace Hongyan.Simulator.World;
 
-/// <summary>Who and what exists: the company, its people and its apps. Only the apps' callback settings change.</summary>
+/// <summary>Who and what exists: the company, its people and its apps.</summary>
 public sealed class SimulatedWorld
 {
     private readonly Lock _lock = new();
@@ -15,11 +15,14 @@ public sealed class SimulatedWorld
     /// <summary>The company.</summary>
     public Corp Corp => SampleWorld.Corp;
 
+    /// <summary>The company's people.</summary>
+    public Contacts Contacts { get; } = new();
+
     /// <summary>The departments, root first.</summary>
-    public IReadOnlyList<Department> Departments => SampleWorld.Departments;
+    public IReadOnlyList<Department> Departments => Contacts.Departments;
 
     /// <summary>The members.</summary>
-    public IReadOnlyList<Member> Members => SampleWorld.Members;
+    public IReadOnlyList<Member> Members => Contacts.Members;
 
     /// <summary>The apps with their callback settings as they are now.</summary>
     public IReadOnlyList<WeComApp> Apps => Volatile.Read(ref _apps);
@@ -28,30 +31,48 @@ public sealed class SimulatedWorld
     public WeComApp? FindApp(string name) =>
         Apps.FirstOrDefault(app => string.Equals(app.Name, name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Everybody who holds a secret: the apps and 通讯录同步.</summary>
+    public IReadOnlyList<ApiCaller> Callers => [.. Apps.Select(ApiCaller.Of), ApiCaller.OfContacts(Corp.CorpId, SampleWorld.ContactsSecret)];
+
+    /// <summary>The holder of a secret of this name, or null.</summary>
+    public ApiCaller? FindCaller(string name) => Callers.FirstOrDefault(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The member of this UserID, or null. Like the platform, it does not tell upper from lower case.</summary>
-    public Member? FindMember(string userId) =>
-        Members.FirstOrDefault(member => string.Equals(member.UserId, userId, StringComparison.OrdinalIgnoreCase));
+    public Member? FindMember(string userId) => Contacts.FindMember(userId);
+
+    /// <summary>Whether a member sees an app and can be sent something by it.</summary>
+    public bool IsVisible(WeComApp app, Member member) => member.IsActive && Contacts.IsVisible(member, app.Scope);
 
     /// <summary>A member's place in the list, from 1.</summary>
-    public int NumberOf(Member member) => Members.TakeWhile(each => each != member).Count() + 1;
+    public int NumberOf(Member member) => Members.TakeWhile(each => each.UserId != member.UserId).Count() + 1;
 
-    /// <summary>The name of a member's department.</summary>
-    public string DepartmentOf(Member member) =>
-        Departments.First(department => department.Id == member.DepartmentId).Name;
+    /// <summary>The name of a member's main department.</summary>
+    public string DepartmentOf(Member member) => Contacts.FindDepartment(member.MainDepartment)?.Name ?? "";
 
     /// <summary>Replaces what the app's 接收消息 page holds.</summary>
-    public WeComApp SaveCallback(WeComApp app, CallbackSettings callback)
-    {
-        var saved = app with { Callback = callback };
-        lock (_lock)
-            Volatile.Write(ref _apps, [.. _apps.Select(each => each.Name == app.Name ? saved : each)]);
-        return saved;
-    }
+    public WeComApp SaveCallback(WeComApp app, CallbackSettings callback) => Change(app.Name, each => each with { Callback = callback });
 
-    /// <summary>Puts the apps back to what they were at start.</summary>
+    /// <summary>Replaces who sees the app.</summary>
+    public WeComApp SaveScope(WeComApp app, VisibleScope scope) => Change(app.Name, each => each with { Scope = scope });
+
+    /// <summary>Replaces what the app may call.</summary>
+    public WeComApp SaveModules(WeComApp app, IReadOnlySet<ApiModule> modules) => Change(app.Name, each => each with { Modules = modules });
+
+    /// <summary>Puts the apps and the people back to what they were at start.</summary>
     public void Reset()
     {
         lock (_lock)
             Volatile.Write(ref _apps, _appsAtStart);
+        Contacts.Reset();
+    }
+
+    // The caller's copy of the app may be older than what somebody else has just saved.
+    private WeComApp Change(string name, Func<WeComApp, WeComApp> change)
+    {
+        lock (_lock)
+        {
+            Volatile.Write(ref _apps, [.. _apps.Select(each => each.Name == name ? change(each) : each)]);
+            return _apps.First(each => each.Name == name);
+        }
     }
 }

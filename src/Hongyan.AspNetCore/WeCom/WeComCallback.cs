@@ -1,10 +1,9 @@
-using System.Buffers;
 using System.Globalization;
 using Hongyan.Protocol;
 using Hongyan.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Primitives;
 
 namespace Hongyan.WeCom;
 
@@ -116,22 +115,45 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
             return;
         }
 
-        var sealedAnswer = new ArrayBufferWriter<byte>(answer.Length * 2 + 512);
+        var sealedAnswer = new CountedWriter(http.Response.BodyWriter);
         _envelope.Seal(answer.Span, query.Timestamp!, query.Nonce!, sealedAnswer);
-        await WriteAsync(http, "text/xml; charset=utf-8", sealedAnswer.WrittenMemory).ConfigureAwait(false);
+        http.Response.ContentType = "text/xml; charset=utf-8";
+        http.Response.ContentLength = sealedAnswer.Count;
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted).ConfigureAwait(false);
     }
 
     private bool TryReadQuery(HttpContext http, out CallbackQuery query)
     {
-        var values = http.Request.Query;
-        StringValues signature = values["msg_signature"], timestamp = values["timestamp"], nonce = values["nonce"], echo = values["echostr"];
+        string? signature = null, timestamp = null, nonce = null, echo = null;
+        var isRepeated = false;
+        // Without a dictionary of the whole query, which would cost more than all four of these.
+        foreach (var parameter in new QueryStringEnumerable(http.Request.QueryString.Value))
+        {
+            var name = parameter.DecodeName().Span;
+            if (Is(name, "msg_signature"))
+                Keep(ref signature, parameter);
+            else if (Is(name, "timestamp"))
+                Keep(ref timestamp, parameter);
+            else if (Is(name, "nonce"))
+                Keep(ref nonce, parameter);
+            else if (Is(name, "echostr"))
+                Keep(ref echo, parameter);
+        }
         // A '+' that the caller did not escape has become a blank, and base64 has no blanks.
-        query = new CallbackQuery(signature, timestamp, nonce, echo.ToString().Replace(' ', '+'));
-        if (signature.Count <= 1 && timestamp.Count <= 1 && nonce.Count <= 1 && echo.Count <= 1)
+        query = new CallbackQuery(signature, timestamp, nonce, echo?.Replace(' ', '+'));
+        if (!isRepeated)
             return true;
 
         Refuse(http, StatusCodes.Status400BadRequest, CallbackError.ParseFailed, "a parameter of the query is repeated");
         return false;
+
+        static bool Is(ReadOnlySpan<char> name, string expected) => name.Equals(expected, StringComparison.OrdinalIgnoreCase);
+
+        void Keep(ref string? kept, QueryStringEnumerable.EncodedNameValuePair parameter)
+        {
+            isRepeated |= kept is not null;
+            kept = parameter.DecodeValue().ToString();
+        }
     }
 
     /// <summary>

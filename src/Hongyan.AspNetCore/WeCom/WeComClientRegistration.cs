@@ -17,18 +17,7 @@ internal static class WeComClientRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IAccessTokenStore, MemoryAccessTokenStore>();
-        services.AddHttpClient(HttpClientName(account), http => http.Timeout = Timeout.InfiniteTimeSpan)
-            // The platform wants token and secret in the URL, which these loggers print where System.Net.Http.DisableUriRedaction is set.
-            .RemoveAllLoggers()
-            .UseSocketsHttpHandler((handler, _) =>
-            {
-                // The client lives as long as the process, so connections are renewed here, and with them the platform's address.
-                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
-                // A redirect would take the token to wherever it points; the platform has none.
-                handler.AllowAutoRedirect = false;
-                handler.UseCookies = false;
-            })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddPlatformHttpClient(HttpClientName(account));
         services.AddKeyedSingleton(account, Create);
         services.TryAddKeyedSingleton<IActiveSender>(account, (provider, key) => new WeComSender(provider, (string)key!));
     }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Hongyan.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -22,70 +20,46 @@ internal sealed class WeComSender(IServiceProvider services, string account) : I
         var client = services.GetRequiredKeyedService<WeComClient>(account);
         try
         {
-            var answer = await client.SendAsync(HttpMethod.Post, "/cgi-bin/message/send", Body(message), cancellationToken).ConfigureAwait(false);
-            return Judge(answer);
+            var sent = await client.Messages.SendAsync(Recipients.User(message.To.Id), PushOf(message.Content), options: null, cancellationToken).ConfigureAwait(false);
+            return sent.ReachesEverybody
+                ? new SendResult(SendOutcome.Sent) { MessageId = sent.MessageId }
+                : new SendResult(SendOutcome.Refused)
+                {
+                    Error = sent.UnlicensedUserIds.Count > 0
+                        ? "The member has no interface licence (基础接口许可)."
+                        : "The member does not exist or is outside the application's visible range (可见范围).",
+                };
         }
         catch (PlatformApiException refusal)
         {
-            return Judge(refusal);
+            return new SendResult(refusal.Code is SystemBusy or TooManyCalls or TooManyAtOnce ? SendOutcome.NotTaken : SendOutcome.Refused)
+            {
+                ErrorCode = refusal.Code,
+                Error = refusal.Message,
+                // The platform blocks for a minute at least.
+                RetryAfter = refusal.Code == TooManyCalls ? TimeSpan.FromMinutes(1) : null,
+            };
         }
         catch (PlatformUnavailableException unavailable)
         {
             return new SendResult(unavailable.MayHaveTakenEffect ? SendOutcome.Unknown : SendOutcome.NotTaken) { Error = unavailable.Message };
         }
-    }
-
-    private static SendResult Judge(JsonElement answer)
-    {
-        // Nobody got it, although the call succeeded: the person left the application's visible scope, or has no licence.
-        foreach (var (field, reason) in new[] { ("invaliduser", "outside the application's visible scope"), ("unlicenseduser", "without a licence (接口许可)") })
+        catch (FieldLimitException limit)
         {
-            if (answer.TryGetProperty(field, out var users) && users.GetString() is { Length: > 0 })
-                return new SendResult(SendOutcome.Refused) { Error = $"The member is {reason}." };
+            return new SendResult(SendOutcome.Refused) { Error = limit.Message };
         }
-        return new SendResult(SendOutcome.Sent) { MessageId = answer.TryGetProperty("msgid", out var id) ? id.GetString() : null };
     }
 
-    private static SendResult Judge(PlatformApiException refusal) => new(refusal.Code is SystemBusy or TooManyCalls or TooManyAtOnce ? SendOutcome.NotTaken : SendOutcome.Refused)
+    private static Push PushOf(Reply reply) => reply switch
     {
-        ErrorCode = refusal.Code,
-        Error = refusal.Message,
-        // The platform blocks for a minute at least.
-        RetryAfter = refusal.Code == TooManyCalls ? TimeSpan.FromMinutes(1) : null,
+        TextReply text => new TextPush(text.Content),
+        ImageReply image => new ImagePush(image.MediaId),
+        VoiceReply voice => new VoicePush(voice.MediaId),
+        VideoReply video => new VideoPush(video.MediaId) { Title = video.Title, Description = video.Description },
+        NewsReply news => new NewsPush([.. news.Articles.Select(article => new PushArticle
+        {
+            Title = article.Title, Description = article.Description, Link = article.Url ?? "", PictureUrl = article.PictureUrl,
+        })]),
+        _ => throw new ArgumentException($"A {reply.GetType().Name} cannot be sent as an application message.", nameof(reply)),
     };
-
-    private JsonObject Body(OutgoingMessage message)
-    {
-        var body = new JsonObject { ["touser"] = message.To.Id, ["agentid"] = _options.AgentId };
-        switch (message.Content)
-        {
-            case TextReply text:
-                Add("text", new JsonObject { ["content"] = text.Content });
-                break;
-            case ImageReply image:
-                Add("image", new JsonObject { ["media_id"] = image.MediaId });
-                break;
-            case VoiceReply voice:
-                Add("voice", new JsonObject { ["media_id"] = voice.MediaId });
-                break;
-            case VideoReply video:
-                Add("video", new JsonObject { ["media_id"] = video.MediaId, ["title"] = video.Title, ["description"] = video.Description });
-                break;
-            case NewsReply news:
-                Add("news", new JsonObject { ["articles"] = new JsonArray([.. news.Articles.Select(Article)]) });
-                break;
-            default:
-                throw new ArgumentException($"A {message.Content.GetType().Name} cannot be sent as an application message.", nameof(message));
-        }
-        return body;
-
-        void Add(string type, JsonObject content)
-        {
-            body["msgtype"] = type;
-            body[type] = content;
-        }
-    }
-
-    private static JsonObject Article(NewsArticle article) =>
-        new() { ["title"] = article.Title, ["description"] = article.Description, ["url"] = article.Url, ["picurl"] = article.PictureUrl };
 }

@@ -2,11 +2,11 @@ using Hongyan.Storage;
 
 namespace Hongyan;
 
-/// <summary>One message and its answer, shared by all deliveries of it.</summary>
+/// <summary>One message and its answer, shared by all deliveries of it. Small, because it is kept for as long as a duplicate may come.</summary>
 internal sealed class Delivery(MessageKey key, UserRef conversation)
 {
     private readonly Lock _gate = new();
-    private TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _settled;
     private ReadOnlyMemory<byte> _answer;
     private HandOver _handOver;
     private int _waiting;
@@ -32,7 +32,19 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     public DateTimeOffset? PromisedAt { get; set; }
 
     /// <summary>Ends when the outcome is committed, or when the store refuses the message. The next message of the conversation then begins.</summary>
-    public Task Settled => Volatile.Read(ref _settled).Task;
+    public Task Settled
+    {
+        get
+        {
+            lock (_gate)
+            {
+                // Most handlers have answered by now, so most messages need none.
+                if (IsCompleted || _isRefused)
+                    return Task.CompletedTask;
+                return (_settled ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+        }
+    }
 
     /// <summary>Says that a request is open that will wait; said before the handler starts, so that its answer is not taken for late.</summary>
     /// <returns>Which delivery of the message it is, from 1.</returns>
@@ -88,12 +100,15 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     /// <summary>Says that the store refused the message; whoever waits for it is told.</summary>
     public void Refuse()
     {
+        TaskCompletionSource? settled;
         lock (_gate)
         {
             _isDecided = false;
             _isRefused = true;
+            settled = _settled;
+            _settled = null;
         }
-        _settled.TrySetResult();
+        settled?.SetResult();
     }
 
     /// <summary>Whether the message was refused, so that this delivery is the one that brings it in once more.</summary>
@@ -104,21 +119,23 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
             if (!_isRefused)
                 return false;
             _isRefused = false;
-            Volatile.Write(ref _settled, new(TaskCreationOptions.RunContinuationsAsynchronously));
             return true;
         }
     }
 
     public void Complete(ReadOnlyMemory<byte> answer, HandOver handOver)
     {
+        TaskCompletionSource? settled;
         lock (_gate)
         {
             _answer = answer;
             _handOver = handOver;
             IsCompleted = IsAccepted = true;
             Run = null;
+            settled = _settled;
+            _settled = null;
         }
-        _settled.TrySetResult();
+        settled?.SetResult();
     }
 
     /// <summary>Takes the answer for a delivery that waited for it, or that has come again.</summary>

@@ -15,6 +15,12 @@ namespace Hongyan;
 internal sealed partial class HandlerRunner(
     IServiceScopeFactory scopes, IInbox inbox, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
 {
+    /// <summary>Bytes. What one thread keeps ready to write a reply into; a longer one is written into its own.</summary>
+    private const int LongestUsualReply = 4096;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _document;
+
     public async Task<Outcome> RunAsync(HandlerRun run)
     {
         using var span = BotTraces.Source.StartActivity("Handler");
@@ -51,11 +57,11 @@ internal sealed partial class HandlerRunner(
     /// <summary>A text as the plaintext of a passive reply.</summary>
     public ReadOnlyMemory<byte> Write(Incoming incoming, string text) => WriteTo(incoming, TextReply.Cut(text));
 
-    private async Task<Outcome> HandleAsync(HandlerRun run)
+    private async ValueTask<Outcome> HandleAsync(HandlerRun run)
     {
-        using var timeout = NewTimeout();
+        using var limit = NewHandlerTime();
         var scope = scopes.CreateAsyncScope();
-        var context = NewContext(run, scope.ServiceProvider, error: null, timeout.Token);
+        var context = NewContext(run, scope.ServiceProvider, error: null, limit);
         Exception? failure = null;
         try
         {
@@ -82,7 +88,7 @@ internal sealed partial class HandlerRunner(
         return NewOutcome(run, context, failure);
     }
 
-    private async Task DisposeAsync(AsyncServiceScope scope, HandlerRun run)
+    private async ValueTask DisposeAsync(AsyncServiceScope scope, HandlerRun run)
     {
         try
         {
@@ -97,11 +103,11 @@ internal sealed partial class HandlerRunner(
     }
 
     /// <summary>The context in which the failure was answered.</summary>
-    private async Task<BotContext> AnswerFailureAsync(HandlerRun run, IServiceProvider services, Exception failure)
+    private async ValueTask<BotContext> AnswerFailureAsync(HandlerRun run, IServiceProvider services, Exception failure)
     {
         // The handler's time may be what ran out.
-        using var timeout = NewTimeout();
-        var context = NewContext(run, services, failure, timeout.Token);
+        using var limit = NewHandlerTime();
+        var context = NewContext(run, services, failure, limit);
         if (run.Bot.ErrorHandler?.MessageType.IsInstanceOfType(run.Incoming) != true)
         {
             context.Reply = options.Value.ErrorReply;
@@ -118,7 +124,7 @@ internal sealed partial class HandlerRunner(
 #pragma warning restore CA1031
         {
             LogErrorHandlerFailed(logger, second, run.Account);
-            var plain = NewContext(run, services, failure, timeout.Token);
+            var plain = NewContext(run, services, failure, limit);
             plain.Reply = options.Value.ErrorReply;
             return plain;
         }
@@ -172,15 +178,20 @@ internal sealed partial class HandlerRunner(
 
     private ReadOnlyMemory<byte> WriteTo(Incoming incoming, Reply reply)
     {
-        var document = new ArrayBufferWriter<byte>(512);
+        var document = _document ??= new ArrayBufferWriter<byte>(LongestUsualReply);
+        document.ResetWrittenCount();
         ReplyWriter.Write(reply, new ReplyHeader(incoming.FromUser, incoming.ToUser, time.GetUtcNow()), document);
-        return document.WrittenMemory;
+        // What is kept is as long as it has to be: a hundred thousand of these may be.
+        var answer = document.WrittenSpan.ToArray();
+        if (document.Capacity > LongestUsualReply)
+            _document = null;
+        return answer;
     }
 
-    private BotContext NewContext(HandlerRun run, IServiceProvider services, Exception? error, CancellationToken timeout) =>
-        new(run.Incoming, run.Bot.Account, services, timeout) { Error = error, IsDurable = inbox.IsDurable, CanSend = run.Bot.CanSend };
+    private BotContext NewContext(HandlerRun run, IServiceProvider services, Exception? error, HandlerTime limit) =>
+        new(run.Incoming, run.Bot.Account, services, limit) { Error = error, IsDurable = inbox.IsDurable, CanSend = run.Bot.CanSend };
 
-    private CancellationTokenSource NewTimeout() => new(options.Value.HandlerTimeout, time);
+    private HandlerTime NewHandlerTime() => new(options.Value.HandlerTimeout, time);
 
     private void LogFailure(HandlerRun run, Exception failure)
     {

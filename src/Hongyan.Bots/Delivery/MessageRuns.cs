@@ -26,7 +26,11 @@ internal sealed partial class MessageRuns(
     private bool _isStopping;
 
     /// <summary>Runs a message.</summary>
-    public void Start(HandlerRun run) => Start(() => RunAsync(run));
+    public void Start(HandlerRun run)
+    {
+        Interlocked.Increment(ref _running);
+        _ = RunAsync(run);
+    }
 
     /// <summary>The answer for a delivery of a completed message.</summary>
     public ReadOnlyMemory<byte> Take(Delivery delivery)
@@ -86,19 +90,6 @@ internal sealed partial class MessageRuns(
 
     public void Dispose() => _giveUp.Dispose();
 
-    private void Start(Func<Task> work)
-    {
-        Interlocked.Increment(ref _running);
-        // A handler may outlive its request, and must not behave differently when it does: of what flows with the request, such as its
-        // HttpContext, it sees nothing. Only the trace goes on.
-        var trace = Activity.Current;
-        ExecutionContext.Run(_ownContext, _ =>
-        {
-            Activity.Current = trace;
-            _ = work();
-        }, null);
-    }
-
     private void RunAgain(PendingMessage pending)
     {
         var message = pending.Message;
@@ -111,12 +102,19 @@ internal sealed partial class MessageRuns(
         var delivery = deduplicator.Join(message.Key, message.Conversation, out _);
         delivery.Accept();
         var run = new HandlerRun(bot, IncomingParser.WeCom.Parse(message.Raw), delivery, message.ReceivedAt);
-        Start(() => RunAgainAsync(run, pending.Fence));
+        Interlocked.Increment(ref _running);
+        _ = RunAgainAsync(run, pending.Fence);
     }
 
     /// <summary>Ends the delivery whatever happens, because the platform waits for it, and so do the next message and the end of the process.</summary>
     private async Task RunAsync(HandlerRun run)
     {
+        // A handler may outlive its request, and must not behave differently when it does: of what flows with the request, such as its
+        // HttpContext, it sees nothing. Only the trace goes on. The caller gets its own context back at the first await or the end.
+        var trace = Activity.Current;
+        ExecutionContext.Restore(_ownContext);
+        Activity.Current = trace;
+
         var before = _conversations.Enter(run.Delivery);
         try
         {

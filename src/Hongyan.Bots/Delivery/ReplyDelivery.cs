@@ -29,7 +29,7 @@ internal sealed partial class ReplyDelivery(
     /// <returns>The plaintext of the reply; empty where nothing is answered.</returns>
     /// <exception cref="OperationCanceledException">The platform hung up.</exception>
     /// <exception cref="StoreUnavailableException">The message could not be accepted; let the platform deliver it again.</exception>
-    public Task<ReadOnlyMemory<byte>> DeliverAsync(Bot bot, Incoming incoming, CancellationToken hungUp)
+    public ValueTask<ReadOnlyMemory<byte>> DeliverAsync(Bot bot, Incoming incoming, CancellationToken hungUp)
     {
         bot.Start();
         var key = MessageKey.Of(bot.Account, incoming.Raw.Span);
@@ -46,9 +46,9 @@ internal sealed partial class ReplyDelivery(
             runs.Start(new HandlerRun(bot, incoming, delivery, time.GetUtcNow()));
 
         if (!isOpen)
-            return Task.FromCanceled<ReadOnlyMemory<byte>>(hungUp);
+            return ValueTask.FromCanceled<ReadOnlyMemory<byte>>(hungUp);
         // Most handlers have answered by now; waiting for them all the same would cost a change of thread.
-        return delivery.IsCompleted ? Task.FromResult(runs.Take(delivery)) : WaitAsync(bot, incoming, delivery, attempt, hungUp);
+        return delivery.IsCompleted ? new(runs.Take(delivery)) : WaitAsync(bot, incoming, delivery, attempt, hungUp);
     }
 
     /// <summary>Runs again what an earlier process left without an outcome.</summary>
@@ -57,7 +57,7 @@ internal sealed partial class ReplyDelivery(
     /// <summary>Lets running handlers finish; the host's shutdown timeout bounds the wait.</summary>
     Task IHostedService.StopAsync(CancellationToken cancellationToken) => runs.StopAsync(cancellationToken);
 
-    private async Task<ReadOnlyMemory<byte>> WaitAsync(Bot bot, Incoming incoming, Delivery delivery, int attempt, CancellationToken hungUp)
+    private async ValueTask<ReadOnlyMemory<byte>> WaitAsync(Bot bot, Incoming incoming, Delivery delivery, int attempt, CancellationToken hungUp)
     {
         // Where nothing can be sent later, the request stays open until the platform hangs up and comes again.
         var budget = bot.CanSend || attempt >= LastAttempt ? options.Value.ReplyBudget : Timeout.InfiniteTimeSpan;

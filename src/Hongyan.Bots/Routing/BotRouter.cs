@@ -5,7 +5,9 @@ internal static class BotRouter
 {
     /// <summary>Routes one message; afterwards the context knows the reply and whether a route took it.</summary>
     public static Task RouteAsync(Bot bot, BotContext context) =>
-        RunMiddlewareAsync(bot.Middleware, 0, context, ctx => RunRoutesAsync(bot, [], ctx));
+        bot.Middleware.Count == 0
+            ? RunRoutesAsync(bot, [], context)
+            : RunMiddlewareAsync(bot.Middleware, 0, context, ctx => RunRoutesAsync(bot, [], ctx));
 
     /// <summary>Walks the entries of a scope. Middleware of inner scopes runs around the handler that was found there.</summary>
     private static async Task RunRoutesAsync(BotScope scope, IReadOnlyList<Func<BotContext, BotHandler, Task>> middleware, BotContext context)
@@ -37,7 +39,8 @@ internal static class BotRouter
 
         context.IsHandled = true;
         context.Skipped = false;
-        await RunMiddlewareAsync(middleware, 0, context, route.Handler.InvokeAsync).ConfigureAwait(false);
+        var answered = middleware.Count == 0 ? route.Handler.InvokeAsync(context) : RunMiddlewareAsync(middleware, 0, context, route.Handler.InvokeAsync);
+        await answered.ConfigureAwait(false);
         if (!context.Skipped)
             return;
 

@@ -24,6 +24,14 @@ internal static class JsonBody
 
     public static Func<HttpContent> Of(JsonObject body) => Of(writer => body.WriteTo(writer));
 
+    /// <summary>An object whose members are written by the caller.</summary>
+    public static Func<HttpContent> OfFields(Action<Utf8JsonWriter> writeFields) => Of(writer =>
+    {
+        writer.WriteStartObject();
+        writeFields(writer);
+        writer.WriteEndObject();
+    });
+
     private static Func<HttpContent> Of(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Hongyan.Calls;
 
 /// <summary>What the platform answered, not yet read.</summary>
-internal sealed class PlatformAnswer(HttpResponseMessage response, string endpoint, QuerySecret secret, Func<int, string, string?> hint) : IDisposable
+internal sealed class PlatformAnswer(HttpResponseMessage response, PlatformRequest request, QuerySecret secret, Func<int, string, string?> hint) : IDisposable
 {
     /// <summary>Bytes. The longest lists of members and departments stay far below it.</summary>
     private const int LargestJson = 32 * 1024 * 1024;
@@ -43,7 +43,7 @@ internal sealed class PlatformAnswer(HttpResponseMessage response, string endpoi
         if (status.Code != 0)
         {
             var text = secret.RemoveFrom(status.Message);
-            throw new PlatformApiException(status.Code, endpoint, text, hint(status.Code, text));
+            throw new PlatformApiException(status.Code, request.Endpoint, text, hint(status.Code, text));
         }
         if (!Response.IsSuccessStatusCode)
             throw NotTheirs("which is a failure without a code of the platform");
@@ -72,9 +72,9 @@ internal sealed class PlatformAnswer(HttpResponseMessage response, string endpoi
     public void Dispose() => _response?.Dispose();
 
     private PlatformUnavailableException NotTheirs(string why, Exception? cause = null) =>
-        new(endpoint,
-            $"{endpoint} was answered with HTTP {(int)Response.StatusCode}, {TypeOf(Response.Content.Headers.ContentType)}, {why}.",
-            mayHaveTakenEffect: true, Response.StatusCode, cause);
+        new(request.Endpoint,
+            $"{request.Endpoint} was answered with HTTP {(int)Response.StatusCode}, {TypeOf(Response.Content.Headers.ContentType)}, {why}.",
+            !request.IsRepeatable, Response.StatusCode, cause);
 
     private static string TypeOf(MediaTypeHeaderValue? contentType) => contentType?.MediaType ?? "no Content-Type";
 }

@@ -1,11 +1,14 @@
 namespace Hongyan.Calls;
 
-/// <summary>Every call goes through here: it gets its token, and once more a fresh one where the platform refuses the first.</summary>
-internal sealed class PlatformCaller(PlatformConnection connection, AccessTokenSource tokens)
+/// <summary>Every call goes through here: it gets its token, once more a fresh one where the platform refuses the first, and its retries.</summary>
+internal sealed class PlatformCaller(PlatformConnection connection, PlatformRetry retry, AccessTokenSource tokens) : IPlatformCaller
 {
-    /// <summary>Calls the platform; repeats the call at most once, and only because of the token.</summary>
-    public async Task<T> SendAsync<T>(
-        PlatformRequest request, Func<PlatformAnswer, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    public Task<T> SendAsync<T>(
+        PlatformRequest request, Func<PlatformAnswer, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        retry.RunAsync(request, (wait, token) => SendWithTokenAsync(request, wait, read, token), cancellationToken);
+
+    private async Task<T> SendWithTokenAsync<T>(
+        PlatformRequest request, TimeSpan wait, Func<PlatformAnswer, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -21,7 +24,8 @@ internal sealed class PlatformCaller(PlatformConnection connection, AccessTokenS
         }
         return await TryAsync(token).ConfigureAwait(false);
 
-        Task<T> TryAsync(AccessToken with) => connection.SendAsync(request, new QuerySecret("access_token", with.Value), read, cancellationToken);
+        Task<T> TryAsync(AccessToken with) =>
+            connection.SendAsync(request, new QuerySecret("access_token", with.Value), wait, read, cancellationToken);
     }
 
     /// <summary>Invalid credential, invalid access_token, access_token expired: refused before anything was done, so a repeat is safe.</summary>

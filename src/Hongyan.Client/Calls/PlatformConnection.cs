@@ -12,35 +12,38 @@ internal sealed class PlatformConnection(HttpClient http, Uri address, Func<int,
     /// <summary>Sends the request once.</summary>
     /// <param name="request">What to call.</param>
     /// <param name="secret">The token or secret that goes into the query.</param>
+    /// <param name="wait">How long to wait for this answer.</param>
     /// <param name="read">Reads the answer; it is disposed of afterwards unless it was detached.</param>
     /// <param name="cancellationToken">The caller's.</param>
     /// <exception cref="PlatformException">Refused, or no usable answer.</exception>
     public async Task<T> SendAsync<T>(
-        PlatformRequest request, QuerySecret secret, Func<PlatformAnswer, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        PlatformRequest request, QuerySecret secret, TimeSpan wait, Func<PlatformAnswer, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(request.Timeout, time);
+        using var timeout = new CancellationTokenSource(wait, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             using var message = new HttpRequestMessage(request.Method, _origin + secret.AppendTo(request.Path)) { Content = request.CreateContent?.Invoke() };
             var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            using var answer = new PlatformAnswer(response, request.Endpoint, secret, hint);
+            using var answer = new PlatformAnswer(response, request, secret, hint);
             return await read(answer, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
-            var waited = timeout.IsCancellationRequested ? $" within {request.Timeout.TotalSeconds:0.#} s" : " within the HttpClient's timeout";
-            throw new PlatformUnavailableException(request.Endpoint, $"{request.Endpoint} was not answered{waited}.", mayHaveTakenEffect: true, innerException: late);
+            var waited = timeout.IsCancellationRequested ? $" within {wait.TotalSeconds:0.#} s" : " within the HttpClient's timeout";
+            throw new PlatformUnavailableException(request.Endpoint, $"{request.Endpoint} was not answered{waited}.", !request.IsRepeatable, innerException: late);
         }
         catch (HttpRequestException failure)
         {
             throw new PlatformUnavailableException(
-                request.Endpoint, $"{request.Endpoint} got no answer from {_origin}: {failure.Message}", !NeverArrived(failure.HttpRequestError), innerException: failure);
+                request.Endpoint, $"{request.Endpoint} got no answer from {_origin}: {failure.Message}",
+                !request.IsRepeatable && !NeverArrived(failure.HttpRequestError), innerException: failure);
         }
         catch (HttpIOException failure)
         {
             throw new PlatformUnavailableException(
-                request.Endpoint, $"{request.Endpoint} was answered in part only: {failure.Message}", mayHaveTakenEffect: true, innerException: failure);
+                request.Endpoint, $"{request.Endpoint} was answered in part only: {failure.Message}", !request.IsRepeatable, innerException: failure);
         }
     }
 

@@ -25,8 +25,16 @@ internal sealed class PlatformRequest
 
     public Func<HttpContent>? CreateContent { get; init; }
 
-    /// <summary>How long to wait: for the whole answer, or for the beginning of a file.</summary>
+    /// <summary>How long to wait, all tries together: for the whole answer, or for the beginning of a file.</summary>
     public required TimeSpan Timeout { get; init; }
+
+    /// <summary>
+    /// Whether the call may arrive twice without harm, because it only reads. The verb does not tell: WeCom deletes by GET and reads by POST.
+    /// </summary>
+    public bool IsRepeatable { get; init; }
+
+    /// <summary>How long a 45009 of this endpoint lasts, where its only limit is by the minute; null where it may last an hour or a day.</summary>
+    public TimeSpan? FrequencyBlock { get; init; }
 
     /// <summary>Verb and path; the query may hold what belongs in no log.</summary>
     public string Endpoint => $"{Method} {Path.Split('?')[0]}";

@@ -3,12 +3,13 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Hongyan.Calls;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hongyan.WeCom;
 
 /// <summary>
-/// Calls the server API of WeCom (企业微信) as one application of a corp. Token, one retry with a fresh token, and errors are taken
-/// care of. Safe for use by many threads; keep one for each application.
+/// Calls the server API of WeCom (企业微信) as one application of a corp. Token, retries and errors are taken care of. Safe for use by
+/// many threads; keep one for each application.
 /// </summary>
 /// <remarks>
 /// Every method throws <see cref="PlatformApiException"/> where the platform refuses the call and
@@ -16,15 +17,14 @@ namespace Hongyan.WeCom;
 /// </remarks>
 public sealed class WeComClient
 {
-    private readonly PlatformCaller _caller;
-    private readonly WeComClientOptions _options;
+    private readonly WeComCalls _calls;
 
     /// <summary>A client of its own; <c>AddWeCom</c> has registered one for each account, with the account's name as key.</summary>
     /// <param name="http">Carries the calls. Take its loggers out (RemoveAllLoggers): the platform wants the token in the URL.</param>
     /// <param name="options">Which application.</param>
     /// <param name="store">Where tokens are kept; null keeps them in this client.</param>
     /// <param name="time">The clock; null is the system's.</param>
-    /// <param name="logger">Told when a token is fetched and when that fails; never sees a token.</param>
+    /// <param name="logger">Told when a token is fetched, when that fails and when a call is repeated; never sees a token.</param>
     public WeComClient(
         HttpClient http, WeComClientOptions options, IAccessTokenStore? store = null, TimeProvider? time = null, ILogger<WeComClient>? logger = null)
     {
@@ -34,13 +34,23 @@ public sealed class WeComClient
         ArgumentException.ThrowIfNullOrEmpty(options.Secret);
 
         time ??= TimeProvider.System;
-        _options = options;
         var connection = new PlatformConnection(http, options.ApiBaseAddress, WeComErrorHints.For, time);
         var key = AccessTokenKey.ForWeCom(options.CorpId, options.AgentId, options.Secret);
         var issuer = new WeComTokenIssuer(connection, options, time);
-        _caller = new PlatformCaller(connection, new AccessTokenSource(key, store ?? new MemoryAccessTokenStore(), issuer.FetchAsync, time, logger));
-        Media = new WeComMedia(_caller, options, time);
+        var tokens = new AccessTokenSource(key, store ?? new MemoryAccessTokenStore(), issuer.FetchAsync, time, logger);
+        var retry = new PlatformRetry(options.Retries, time, logger ?? NullLogger<WeComClient>.Instance);
+        var caller = new PlatformCaller(connection, retry, tokens);
+        _calls = new WeComCalls(caller, options);
+        Messages = new WeComMessages(_calls, options);
+        AppChats = new WeComAppChats(_calls);
+        Media = new WeComMedia(caller, options, time);
     }
+
+    /// <summary>Messages of the application (应用消息): send, take back, update cards.</summary>
+    public WeComMessages Messages { get; }
+
+    /// <summary>Groups that the application made (应用群聊): create, change, read, send.</summary>
+    public WeComAppChats AppChats { get; }
 
     /// <summary>Temporary media (临时素材): upload and download of pictures, voice, video and files.</summary>
     public WeComMedia Media { get; }
@@ -83,10 +93,7 @@ public sealed class WeComClient
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(answerType);
-        var request = new PlatformRequest { Method = method, Path = path, CreateContent = content, Timeout = _options.CallTimeout };
-        return _caller.SendAsync(request, (answer, token) => answer.ReadAsync(json => Read(json, answerType), token), cancellationToken);
+        // Nobody knows here whether the call only reads, so it is treated as one that does not.
+        return _calls.SendAsync(method, path, content, isRepeatable: false, answerType, cancellationToken);
     }
-
-    private static TAnswer Read<TAnswer>(ReadOnlyMemory<byte> json, JsonTypeInfo<TAnswer> type) =>
-        JsonSerializer.Deserialize(json.Span, type) ?? throw new JsonException("The answer is null.");
 }

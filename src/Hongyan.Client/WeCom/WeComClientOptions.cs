@@ -16,11 +16,18 @@ public sealed class WeComClientOptions
     /// <value>https://qyapi.weixin.qq.com</value>
     public Uri ApiBaseAddress { get; init; } = new("https://qyapi.weixin.qq.com");
 
-    /// <summary>How long a call waits for its whole answer.</summary>
+    /// <summary>How long a call waits for its whole answer, all tries together.</summary>
     /// <value>30 seconds.</value>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long an upload waits for its answer, and a download for its first byte.</summary>
     /// <value>5 minutes.</value>
     public TimeSpan TransferTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How often a call that failed for the moment is made again, after pauses that grow: the platform is busy (-1, 45033) or was not
+    /// reached; a call that only reads also after a broken connection or a status from 500. A call that may have taken effect is never repeated.
+    /// </summary>
+    /// <value>3; 0 turns it off.</value>
+    public int Retries { get; init; } = 3;
 }

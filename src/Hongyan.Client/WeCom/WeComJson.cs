@@ -8,6 +8,7 @@ namespace Hongyan.WeCom;
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(UploadAnswer))]
+[JsonSerializable(typeof(PictureAnswer))]
 internal sealed partial class WeComJson : JsonSerializerContext;
 
 internal sealed record TokenAnswer
@@ -28,4 +29,24 @@ internal sealed record UploadAnswer
     /// <summary>Seconds since 1970, as text.</summary>
     [JsonPropertyName("created_at")]
     public long? CreatedAt { get; init; }
+
+    public static UploadedMedia Read(ReadOnlyMemory<byte> json, MediaType type, TimeProvider time)
+    {
+        var answer = JsonSerializer.Deserialize(json.Span, WeComJson.Default.UploadAnswer);
+        if (string.IsNullOrEmpty(answer?.MediaId))
+            throw new JsonException("The answer has no media_id.");
+        var createdAt = answer.CreatedAt is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : time.GetUtcNow();
+        return new UploadedMedia(answer.MediaId, type, createdAt);
+    }
+}
+
+internal sealed record PictureAnswer
+{
+    [JsonPropertyName("url")]
+    public string? Url { get; init; }
+
+    public static Uri Read(ReadOnlyMemory<byte> json) =>
+        Uri.TryCreate(JsonSerializer.Deserialize(json.Span, WeComJson.Default.PictureAnswer)?.Url, UriKind.Absolute, out var url)
+            ? url
+            : throw new JsonException("The answer has no url.");
 }

@@ -6,7 +6,8 @@ internal sealed class WeComMediaRule
     /// <summary>So many bytes from the start of a file tell its kind.</summary>
     public const int BytesToPeek = 12;
 
-    private const string Page = "https://developer.work.weixin.qq.com/document/path/90253";
+    private const string MediaPage = "https://developer.work.weixin.qq.com/document/path/90253";
+    private const string PicturePage = "https://developer.work.weixin.qq.com/document/path/90256";
     private const int MinBytes = 6;
     private const int Megabyte = 1024 * 1024;
 
@@ -15,17 +16,22 @@ internal sealed class WeComMediaRule
     private static readonly WeComMediaRule Video = new(MediaType.Video, "video", 10 * Megabyte, "MP4", VideoType);
     private static readonly WeComMediaRule File = new(MediaType.File, "file", 20 * Megabyte, "anything", _ => "application/octet-stream");
 
+    /// <summary>A picture on a page, which stays.</summary>
+    public static readonly WeComMediaRule PagePicture = new(MediaType.Image, "image", 2 * Megabyte, "JPG or PNG", PictureType, PicturePage);
+
     private readonly MediaType _type;
     private readonly string _formats;
+    private readonly string _page;
     private readonly Func<ReadOnlySpan<byte>, string?> _contentType;
 
-    private WeComMediaRule(MediaType type, string wireName, int maxBytes, string formats, Func<ReadOnlySpan<byte>, string?> contentType)
+    private WeComMediaRule(MediaType type, string wireName, int maxBytes, string formats, Func<ReadOnlySpan<byte>, string?> contentType, string page = MediaPage)
     {
         _type = type;
         WireName = wireName;
         MaxBytes = maxBytes;
         _formats = formats;
         _contentType = contentType;
+        _page = page;
     }
 
     /// <summary>The value of <c>type</c> in the query.</summary>
@@ -49,19 +55,19 @@ internal sealed class WeComMediaRule
         if (bytes > MaxBytes)
         {
             throw new MediaLimitException(_type.ToString(), MaxBytes, bytes,
-                $"The {WireName} has {bytes} bytes or more; WeCom takes at most {MaxBytes} ({MaxBytes / Megabyte} MB) ({Page}).");
+                $"The {WireName} has {bytes} bytes or more; WeCom takes at most {MaxBytes} ({MaxBytes / Megabyte} MB) ({_page}).");
         }
         if (bytes < MinBytes)
         {
             throw new MediaLimitException(_type.ToString(), MinBytes, bytes,
-                $"The {WireName} has {bytes} bytes; WeCom takes no file of fewer than {MinBytes} ({Page}).");
+                $"The {WireName} has {bytes} bytes; WeCom takes no file of fewer than {MinBytes} ({_page}).");
         }
     }
 
     /// <summary>The Content-Type of a file with this start.</summary>
     public string CheckFormat(ReadOnlySpan<byte> start) =>
         _contentType(start) ?? throw new MediaFormatException(_type.ToString(), _formats,
-            $"The file starts with {Convert.ToHexString(start)}, so it is not {_formats}; WeCom takes nothing else as {WireName} ({Page}). "
+            $"The file starts with {Convert.ToHexString(start)}, so it is not {_formats}; WeCom takes nothing else as {WireName} ({_page}). "
             + "Convert it, or send it as MediaType.File.");
 
     private static string? PictureType(ReadOnlySpan<byte> start) =>

@@ -18,9 +18,10 @@ internal sealed class WeComTokenIssuer(PlatformConnection connection, WeComClien
             Method = HttpMethod.Get,
             Path = $"/cgi-bin/gettoken?corpid={Uri.EscapeDataString(options.CorpId)}",
             Timeout = options.CallTimeout,
+            IsRepeatable = true,
         };
         return connection.SendAsync(
-            request, new QuerySecret("corpsecret", options.Secret), (answer, token) => answer.ReadAsync(Read, token), cancellationToken);
+            request, new QuerySecret("corpsecret", options.Secret), request.Timeout, (answer, token) => answer.ReadAsync(Read, token), cancellationToken);
     }
 
     private AccessToken Read(ReadOnlyMemory<byte> json)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -19,20 +18,18 @@ public sealed class MessageCipher
 
     private const int HeaderLength = RandomPrefix.Length + sizeof(int);
     private const int PaddingBlock = 32;
-    private const int AesBlock = 16;
 
-    // Instances of Aes are not promised to be thread-safe and cost a key schedule, so each is used by one caller at a time.
-    private readonly ConcurrentBag<Aes> _idle = [];
-    private readonly byte[] _key;
+    private readonly AesChain _aes;
     private readonly byte[] _receiveId;
 
     /// <summary>Takes the key of the app's 接收消息 page and the receiveid (corp id, for an app of the corp).</summary>
     /// <exception cref="FormatException">The key is not 43 characters of base64.</exception>
     public MessageCipher(string encodingAesKey, string receiveId)
     {
-        _key = DecodeKey(encodingAesKey)
+        var key = DecodeKey(encodingAesKey)
             ?? throw new FormatException(
                 $"An EncodingAESKey has {KeyLength} characters of base64; this one has {encodingAesKey.Length}, or others than A-Z, a-z, 0-9, + and / among them.");
+        _aes = new AesChain(key);
         _receiveId = Encoding.UTF8.GetBytes(receiveId);
     }
 
@@ -43,24 +40,21 @@ public sealed class MessageCipher
     /// <param name="encrypted">Base64 as it stands in the envelope.</param>
     public EnvelopeResult Decrypt(ReadOnlySpan<byte> encrypted)
     {
-        using var rented = new RentedBytes(Base64.GetMaxDecodedFromUtf8Length(encrypted.Length), stackalloc byte[RentedBytes.StackSize]);
-        if (Base64.DecodeFromUtf8(encrypted, rented.Span, out _, out var cipherLength) != OperationStatus.Done)
-            return EnvelopeResult.Failed(CallbackError.Base64DecodeFailed, "the ciphertext is not base64");
+        var rented = ArrayPool<byte>.Shared.Rent(Base64.GetMaxDecodedFromUtf8Length(encrypted.Length));
+        try
+        {
+            if (Base64.DecodeFromUtf8(encrypted, rented, out _, out var length) != OperationStatus.Done)
+                return EnvelopeResult.Failed(CallbackError.Base64DecodeFailed, "the ciphertext is not base64");
+            if (length == 0 || length % AesChain.BlockLength != 0)
+                return EnvelopeResult.Failed(CallbackError.DecryptFailed, "the ciphertext is not a whole number of AES blocks");
 
-        var cipherText = rented.Span[..cipherLength];
-        if (cipherLength == 0 || cipherLength % AesBlock != 0)
-            return EnvelopeResult.Failed(CallbackError.DecryptFailed, "the ciphertext is not a whole number of AES blocks");
-
-        using var rentedPlain = new RentedBytes(cipherLength, stackalloc byte[RentedBytes.StackSize]);
-        var padded = rentedPlain.Span;
-        var aes = TakeAes();
-        aes.DecryptCbc(cipherText, IV, padded, PaddingMode.None);
-        _idle.Add(aes);
-
-        // The platform's own library takes an impossible pad for no pad at all; what follows then finds the mismatch.
-        int pad = padded[^1];
-        var plain = pad is >= 1 and <= PaddingBlock && pad <= cipherLength ? padded[..^pad] : padded;
-        return Unpack(plain);
+            _aes.DecryptAllButFirst(rented, length);
+            return Unpack(WithoutPadding(rented.AsSpan(0, length)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
     /// <summary>Seals a message with a fresh random prefix and writes the ciphertext as base64.</summary>
@@ -97,22 +91,32 @@ public sealed class MessageCipher
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(randomPrefix.Length, RandomPrefix.Length, nameof(randomPrefix));
         var paddedLength = PaddedLengthOf(message.Length);
-        using var rented = new RentedBytes(paddedLength, stackalloc byte[RentedBytes.StackSize]);
-        var plain = rented.Span;
-        randomPrefix.CopyTo(plain);
-        BinaryPrimitives.WriteInt32BigEndian(plain[RandomPrefix.Length..], message.Length);
-        message.CopyTo(plain[HeaderLength..]);
-        _receiveId.CopyTo(plain[(HeaderLength + message.Length)..]);
-        var length = HeaderLength + message.Length + _receiveId.Length;
-        plain[length..].Fill((byte)(paddedLength - length));
+        var rented = ArrayPool<byte>.Shared.Rent(paddedLength);
+        try
+        {
+            var plain = rented.AsSpan(0, paddedLength);
+            randomPrefix.CopyTo(plain);
+            BinaryPrimitives.WriteInt32BigEndian(plain[RandomPrefix.Length..], message.Length);
+            message.CopyTo(plain[HeaderLength..]);
+            _receiveId.CopyTo(plain[(HeaderLength + message.Length)..]);
+            var length = HeaderLength + message.Length + _receiveId.Length;
+            plain[length..].Fill((byte)(paddedLength - length));
 
-        var aes = TakeAes();
-        aes.EncryptCbc(plain, IV, base64, PaddingMode.None);
-        _idle.Add(aes);
-        Base64.EncodeToUtf8InPlace(base64, paddedLength, out _);
+            _aes.Encrypt(rented, paddedLength);
+            Base64.EncodeToUtf8(plain, base64, out _, out _);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
-    private ReadOnlySpan<byte> IV => _key.AsSpan(0, AesBlock);
+    /// <summary>The platform's own library takes an impossible pad for no pad at all; what follows then finds the mismatch.</summary>
+    private static ReadOnlySpan<byte> WithoutPadding(ReadOnlySpan<byte> padded)
+    {
+        int pad = padded[^1];
+        return pad is >= 1 and <= PaddingBlock && pad <= padded.Length ? padded[..^pad] : padded;
+    }
 
     private EnvelopeResult Unpack(ReadOnlySpan<byte> plain)
     {
@@ -128,15 +132,6 @@ public sealed class MessageCipher
             return EnvelopeResult.Failed(CallbackError.ReceiveIdMismatch, "the message is meant for another receiveid");
 
         return EnvelopeResult.Opened(rest[..messageLength].ToArray());
-    }
-
-    private Aes TakeAes()
-    {
-        if (_idle.TryTake(out var idle))
-            return idle;
-        var aes = Aes.Create();
-        aes.Key = _key;
-        return aes;
     }
 
     private static byte[]? DecodeKey(string encodingAesKey)

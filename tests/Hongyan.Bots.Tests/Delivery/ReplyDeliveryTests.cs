@@ -81,7 +81,7 @@ public sealed class ReplyDeliveryTests
         other.OnText(() => "other");
 
         Assert.Equal("demo", await bot.AnswerAsync(Arrivals.Text("问")));
-        Assert.Equal("other", DeliveringBot.TextOf(await bot.Delivery.DeliverAsync(other, Arrivals.Text("问"), CancellationToken.None).SoonAsync()));
+        Assert.Equal("other", DeliveringBot.TextOf(await bot.Delivery.DeliverAsync(other, Arrivals.Text("问"), CancellationToken.None).AsTask().SoonAsync()));
     }
 
     [Fact]

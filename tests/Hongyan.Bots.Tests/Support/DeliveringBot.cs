@@ -38,7 +38,7 @@ internal sealed class DeliveringBot : IAsyncDisposable
     public async Task<string?> AnswerAsync(Incoming incoming) => TextOf(await DeliverAsync(incoming).SoonAsync());
 
     public Task<ReadOnlyMemory<byte>> DeliverAsync(Incoming incoming, CancellationToken hungUp = default) =>
-        Delivery.DeliverAsync(Bot, incoming, hungUp);
+        Delivery.DeliverAsync(Bot, incoming, hungUp).AsTask();
 
     public static string? TextOf(ReadOnlyMemory<byte> answer) => answer.IsEmpty ? null : XmlOf(answer).Element("Content")?.Value;
 

@@ -60,6 +60,16 @@ public sealed class PlatformErrorTests : IDisposable
     [InlineData(41001, "proxy")]
     [InlineData(41002, "CorpId")]
     [InlineData(41004, "Secret")]
+    [InlineData(40029, "five minutes")]
+    [InlineData(42022, "five minutes")]
+    [InlineData(42014, "card")]
+    [InlineData(50001, "可信域名")]
+    [InlineData(60011, "可见范围")]
+    [InlineData(60140, "72 hours")]
+    [InlineData(81013, "可见范围")]
+    [InlineData(86001, "letters and digits")]
+    [InlineData(93000, "群机器人")]
+    [InlineData(95018, "48 hours")]
     public async Task Refusal_WithACodeThatUsersMeet_HasAHint(int code, string partOfHint) =>
         Assert.Contains(partOfHint, (await RefusedAsync(code, "text")).Hint, StringComparison.Ordinal);
 

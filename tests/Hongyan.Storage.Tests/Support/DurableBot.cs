@@ -63,10 +63,10 @@ internal sealed class DurableBot : IAsyncDisposable
     /// <summary>Delivers once and waits: what the person reads, or null for nothing.</summary>
     public async Task<string?> AnswerAsync(Incoming incoming) => Arrivals.TextOf(await DeliverAsync(incoming).SoonAsync());
 
-    public Task<ReadOnlyMemory<byte>> DeliverAsync(Incoming incoming) => Delivery.DeliverAsync(Bot, incoming, CancellationToken.None);
+    public Task<ReadOnlyMemory<byte>> DeliverAsync(Incoming incoming) => Delivery.DeliverAsync(Bot, incoming, CancellationToken.None).AsTask();
 
     /// <summary>Delivers with a platform that hangs up.</summary>
-    public Task<ReadOnlyMemory<byte>> DeliverUntilAsync(Incoming incoming, CancellationToken hungUp) => Delivery.DeliverAsync(Bot, incoming, hungUp);
+    public Task<ReadOnlyMemory<byte>> DeliverUntilAsync(Incoming incoming, CancellationToken hungUp) => Delivery.DeliverAsync(Bot, incoming, hungUp).AsTask();
 
     /// <summary>Ends as kill -9 does: nothing that was not committed is, and nobody is told.</summary>
     public async Task KillAsync()

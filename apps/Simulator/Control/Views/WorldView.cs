@@ -11,6 +11,6 @@ public sealed record WorldView(
         world.Corp,
         world.Departments,
         [.. world.Members.Select(member => new MemberView(
-            member.UserId, member.Name, member.Position, member.DepartmentId, world.DepartmentOf(member)))],
+            member.UserId, member.Name, member.Position, member.MainDepartment, world.DepartmentOf(member)))],
         [.. world.Apps.Select(app => new AppView(app.Name, app.DisplayName, app.AgentId))]);
 }

@@ -3,7 +3,7 @@ using Hongyan.Simulator.World;
 
 namespace Hongyan.Simulator.WeCom;
 
-/// <summary>Issues access tokens: one for each app (its Secret), the same one again while it is good, two hours on the simulator's clock.</summary>
+/// <summary>Issues access tokens: one for each Secret, the same one again while it is good, two hours on the simulator's clock.</summary>
 /// <remarks>Source: developer.work.weixin.qq.com/document/path/91039.</remarks>
 public sealed class AccessTokens(SimulatedWorld world, SimulatedClock clock)
 {
@@ -17,16 +17,16 @@ public sealed class AccessTokens(SimulatedWorld world, SimulatedClock clock)
     private readonly Dictionary<string, IssuedToken> _tokens = [];
     private readonly Queue<string> _oldestFirst = [];
 
-    /// <summary>The app's token and the seconds it still has.</summary>
-    internal (string Token, int ExpiresIn) Issue(WeComApp app)
+    /// <summary>The caller's token and the seconds it still has.</summary>
+    internal (string Token, int ExpiresIn) Issue(string caller)
     {
         lock (_lock)
         {
             var now = clock.Now;
-            var token = _tokens.Values.FirstOrDefault(each => each.App == app.Name && now < each.ExpiresAt);
+            var token = _tokens.Values.FirstOrDefault(each => each.Caller == caller && now < each.ExpiresAt);
             if (token is null)
             {
-                token = new(RandomNumberGenerator.GetString(Characters, TokenLength), app.Name, now + Lifetime);
+                token = new(RandomNumberGenerator.GetString(Characters, TokenLength), caller, now + Lifetime);
                 _tokens.Add(token.Token, token);
                 _oldestFirst.Enqueue(token.Token);
                 if (_oldestFirst.Count > Capacity)
@@ -37,8 +37,8 @@ public sealed class AccessTokens(SimulatedWorld world, SimulatedClock clock)
         }
     }
 
-    /// <summary>The app that a token belongs to, or what is wrong with it.</summary>
-    internal (WeComApp? App, ApiError? Error) Check(string? token)
+    /// <summary>Whose token it is, and what is wrong with it.</summary>
+    internal (ApiCaller? Caller, ApiError? Error) Check(string? token)
     {
         if (string.IsNullOrEmpty(token))
             return (null, ApiError.NoToken);
@@ -47,15 +47,15 @@ public sealed class AccessTokens(SimulatedWorld world, SimulatedClock clock)
             _tokens.TryGetValue(token, out issued);
         if (issued is null)
             return (null, ApiError.WrongToken);
-        return (world.FindApp(issued.App), clock.Now < issued.ExpiresAt ? null : ApiError.ExpiredToken);
+        return (world.FindCaller(issued.Caller), clock.Now < issued.ExpiresAt ? null : ApiError.ExpiredToken);
     }
 
-    /// <summary>Makes all tokens of an app worthless before their time; how many were good until now.</summary>
-    public int Revoke(string app)
+    /// <summary>Makes all tokens of a caller worthless before their time; how many were good until now.</summary>
+    public int Revoke(string caller)
     {
         lock (_lock)
         {
-            var revoked = _tokens.Values.Where(token => token.App == app && clock.Now < token.ExpiresAt).ToList();
+            var revoked = _tokens.Values.Where(token => token.Caller == caller && clock.Now < token.ExpiresAt).ToList();
             revoked.ForEach(token => _tokens.Remove(token.Token));
             return revoked.Count;
         }

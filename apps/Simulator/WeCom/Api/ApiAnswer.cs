@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Hongyan.Simulator.WeCom;
 
@@ -13,16 +14,20 @@ internal sealed class ApiAnswer : IResult
 
     private readonly int _code;
     private readonly Func<HttpContext, string> _message;
-    private readonly (string Name, object Value)[] _fields;
+    private readonly (string Name, JsonNode? Value)[] _fields;
 
-    private ApiAnswer(int code, Func<HttpContext, string> message, params (string Name, object Value)[] fields) =>
+    private ApiAnswer(int code, Func<HttpContext, string> message, params (string Name, JsonNode? Value)[] fields) =>
         (_code, _message, _fields) = (code, message, fields);
 
-    /// <summary>Errcode 0, with these fields: strings and whole numbers.</summary>
-    public static ApiAnswer Ok(params (string Name, object Value)[] fields) => new(0, _ => "ok", fields);
+    /// <summary>Errcode 0 and <c>ok</c>, with these fields.</summary>
+    public static ApiAnswer Ok(params (string Name, JsonNode? Value)[] fields) => new(0, _ => "ok", fields);
 
-    /// <summary>The error, with the hint, the caller's address and where to look it up.</summary>
-    public static ApiAnswer Failed(ApiError error) => new(error.Code, context => Explain(error, context));
+    /// <summary>Errcode 0 and another word: <c>created</c>, <c>updated</c>, <c>deleted</c>.</summary>
+    public static ApiAnswer Done(string message, params (string Name, JsonNode? Value)[] fields) => new(0, _ => message, fields);
+
+    /// <summary>The error, with the hint, the caller's address and where to look it up; some errors come with fields.</summary>
+    public static ApiAnswer Failed(ApiError error, params (string Name, JsonNode? Value)[] fields) =>
+        new(error.Code, context => Explain(error, context), fields);
 
     /// <summary>404 for what the simulator does not play. No code of the platform: the call may well exist there.</summary>
     public static ApiAnswer NotPlayed(PathString path) =>
@@ -31,10 +36,11 @@ internal sealed class ApiAnswer : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var message = _message(httpContext);
-        httpContext.Features.Get<ApiCallFacts>()?.Answered(_code, message);
+        var body = Write(message);
+        httpContext.Features.Get<ApiCallFacts>()?.Answered(_code, message, body.Span);
         httpContext.Response.StatusCode = _code == StatusCodes.Status404NotFound ? _code : StatusCodes.Status200OK;
         httpContext.Response.ContentType = "application/json; charset=UTF-8";
-        await httpContext.Response.Body.WriteAsync(Write(message));
+        await httpContext.Response.Body.WriteAsync(body);
     }
 
     private ReadOnlyMemory<byte> Write(string message)
@@ -47,10 +53,11 @@ internal sealed class ApiAnswer : IResult
             json.WriteString("errmsg", message);
             foreach (var (name, value) in _fields)
             {
-                if (value is int number)
-                    json.WriteNumber(name, number);
+                json.WritePropertyName(name);
+                if (value is null)
+                    json.WriteNullValue();
                 else
-                    json.WriteString(name, (string)value);
+                    value.WriteTo(json);
             }
             json.WriteEndObject();
         }

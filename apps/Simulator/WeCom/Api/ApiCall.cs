@@ -6,7 +6,7 @@ public sealed record ApiCall
     /// <summary>Counts up from 1; not used again after a reset.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Name of the app whose token or secret was used; null when that is unknown.</summary>
+    /// <summary>Name of the app whose token or secret was used, <c>contacts</c> for that of 通讯录同步; null when that is unknown.</summary>
     public string? App { get; init; }
 
     /// <summary>GET, POST.</summary>
@@ -14,6 +14,12 @@ public sealed record ApiCall
 
     /// <summary>Path and query; tokens and secrets are three asterisks.</summary>
     public required string Path { get; init; }
+
+    /// <summary>The body that came, tokens masked; a file in one line. At most 16 K characters, then how many bytes there were.</summary>
+    public string? RequestBody { get; init; }
+
+    /// <summary>The body of the answer, in the same manner.</summary>
+    public string? ResponseBody { get; init; }
 
     /// <summary>When it came.</summary>
     public required DateTimeOffset StartedAt { get; init; }

@@ -5,11 +5,11 @@ namespace Hongyan.Simulator.WeCom;
 /// <summary>Writes down every call to the platform's API, without tokens and secrets.</summary>
 internal sealed class ApiCallRecorder(RequestDelegate next)
 {
-    private static readonly string[] Secrets = ["access_token", "corpsecret"];
+    private static readonly string[] Secrets = ["access_token", "corpsecret", "key"];
 
     public async Task InvokeAsync(HttpContext context, ApiCallLog log, DeliveryLog deliveries, SimulatedClock clock, TimeProvider time)
     {
-        var facts = new ApiCallFacts();
+        var facts = new ApiCallFacts(log.NextId());
         context.Features.Set(facts);
         var (now, started) = (clock.Now, time.GetTimestamp());
         int? failed = null;
@@ -27,16 +27,18 @@ internal sealed class ApiCallRecorder(RequestDelegate next)
         {
             log.Add(new()
             {
-                Id = log.NextId(),
-                App = facts.App?.Name,
+                Id = facts.Id,
+                App = facts.Caller?.Name,
                 Method = context.Request.Method,
                 Path = context.Request.Path + Mask(context.Request.Query),
+                RequestBody = facts.RequestBody,
+                ResponseBody = facts.ResponseBody,
                 StartedAt = now,
                 Duration = time.GetElapsedTime(started),
                 Status = failed ?? context.Response.StatusCode,
                 ErrorCode = facts.ErrorCode,
                 ErrorMessage = facts.ErrorMessage,
-                DeliveryId = facts.App is { } app ? deliveries.FindAwaited(app.Name) : null,
+                DeliveryId = facts.Caller is { App: { } app } ? deliveries.FindAwaited(app.Name) : null,
                 Notes = facts.Notes,
             });
         }

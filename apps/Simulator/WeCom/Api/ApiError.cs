@@ -6,6 +6,9 @@ namespace Hongyan.Simulator.WeCom;
 /// <param name="Message">The beginning of errmsg.</param>
 internal sealed record ApiError(int Code, string Message)
 {
+    /// <summary>The platform is busy (系统繁忙).</summary>
+    public static readonly ApiError Busy = new(-1, "system error");
+
     /// <summary>The secret is wrong (不合法的secret).</summary>
     public static readonly ApiError WrongSecret = new(40001, "invalid credential");
 
@@ -29,6 +32,9 @@ internal sealed record ApiError(int Code, string Message)
 
     /// <summary>The token was never issued, or was revoked.</summary>
     public static readonly ApiError WrongToken = new(40014, "invalid access_token");
+
+    /// <summary>The body is no JSON object, or a field has another type.</summary>
+    public static readonly ApiError WrongJson = new(40058, "Warning: wrong json format. Invalid input invalid Request Parameter");
 
     /// <summary>The secret belongs to another company.</summary>
     public static readonly ApiError ForeignSecret = new(40091, "invalid corpsecret");
@@ -66,6 +72,25 @@ internal sealed record ApiError(int Code, string Message)
     /// <summary>The voice lasts longer than 60 seconds.</summary>
     public static readonly ApiError VoiceTooLong = new(45007, "playtime out of limit");
 
+    /// <summary>Too many calls in this span of time.</summary>
+    public static readonly ApiError TooOften = new(45009, "api freq out of limit");
+
+    /// <summary>Too many calls at the same time.</summary>
+    public static readonly ApiError TooManyAtOnce = new(45033, "api concurrent out of limit");
+
+    /// <summary>The secret is not let into this part of the API.</summary>
+    public static readonly ApiError Forbidden = new(48002, "api forbidden");
+
+    /// <summary>The caller's address is not among the trusted ones (企业可信IP).</summary>
+    public static readonly ApiError UntrustedAddress = new(60020, "not allow to access from your ip");
+
     /// <summary>The voice is no AMR.</summary>
     public static readonly ApiError VoiceFormat = new(301017, "voice file only support amr like myvoice.amr");
+
+    /// <summary>What any call can meet.</summary>
+    public static IReadOnlyList<ApiError> OfAnyCall { get; } =
+        [Busy, WrongSecret, WrongToken, NoToken, ExpiredToken, TooOften, TooManyAtOnce, Forbidden, UntrustedAddress];
+
+    /// <summary>The error of this code as any call can meet it; of another code, the number alone.</summary>
+    public static ApiError Of(int code) => OfAnyCall.FirstOrDefault(error => error.Code == code) ?? new(code, "simulated error");
 }

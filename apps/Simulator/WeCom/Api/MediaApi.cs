@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hongyan.Simulator.Hosting;
 
 namespace Hongyan.Simulator.WeCom;
 
@@ -9,54 +8,41 @@ internal static class MediaApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.Map("/media/upload", UploadAsync).WithMetadata(BodyLimit.ForMedia);
-        api.Map("/media/get", Get);
+        api.Upload("/media/upload", UploadAsync);
+        api.Call("GET /media/get", null, Get);
     }
 
-    private static async Task<ApiAnswer> UploadAsync(
-        HttpContext context, AccessTokens tokens, MediaStore media, CancellationToken cancellationToken, string? access_token = null, string? type = null)
+    private static async Task<ApiAnswer> UploadAsync(ApiRequest request, MediaStore media, CancellationToken cancellationToken)
     {
-        if (!HttpMethods.IsPost(context.Request.Method))
-            return ApiAnswer.Failed(ApiError.NotPost);
-        if (Identify(context, tokens, access_token) is { } refusal)
-            return ApiAnswer.Failed(refusal);
-        if (KindOf(type) is not { } kind)
+        if (KindOf(request.Query("type")) is not { } kind)
             return ApiAnswer.Failed(ApiError.TypeParameter);
 
-        var file = await MultipartUpload.ReadAsync(context.Request, MediaLimit.Of(kind), cancellationToken);
+        var file = await MultipartUpload.ReadAsync(request.Http, MediaLimit.Of(kind), cancellationToken);
+        if (file is not null)
+            request.Received(file);
         if (file?.Note is { } note)
-            context.Features.Get<ApiCallFacts>()!.Remark(note);
+            request.Remark(note);
         if (Check(kind, file) is { } error)
             return ApiAnswer.Failed(error);
 
         var stored = media.Add(kind, file!.FileName, file.Content);
         return ApiAnswer.Ok(
-            ("type", type!),
+            ("type", request.Query("type")),
             ("media_id", stored.MediaId),
             ("created_at", stored.CreatedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
     }
 
-    private static IResult Get(HttpContext context, AccessTokens tokens, MediaStore media, string? access_token = null, string? media_id = null)
+    private static IResult Get(HttpContext context, ApiRequest request, MediaStore media)
     {
-        if (!HttpMethods.IsGet(context.Request.Method))
-            return ApiAnswer.Failed(ApiError.NotGet);
-        if (Identify(context, tokens, access_token) is { } refusal)
-            return ApiAnswer.Failed(refusal);
-        if (string.IsNullOrEmpty(media_id))
+        if (request.Query("media_id") is not { } mediaId)
             return ApiAnswer.Failed(ApiError.NoMediaId);
-        if (media.FindValid(media_id) is not { } file)
+        if (media.FindValid(mediaId) is not { } file)
             return ApiAnswer.Failed(ApiError.WrongMediaId);
 
+        context.Features.Get<ApiCallFacts>()!.Answered(file);
         // As the platform writes it: raw UTF-8 between the quotes, and this spelling.
         context.Response.Headers["Content-disposition"] = $"attachment; filename=\"{file.FileName}\"";
         return TypedResults.Bytes(file.Content, file.ContentType, enableRangeProcessing: true);
-    }
-
-    private static ApiError? Identify(HttpContext context, AccessTokens tokens, string? token)
-    {
-        var (app, error) = tokens.Check(token);
-        context.Features.Get<ApiCallFacts>()!.App = app;
-        return error;
     }
 
     private static ApiError? Check(MediaKind kind, UploadedFile? file) => file switch

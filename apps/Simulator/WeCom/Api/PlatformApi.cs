@@ -10,6 +10,10 @@ internal static class PlatformApi
     public static void UseApiCallRecorder(this WebApplication app) =>
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Prefix), api => api.UseMiddleware<ApiCallRecorder>());
 
+    /// <summary>Checks every call before it is answered. Goes after routing.</summary>
+    public static void UseApiGate(this WebApplication app) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Prefix), api => api.UseMiddleware<ApiGate>());
+
     /// <summary>Maps all calls.</summary>
     public static void MapPlatformApi(this WebApplication app)
     {

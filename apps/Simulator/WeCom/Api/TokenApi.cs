@@ -5,25 +5,25 @@ namespace Hongyan.Simulator.WeCom;
 /// <summary>GET /cgi-bin/gettoken.</summary>
 internal static class TokenApi
 {
-    public static void Map(RouteGroupBuilder api) => api.Map("/gettoken", GetToken);
+    public static void Map(RouteGroupBuilder api) => api.CallWithoutToken("GET /gettoken", GetToken);
 
-    private static ApiAnswer GetToken(HttpContext context, SimulatedWorld world, AccessTokens tokens, string? corpid = null, string? corpsecret = null)
+    private static ApiAnswer GetToken(HttpContext context, ApiRequest request, SimulatedWorld world, AccessTokens tokens, ApiFaults faults)
     {
-        if (!HttpMethods.IsGet(context.Request.Method))
-            return ApiAnswer.Failed(ApiError.NotGet);
-        if (string.IsNullOrEmpty(corpid))
+        if (request.Query("corpid") is not { } corpId)
             return ApiAnswer.Failed(ApiError.NoCorpId);
-        if (string.IsNullOrEmpty(corpsecret))
+        if (request.Query("corpsecret") is not { } secret)
             return ApiAnswer.Failed(ApiError.NoSecret);
-        if (!world.Apps.Any(app => app.CorpId == corpid))
+        if (!world.Callers.Any(each => each.CorpId == corpId))
             return ApiAnswer.Failed(ApiError.WrongCorpId);
-        if (world.Apps.FirstOrDefault(app => app.Secret == corpsecret) is not { } found)
+        if (world.Callers.FirstOrDefault(each => each.Secret == secret) is not { } caller)
             return ApiAnswer.Failed(ApiError.WrongSecret);
 
-        context.Features.Get<ApiCallFacts>()!.App = found;
-        if (found.CorpId != corpid)
+        context.Features.Get<ApiCallFacts>()!.Caller = caller;
+        if (caller.CorpId != corpId)
             return ApiAnswer.Failed(ApiError.ForeignSecret);
-        var (token, expiresIn) = tokens.Issue(found);
+        if (faults.Meet(caller, context.Request.Path) is { } fault)
+            return fault;
+        var (token, expiresIn) = tokens.Issue(caller.Name);
         return ApiAnswer.Ok(("access_token", token), ("expires_in", expiresIn));
     }
 }

@@ -89,7 +89,7 @@ internal sealed partial class DeliveryEngine(
     }
 
     private ChatMessage NewEntry(WeComApp app, Member member, DateTimeOffset now) =>
-        new() { Id = chats.NextId(), App = app.Name, Member = member.UserId, Time = now, DeliveryId = log.NextId() };
+        new() { Id = chats.NextId(), App = app.Name, Member = member.UserId, Time = now };
 
     private Delivery Start(
         ChatMessage entry, string plaintext, ReplyPolicy replies, long? msgId, Action? followUp, CancellationToken cancellationToken)
@@ -97,7 +97,7 @@ internal sealed partial class DeliveryEngine(
         var plan = faults.Meet(entry.App, entry.Member);
         var delivery = new Delivery
         {
-            Id = entry.DeliveryId,
+            Id = log.NextId(),
             App = entry.App,
             Member = entry.Member,
             Type = entry.Type,
@@ -111,7 +111,7 @@ internal sealed partial class DeliveryEngine(
             Faults = plan.Kinds,
         };
         log.Add(delivery);
-        chats.Add(entry);
+        chats.Add(entry with { DeliveryId = delivery.Id });
 
         var started = new TaskCompletionSource();
         _running[delivery.Id] = RunAsync(delivery, plan, started.Task, followUp, cancellationToken);

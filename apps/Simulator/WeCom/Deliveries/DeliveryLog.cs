@@ -45,6 +45,9 @@ public sealed class DeliveryLog(LiveFeed feed)
             return _deliveries.GetValueOrDefault(id);
     }
 
+    /// <summary>The delivery that an entry of a conversation belongs to; null where there is none.</summary>
+    public Delivery? Find(long? id) => id is { } known ? Find(known) : null;
+
     /// <summary>The one delivery whose answer an app's bot owes right now; null when there is none, or more than one.</summary>
     public long? FindAwaited(string app)
     {

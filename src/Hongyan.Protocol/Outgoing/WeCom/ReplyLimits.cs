@@ -11,7 +11,7 @@ internal static class ReplyLimits
     private const int DescriptionBytes = 512;
     private const int UrlBytes = 2048;
 
-    /// <exception cref="ReplyLimitException">A field is too long, empty or out of range.</exception>
+    /// <exception cref="FieldLimitException">A field is too long, empty or out of range.</exception>
     public static void Check(Reply reply)
     {
         switch (reply)

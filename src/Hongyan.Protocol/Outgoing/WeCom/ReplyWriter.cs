@@ -12,7 +12,7 @@ public static class ReplyWriter
     /// <param name="reply">The reply. <see cref="Reply.None"/> cannot be written: it is answered with an empty body.</param>
     /// <param name="header">Whom it goes to.</param>
     /// <param name="output">Receives UTF-8.</param>
-    /// <exception cref="ReplyLimitException">A field is too long, empty or out of range; the message names it.</exception>
+    /// <exception cref="FieldLimitException">A field is too long, empty or out of range; the message names it.</exception>
     /// <exception cref="ArgumentException">The reply is <see cref="Reply.None"/>.</exception>
     public static void Write(Reply reply, in ReplyHeader header, IBufferWriter<byte> output)
     {

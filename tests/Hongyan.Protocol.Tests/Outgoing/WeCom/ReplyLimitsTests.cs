@@ -41,7 +41,7 @@ public class ReplyLimitsTests
     public void Write_BeyondTheLimit_NamesFieldAndLimit(string field, Reply inside, Reply outside, double limit)
     {
         Assert.NotEqual(inside, outside);
-        var exception = Assert.Throws<ReplyLimitException>(() => ReplyXml.Write(outside));
+        var exception = Assert.Throws<FieldLimitException>(() => ReplyXml.Write(outside));
         Assert.Equal(field, exception.Field);
         Assert.Equal(limit, exception.Limit);
         Assert.NotEqual(limit, exception.Actual);
@@ -52,7 +52,7 @@ public class ReplyLimitsTests
     [Fact]
     public void Write_TextTooLong_SaysWhatToDo()
     {
-        var exception = Assert.Throws<ReplyLimitException>(() => ReplyXml.Write(new TextReply(new string('鸿', 684))));
+        var exception = Assert.Throws<FieldLimitException>(() => ReplyXml.Write(new TextReply(new string('鸿', 684))));
         Assert.Equal(
             "TextReply.Content has 2052 bytes of UTF-8; a passive text reply takes at most 2048 "
             + "(developer.work.weixin.qq.com/document/path/90241). Shorten it, or use TextReply.Cut.",
@@ -64,7 +64,7 @@ public class ReplyLimitsTests
     public void Write_TooManyArticles_SaysHowMany() =>
         Assert.Equal(
             "NewsReply.Articles has 9 items; a passive news reply takes 1 to 8 (developer.work.weixin.qq.com/document/path/90241).",
-            Assert.Throws<ReplyLimitException>(() => ReplyXml.Write(Articles(9))).Message);
+            Assert.Throws<FieldLimitException>(() => ReplyXml.Write(Articles(9))).Message);
 
     private static NewsReply Article(NewsArticle article) => new(article);
 

@@ -91,7 +91,7 @@ public class ReplyWriterTests
     public void Write_OverTheLimit_WritesNothing()
     {
         var output = new ArrayBufferWriter<byte>();
-        Assert.Throws<ReplyLimitException>(() => ReplyWriter.Write(new TextReply(new string('a', 2049)), ReplyXml.Header, output));
+        Assert.Throws<FieldLimitException>(() => ReplyWriter.Write(new TextReply(new string('a', 2049)), ReplyXml.Header, output));
         Assert.Equal(0, output.WrittenCount);
     }
 }

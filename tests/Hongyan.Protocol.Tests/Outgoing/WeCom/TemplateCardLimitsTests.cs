@@ -83,7 +83,7 @@ public class TemplateCardLimitsTests
     public void Write_CardBeyondTheLimit_NamesTheField(string field, TemplateCard inside, TemplateCard outside)
     {
         Assert.NotEqual(inside, outside);
-        var exception = Assert.Throws<ReplyLimitException>(() => ReplyXml.Read(outside));
+        var exception = Assert.Throws<FieldLimitException>(() => ReplyXml.Read(outside));
         Assert.Equal(field, exception.Field);
         Assert.StartsWith(field, exception.Message, StringComparison.Ordinal);
         Assert.Contains("developer.work.weixin.qq.com", exception.Message, StringComparison.Ordinal);

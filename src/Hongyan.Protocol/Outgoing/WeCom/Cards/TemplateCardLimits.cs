@@ -25,7 +25,7 @@ internal static class TemplateCardLimits
 
     /// <param name="card">The card.</param>
     /// <param name="page">The platform's page to name: that of updates or that of messages.</param>
-    /// <exception cref="ReplyLimitException">A field is too long, empty or out of range.</exception>
+    /// <exception cref="FieldLimitException">A field is too long, empty or out of range.</exception>
     public static void Check(TemplateCard card, string page)
     {
         var check = new LimitCheck("a template card", page);

@@ -6,7 +6,7 @@ namespace Hongyan;
 /// <summary>What the library itself says to people: BotTexts.resx is Chinese, BotTexts.en.resx English.</summary>
 internal static class BotTexts
 {
-    private static readonly ResourceManager Texts = new("Hongyan.Resources.BotTexts", typeof(BotTexts).Assembly);
+    private static readonly ResourceManager Texts = new(typeof(BotTexts));
 
     /// <summary>The text in the language of <see cref="CultureInfo.CurrentUICulture"/>.</summary>
     public static string Get(string name) =>

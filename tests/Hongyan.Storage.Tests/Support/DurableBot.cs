@@ -80,8 +80,10 @@ internal sealed class DurableBot : IAsyncDisposable
     public async Task StopAsync()
     {
         _isOver = true;
+        // A handler of a failed test may wait for ever; the failure is what the test is to report.
+        using var patience = new CancellationTokenSource(TestTimeouts.Default);
         foreach (var hosted in _services.GetServices<IHostedService>().Reverse())
-            await hosted.StopAsync(TestContext.Current.CancellationToken).SoonAsync();
+            await hosted.StopAsync(patience.Token);
         await Store.StoppedAsync(TestContext.Current.CancellationToken);
         await _services.DisposeAsync();
     }

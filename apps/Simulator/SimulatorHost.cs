@@ -132,7 +132,17 @@ public static class SimulatorHost
         services.AddSingleton<ApiCallLog>();
         services.AddSingleton<ApiFaults>();
         services.AddSingleton<AppMenus>();
+        services.AddSingleton<Workbenches>();
+        services.AddSingleton<OAuthCodes>();
+        services.AddSingleton<JsSdkTickets>();
         services.AddSingleton<GroupChats>();
+        services.AddSingleton<RobotMedia>();
+        services.AddSingleton<SentMessages>();
+        services.AddSingleton<ResponseCodes>();
+        services.AddSingleton<MessageQuotas>();
+        services.AddSingleton<ContentReader>();
+        services.AddSingleton<ActiveSender>();
+        services.AddSingleton<CardUpdates>();
         services.AddSingleton<BotRouteReader>();
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<AttemptRunner>();

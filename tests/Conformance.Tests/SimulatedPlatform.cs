@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Hongyan.Simulator;
 using Hongyan.Simulator.WeCom;
+using Hongyan.Simulator.World;
 using Hongyan.WeCom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,8 @@ public sealed class SimulatedPlatform : IAsyncLifetime
 {
     private readonly List<HttpClient> _connections = [];
     private WebApplication? _app;
+    private WeComClient? _client;
+    private WeComClient? _contacts;
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(Running.Urls.First());
@@ -23,8 +26,11 @@ public sealed class SimulatedPlatform : IAsyncLifetime
     /// <summary>Talks to the control API, <c>/sim/…</c>.</summary>
     public HttpClient Control => field ??= Connect();
 
-    /// <summary>The client of app <c>demo</c>, as a program has one.</summary>
-    public WeComClient Client => field ??= ClientOf(SampleApps.Demo);
+    /// <summary>The client of app <c>demo</c>; a new one after a reset, which makes its token worthless.</summary>
+    public WeComClient Client => _client ??= ClientOf(SampleApps.Demo);
+
+    /// <summary>The client of 通讯录同步, which may change the contacts.</summary>
+    public WeComClient Contacts => _contacts ??= ClientOf(SampleApps.Demo, SampleWorld.ContactsSecret);
 
     /// <summary>The simulator's services, for what no page shows.</summary>
     public IServiceProvider Services => Running.Services;
@@ -34,14 +40,27 @@ public sealed class SimulatedPlatform : IAsyncLifetime
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A client of any app; it fails at once instead of trying again.</summary>
-    public WeComClient ClientOf(WeComApp app, string? secret = null) => new(Connect(), new WeComClientOptions
+    /// <param name="app">The app, or what a program takes it for.</param>
+    /// <param name="secret">Another secret than the app's own.</param>
+    /// <param name="connection">What the calls go over; null is a connection of its own.</param>
+    /// <param name="store">Where tokens are kept; null keeps them in the client.</param>
+    public WeComClient ClientOf(WeComApp app, string? secret = null, HttpMessageHandler? connection = null, IAccessTokenStore? store = null)
     {
-        CorpId = app.CorpId,
-        AgentId = app.AgentId,
-        Secret = secret ?? app.Secret,
-        ApiBaseAddress = Address,
-        Retries = 0,
-    });
+        var options = new WeComClientOptions
+        {
+            CorpId = app.CorpId,
+            AgentId = app.AgentId,
+            Secret = secret ?? app.Secret,
+            ApiBaseAddress = Address,
+            SignInBaseAddress = Address,
+            Retries = 0,
+        };
+        return new WeComClient(Connect(connection), options, store);
+    }
+
+    /// <summary>A robot's client; it fails at once instead of trying again.</summary>
+    public GroupRobotClient RobotOf(GroupRobot robot) =>
+        new(Connect(), new GroupRobotClientOptions { Key = robot.Key, ApiBaseAddress = Address, Retries = 0 });
 
     public async ValueTask InitializeAsync()
     {
@@ -61,7 +80,11 @@ public sealed class SimulatedPlatform : IAsyncLifetime
     }
 
     /// <summary>Everything back to what it was at start.</summary>
-    public Task ResetAsync() => ControlAsync(HttpMethod.Post, "/sim/reset");
+    public Task ResetAsync()
+    {
+        (_client, _contacts) = (null, null);
+        return ControlAsync(HttpMethod.Post, "/sim/reset");
+    }
 
     /// <summary>Moves the platform's clock forward.</summary>
     public Task AdvanceAsync(TimeSpan by) => ControlAsync(HttpMethod.Put, "/sim/clock", new { advanceSeconds = by.TotalSeconds });
@@ -76,10 +99,14 @@ public sealed class SimulatedPlatform : IAsyncLifetime
         return text.Length == 0 ? null : JsonNode.Parse(text);
     }
 
-    private HttpClient Connect()
+    private HttpClient Connect(HttpMessageHandler? connection = null)
     {
-        var connection = new HttpClient { BaseAddress = Address, Timeout = Timeout.InfiniteTimeSpan };
-        _connections.Add(connection);
-        return connection;
+        var http = new HttpClient(connection ?? new SocketsHttpHandler(), disposeHandler: connection is null)
+        {
+            BaseAddress = Address,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        _connections.Add(http);
+        return http;
     }
 }

@@ -82,6 +82,17 @@ public partial class DemoBotTests
         Assert.Equal("", (string?)delivery["attempts"]![0]!["responseBody"] ?? "");
     }
 
+    [Fact]
+    public async Task ScanCodeWait_OverTheWire_IsAnsweredWithWhatWasScanned()
+    {
+        await using var running = await RunningServer.StartAsync();
+
+        var delivery = await running.HappenAsync("scancode_waitmsg");
+
+        Assert.StartsWith("你扫到的是：", (string?)delivery["reply"]!["content"], StringComparison.Ordinal);
+        Assert.NotEqual("你扫到的是：", (string?)delivery["reply"]!["content"]);
+    }
+
     private static string Digits(string text) => string.Concat(NonDigits().Split(text));
 
     [GeneratedRegex(@"\D")]

@@ -40,6 +40,7 @@ internal static class DemoBot
         bot.OnLocation((LocationMessage place, IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Location", place.Label, place.Latitude, place.Longitude]));
         bot.OnLink((LinkMessage link, IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Link", link.Title, link.Url]));
 
+        bot.On<ScanCodeWaitEvent>((ScanCodeWaitEvent scan, IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Scan", scan.ScanResult]));
         bot.On<EnterAgentEvent>((UserRef user, DemoMemory memory, IStringLocalizer<DemoTexts> texts) =>
             memory.GreetsToday(user) ? texts["Welcome"].Value : null);
     }

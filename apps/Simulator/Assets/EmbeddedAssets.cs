@@ -10,13 +10,16 @@ internal static class EmbeddedAssets
     private static readonly Dictionary<string, (byte[] Content, string Version, string ContentType)> Files =
         new[]
             {
-                ("simulator.css", "text/css; charset=utf-8"), ("simulator.js", "text/javascript; charset=utf-8"),
-                ("controls.js", "text/javascript; charset=utf-8"), ("files.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml"),
+                "simulator.css", "simulator.js", "chat.js", "controls.js", "conversation.js", "copy.js", "files.js", "group.js", "jssdk.js", "person.js", "pieces.js", "icon.svg",
             }
-            .ToDictionary(file => file.Item1, file => Load(file.Item1, file.Item2));
+            .ToDictionary(name => name, name => Load(name, ContentTypeOf(name)));
 
     /// <summary>The address of an asset. It changes with the content, so that browsers may keep what they have.</summary>
     public static string UrlOf(string name) => $"/assets/{name}?v={Files[name].Version}";
+
+    /// <summary>An asset as the answer to a request that names no version of it.</summary>
+    public static IResult Read(string name) =>
+        Results.Bytes(Files[name].Content, Files[name].ContentType, entityTag: new EntityTagHeaderValue($"\"{Files[name].Version}\""));
 
     /// <summary>Maps the addresses.</summary>
     public static void MapEmbeddedAssets(this WebApplication app) =>
@@ -27,6 +30,13 @@ internal static class EmbeddedAssets
             context.Response.Headers.CacheControl = context.Request.Query["v"] == file.Version ? "public, max-age=31536000, immutable" : "no-cache";
             return Results.Bytes(file.Content, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Version}\""));
         }).ExcludeFromDescription();
+
+    private static string ContentTypeOf(string name) => Path.GetExtension(name) switch
+    {
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        _ => "image/svg+xml",
+    };
 
     private static (byte[] Content, string Version, string ContentType) Load(string name, string contentType)
     {

@@ -1,5 +1,7 @@
 // The panel beside the chat: which part of it is shown, the faults, the clock, the reset, replays.
 
+import { parse } from './pieces.js';
+
 export function startControls(workspace, fetchPiece, showProblem) {
   const { app, member } = workspace.dataset;
   const panels = workspace.querySelectorAll('[data-panel]');
@@ -169,10 +171,4 @@ function setCurrent(link, isCurrent) {
     link.setAttribute('aria-current', 'true');
   else
     link.removeAttribute('aria-current');
-}
-
-function parse(html) {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  return template.content;
 }

@@ -20,7 +20,7 @@ public sealed record ChatMessage
     /// <summary>When it was said.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>The delivery it belongs to; null for what is sent by the API.</summary>
+    /// <summary>The delivery it belongs to; null for what belongs to none.</summary>
     public long? DeliveryId { get; init; }
 
     /// <summary>What the member sent.</summary>

@@ -61,6 +61,13 @@ public sealed class ConversationLog(LiveFeed feed)
     /// <summary>The last entry of the conversation of a group, or null.</summary>
     public ChatMessage? LastInGroup(string chatId) => Last(Conversation.OfGroup(chatId));
 
+    /// <summary>The entry of this number, in whatever conversation it is, or null.</summary>
+    public ChatMessage? Find(long id)
+    {
+        lock (_lock)
+            return _conversations.Values.SelectMany(conversation => conversation).FirstOrDefault(message => message.Id == id);
+    }
+
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {

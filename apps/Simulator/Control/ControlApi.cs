@@ -25,6 +25,8 @@ internal static class ControlApi
         ClockEndpoints.Map(sim);
         CallbackEndpoints.Map(sim);
         ChatEndpoints.Map(sim);
+        CardEndpoints.Map(sim);
+        GroupEndpoints.Map(sim);
         MediaEndpoints.Map(sim);
         MenuEndpoints.Map(sim);
         RouteEndpoints.Map(sim);
@@ -33,6 +35,9 @@ internal static class ControlApi
         ApiFaultEndpoints.Map(sim);
         DeliveryEndpoints.Map(sim);
         ApiCallEndpoints.Map(sim);
+        WorkbenchEndpoints.Map(sim);
+        SignInEndpoints.Map(sim);
+        JsSdkEndpoints.Map(sim);
         LiveEndpoint.Map(sim);
     }
 
@@ -54,6 +59,7 @@ internal static class ControlApi
         services.AddExceptionHandler<BadRequestHandler>();
         services.AddSingleton<MemberMedia>();
         services.AddSingleton<MemberAction>();
+        services.AddSingleton<CardClicks>();
         services.AddSingleton<TranscriptExport>();
         services.AddSingleton<TranscriptPlayer>();
         services.AddSingleton<SimulatorAddress>();

@@ -9,7 +9,8 @@ namespace Hongyan.Simulator.Control;
 internal sealed class SimulatorReset(
     SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
     FaultSwitches faults, ApiFaults apiFaults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
-    GroupChats groups, LiveFeed feed)
+    GroupChats groups, RobotMedia robotMedia, SentMessages sent, ResponseCodes responseCodes, MessageQuotas quotas,
+    Workbenches workbenches, OAuthCodes signIns, JsSdkTickets tickets, LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -24,6 +25,13 @@ internal sealed class SimulatorReset(
         calls.Clear();
         menus.Reset();
         groups.Reset();
+        robotMedia.Clear();
+        sent.Clear();
+        responseCodes.Clear();
+        quotas.Clear();
+        workbenches.Clear();
+        signIns.Clear();
+        tickets.Clear();
         deliveries.Clear();
         chats.Clear();
         feed.Publish(null);

@@ -52,7 +52,7 @@ public sealed partial class ChatPage
     [SupplyParameterFromQuery]
     private string? Key { get; set; }
 
-    /// <summary>What is shown beside the conversation: wire, routes, faults or transcript.</summary>
+    /// <summary>What is shown beside the conversation: wire, calls, routes, faults or transcript.</summary>
     [SupplyParameterFromQuery]
     private string? Panel { get; set; }
 
@@ -78,9 +78,6 @@ public sealed partial class ChatPage
     private ConversationLog Chats { get; set; } = null!;
 
     [Inject]
-    private DeliveryLog Deliveries { get; set; } = null!;
-
-    [Inject]
     private ReadMarks Marks { get; set; } = null!;
 
     [Inject]
@@ -97,7 +94,7 @@ public sealed partial class ChatPage
     private string Shown => Panels.Any(panel => panel.Name == Panel) ? Panel! : "wire";
 
     private IEnumerable<(string Name, string Title)> Panels =>
-        [("wire", W["Wire_Title"]), ("routes", W["Routes_Tab"]), ("faults", W["Faults_Tab"]), ("transcript", W["Transcript_Tab"])];
+        [("wire", W["Wire_Title"]), ("calls", W["Calls_Tab"]), ("routes", W["Routes_Tab"]), ("faults", W["Faults_Tab"]), ("transcript", W["Transcript_Tab"])];
 
     /// <inheritdoc />
     protected override void OnParametersSet()
@@ -180,6 +177,21 @@ public sealed partial class ChatPage
         });
     }
 
+    private Task ClickAsync()
+    {
+        var form = Context.Request.Form;
+        if (_app is null || _member is null || !long.TryParse(form["card"], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return Task.CompletedTask;
+        var entry = Chats.Read(_app.Name, _member.UserId).FirstOrDefault(each => each.Id == id);
+        if (entry?.Active is not { Card: { } card, IsRecalled: false })
+        {
+            _error = W["Problem_NoCard_Detail", id];
+            return Task.CompletedTask;
+        }
+        var click = new CardClick { Key = form["key"].ToString(), SelectedItems = CardChoice.Read(form, card) };
+        return SendAsync(Services.GetRequiredService<CardClicks>(), clicks => clicks.Click(_app, _member, entry, click));
+    }
+
     private Task SetFaults()
     {
         if (_app is null)
@@ -244,13 +256,15 @@ public sealed partial class ChatPage
         _replay = await ReplayOutcome.PlayAsync(bytes, _app, _member, Services, Context.RequestAborted);
     }
 
-    private async Task SendAsync(Func<MemberAction, SendResult> send)
+    private Task SendAsync(Func<MemberAction, SendResult> send) => SendAsync(Services.GetRequiredService<MemberAction>(), send);
+
+    private async Task SendAsync<TAction>(TAction action, Func<TAction, SendResult> send)
     {
         // The post has no member in its address when the list of members was the page; the first one was shown then.
         if (_app is null || _member is null)
             return;
 
-        var result = send(Services.GetRequiredService<MemberAction>());
+        var result = send(action);
         if (result.Delivery is not { } delivery)
         {
             _error = result.Problem;

@@ -17,6 +17,15 @@ internal static class PageEndpoints
         app.MapRazorComponents<App>().WithMetadata(BodyLimit.ForMedia);
         app.MapGet("/", (SimulatedWorld world) => Results.Redirect($"/wecom/{world.Apps[0].Name}")).ExcludeFromDescription();
 
+        GroupPieces.Map(app);
+        app.MapGet("/articles/{id:long}/{index:int}", (long id, int index, ConversationLog chats, HttpContext context) =>
+        {
+            if (chats.Find(id)?.Active is not { IsRecalled: false, Articles: { } articles } || index < 0 || index >= articles.Count)
+                return Results.NotFound();
+            context.Response.Headers.ContentSecurityPolicy = ArticlePage.Policy;
+            return Render<ArticlePage>(new() { ["Article"] = articles[index] });
+        }).ExcludeFromDescription();
+
         var chat = app.MapGroup("/wecom/{app}/{userId}/pieces").ExcludeFromDescription();
         chat.MapGet("/entries", (string app, string userId, SimulatedWorld world, ReadMarks marks) =>
             Piece(world, app, userId, (found, member) =>
@@ -30,7 +39,7 @@ internal static class PageEndpoints
                 if (chats.Read(found.Name, member.UserId).FirstOrDefault(entry => entry.Id == id) is not { } message)
                     return Results.NotFound();
                 marks.MarkRead(found.Name, member.UserId);
-                return Render<ChatEntry>(new() { ["Message"] = message, ["App"] = found, ["Member"] = member, ["Delivery"] = deliveries.Find(message.DeliveryId) });
+                return Render<ChatEntry>(new() { ["Message"] = message, ["Member"] = member, ["Here"] = $"/wecom/{found.Name}/{member.UserId}", ["Delivery"] = deliveries.Find(message.DeliveryId) });
             }));
         chat.MapGet("/people", (string app, string userId, SimulatedWorld world) =>
             Piece(world, app, userId, (found, member) => Render<PeopleList>(new() { ["App"] = found, ["Selected"] = member })));
@@ -43,8 +52,13 @@ internal static class PageEndpoints
             Piece(world, app, userId, (found, member) => Render<Chips>(new() { ["App"] = found, ["Member"] = member })));
         chat.MapGet("/faults", (string app, string userId, SimulatedWorld world) =>
             Piece(world, app, userId, (found, member) => Render<FaultPanel>(new() { ["App"] = found, ["Member"] = member })));
-        chat.MapGet("/wire/{id:long}", (string app, string userId, long id, SimulatedWorld world, DeliveryLog deliveries) =>
-            Piece(world, app, userId, (_, _) => Render<WirePanel>(new() { ["Delivery"] = deliveries.Find(id) })));
+        chat.MapGet("/wire/{id:long}", (string app, string userId, long id, SimulatedWorld world, ConversationLog chats) =>
+            Piece(world, app, userId, (found, member) =>
+                Render<EntryWire>(new() { ["Message"] = chats.Read(found.Name, member.UserId).FirstOrDefault(entry => entry.Id == id) })));
+        chat.MapGet("/calls", (string app, string userId, SimulatedWorld world) =>
+            Piece(world, app, userId, (found, _) => Render<CallPanel>(new() { ["App"] = found })));
+        chat.MapGet("/places", (string app, string userId, SimulatedWorld world) =>
+            Piece(world, app, userId, (found, member) => Render<PlaceNav>(new() { ["App"] = found.Name, ["Member"] = member })));
         chat.MapGet("/menu", (string app, string userId, SimulatedWorld world) =>
             Piece(world, app, userId, (found, member) => Render<MenuBar>(new() { ["App"] = found, ["Member"] = member })));
         chat.MapGet("/routes", (string app, string userId, SimulatedWorld world) =>
@@ -71,6 +85,7 @@ internal static class PageEndpoints
     private static IResult Piece(SimulatedWorld world, string app, string userId, Func<WeComApp, Member, IResult> render) =>
         world.FindApp(app) is { } found && world.FindMember(userId) is { } member ? render(found, member) : Results.NotFound();
 
-    private static RazorComponentResult<TComponent> Render<TComponent>(Dictionary<string, object?> parameters)
+    /// <summary>A component alone, without the page around it.</summary>
+    internal static RazorComponentResult<TComponent> Render<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : Microsoft.AspNetCore.Components.IComponent => new(parameters);
 }

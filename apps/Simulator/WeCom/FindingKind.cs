@@ -167,4 +167,16 @@ public enum FindingKind
 
     /// <summary>An upload's file name is encoded in a way that the platform does not read. {0} = as it came.</summary>
     UploadNameEncoded,
+
+    /// <summary>A field of a message was cut as the platform cuts it. {0} = field, {1} = its bytes, {2} = bytes that are shown.</summary>
+    FieldCut,
+
+    /// <summary>A field of a message was cut as the platform cuts it. {0} = field, {1} = its characters, {2} = characters that are shown.</summary>
+    FieldCutCharacters,
+
+    /// <summary>The same message was sent before, so duplicate check held it back.</summary>
+    DuplicateHeldBack,
+
+    /// <summary>Too many messages to one member, so it was dropped. {0} = UserID, {1} = messages a minute, {2} = messages an hour.</summary>
+    MemberQuota,
 }

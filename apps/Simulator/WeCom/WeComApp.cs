@@ -34,6 +34,9 @@ public sealed record WeComApp
     /// <value>Everything but changing the contacts.</value>
     public IReadOnlySet<ApiModule> Modules { get; init; } = EverydayModules;
 
+    /// <summary>What else the app's page in the console holds.</summary>
+    public AgentSettings Settings { get; init; } = new();
+
     /// <summary>The command that starts the bot of a sample app; empty when nobody can know.</summary>
     public string StartCommand { get; init; } = "";
 }

@@ -58,6 +58,10 @@ public sealed class SimulatedWorld
     /// <summary>Replaces what the app may call.</summary>
     public WeComApp SaveModules(WeComApp app, IReadOnlySet<ApiModule> modules) => Change(app.Name, each => each with { Modules = modules });
 
+    /// <summary>Changes what else the app's page in the console holds; a name of null stays as it is.</summary>
+    public WeComApp SaveSettings(WeComApp app, string? displayName, Func<AgentSettings, AgentSettings> change) =>
+        Change(app.Name, each => each with { DisplayName = displayName ?? each.DisplayName, Settings = change(each.Settings) });
+
     /// <summary>Puts the apps and the people back to what they were at start.</summary>
     public void Reset()
     {

@@ -40,6 +40,7 @@ internal static class WeComClientRegistration
                 AgentId = options.AgentId,
                 Secret = options.Secret,
                 ApiBaseAddress = options.ApiBaseAddress,
+                SignInBaseAddress = options.SignInBaseAddress,
             },
             services.GetRequiredService<IAccessTokenStore>(),
             services.GetRequiredService<TimeProvider>(),

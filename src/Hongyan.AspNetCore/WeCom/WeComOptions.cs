@@ -25,6 +25,10 @@ public sealed class WeComOptions
     /// <value>https://qyapi.weixin.qq.com; point it at the simulator to develop.</value>
     public Uri ApiBaseAddress { get; set; } = new("https://qyapi.weixin.qq.com");
 
+    /// <summary>Where members sign in to web pages (网页授权登录): scheme, host and port.</summary>
+    /// <value>null: the platform's own hosts; the simulator has these pages at the address of its API.</value>
+    public Uri? SignInBaseAddress { get; set; }
+
     /// <summary>Refuses callbacks whose timestamp is further from now than this.</summary>
     /// <value>null: the timestamp is not looked at, because a wrong clock must not lose messages.</value>
     public TimeSpan? MaxCallbackAge { get; set; }

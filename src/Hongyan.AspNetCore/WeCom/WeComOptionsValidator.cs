@@ -36,6 +36,8 @@ internal sealed class WeComOptionsValidator(IHostEnvironment environment, Accoun
             yield return $"HY1001: {section}:EncodingAESKey is not {MessageCipher.KeyLength} letters and digits (it has {options.EncodingAESKey.Length} characters). Copy it again from the application's 接收消息 page.";
         if (!IsOrigin(options.ApiBaseAddress))
             yield return $"HY1001: {section}:ApiBaseAddress must be scheme, host and port only, such as https://qyapi.weixin.qq.com.";
+        if (options.SignInBaseAddress is not null && !IsOrigin(options.SignInBaseAddress))
+            yield return $"HY1001: {section}:SignInBaseAddress must be scheme, host and port only, such as http://127.0.0.1:5090; leave it out for the platform's own.";
         if (options.MaxCallbackAge <= TimeSpan.Zero)
             yield return $"HY1001: {section}:MaxCallbackAge must be more than nothing, such as 00:05:00; leave it out to take callbacks of any age.";
     }

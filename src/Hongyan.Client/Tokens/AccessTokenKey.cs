@@ -18,7 +18,9 @@ public sealed record AccessTokenKey
         SecretHash = secretHash;
     }
 
-    /// <summary><c>WeCom</c> or <c>OfficialAccount</c>.</summary>
+    /// <summary>
+    /// <c>WeCom</c> or <c>OfficialAccount</c>; for the tickets of the JS-SDK, which are kept alike, <c>WeComJsApiTicket</c> or <c>WeComAgentTicket</c>.
+    /// </summary>
     public string Platform { get; }
 
     /// <summary>The corp id (企业ID) or app id.</summary>
@@ -31,17 +33,25 @@ public sealed record AccessTokenKey
     public string SecretHash { get; }
 
     /// <summary>The key of an application of a corp (企业微信自建应用).</summary>
-    public static AccessTokenKey ForWeCom(string corpId, int? agentId, string secret)
+    public static AccessTokenKey ForWeCom(string corpId, int? agentId, string secret) => For("WeCom", corpId, agentId, secret);
+
+    /// <summary>The key of the ticket that signs for the corp (jsapi_ticket).</summary>
+    internal static AccessTokenKey ForWeComJsApiTicket(string corpId, int? agentId, string secret) => For("WeComJsApiTicket", corpId, agentId, secret);
+
+    /// <summary>The key of the ticket that signs for the application (应用的jsapi_ticket).</summary>
+    internal static AccessTokenKey ForWeComAgentTicket(string corpId, int? agentId, string secret) => For("WeComAgentTicket", corpId, agentId, secret);
+
+    /// <summary>The whole key as one text, for a store: <c>WeCom:ww0123456789abcdef:1000002:9f86…</c>.</summary>
+    public override string ToString() => $"{Platform}:{Id}:{AgentId}:{SecretHash}";
+
+    private static AccessTokenKey For(string platform, string corpId, int? agentId, string secret)
     {
         ArgumentException.ThrowIfNullOrEmpty(corpId);
         ArgumentException.ThrowIfNullOrEmpty(secret);
         return new AccessTokenKey(
-            "WeCom",
+            platform,
             corpId,
             agentId?.ToString(CultureInfo.InvariantCulture) ?? "-",
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret))));
     }
-
-    /// <summary>The whole key as one text, for a store: <c>WeCom:ww0123456789abcdef:1000002:9f86…</c>.</summary>
-    public override string ToString() => $"{Platform}:{Id}:{AgentId}:{SecretHash}";
 }

@@ -22,7 +22,7 @@ public sealed class WeComClient
     /// <summary>A client of its own; <c>AddWeCom</c> has registered one for each account, with the account's name as key.</summary>
     /// <param name="http">Carries the calls. Take its loggers out (RemoveAllLoggers): the platform wants the token in the URL.</param>
     /// <param name="options">Which application.</param>
-    /// <param name="store">Where tokens are kept; null keeps them in this client.</param>
+    /// <param name="store">Where tokens and JS-SDK tickets are kept; null keeps them in this client.</param>
     /// <param name="time">The clock; null is the system's.</param>
     /// <param name="logger">Told when a token is fetched, when that fails and when a call is repeated; never sees a token.</param>
     public WeComClient(
@@ -37,13 +37,21 @@ public sealed class WeComClient
         var connection = new PlatformConnection(http, options.ApiBaseAddress, WeComErrorHints.For, time);
         var key = AccessTokenKey.ForWeCom(options.CorpId, options.AgentId, options.Secret);
         var issuer = new WeComTokenIssuer(connection, options, time);
-        var tokens = new AccessTokenSource(key, store ?? new MemoryAccessTokenStore(), issuer.FetchAsync, time, logger);
+        store ??= new MemoryAccessTokenStore();
+        var tokens = new AccessTokenSource(key, store, issuer.FetchAsync, time, logger);
         var retry = new PlatformRetry(options.Retries, time, logger ?? NullLogger<WeComClient>.Instance);
         var caller = new PlatformCaller(connection, retry, tokens);
         _calls = new WeComCalls(caller, options);
         Messages = new WeComMessages(_calls, options);
         AppChats = new WeComAppChats(_calls);
         Media = new WeComMedia(caller, options, time);
+        Contacts = new WeComContacts(_calls);
+        Departments = new WeComDepartments(_calls);
+        Tags = new WeComTags(_calls);
+        Agents = new WeComAgents(_calls, options);
+        Menus = new WeComMenus(_calls, options);
+        OAuth = new WeComOAuth(_calls, options);
+        JsSdk = new WeComJsSdk(_calls, options, store, time, logger);
     }
 
     /// <summary>Messages of the application (应用消息): send, take back, update cards.</summary>
@@ -54,6 +62,27 @@ public sealed class WeComClient
 
     /// <summary>Temporary media (临时素材): upload and download of pictures, voice, video and files.</summary>
     public WeComMedia Media { get; }
+
+    /// <summary>The members of the corp (成员).</summary>
+    public WeComContacts Contacts { get; }
+
+    /// <summary>The departments of the corp (部门).</summary>
+    public WeComDepartments Departments { get; }
+
+    /// <summary>The tags of members (标签).</summary>
+    public WeComTags Tags { get; }
+
+    /// <summary>The application itself (应用管理): its settings, the workbench.</summary>
+    public WeComAgents Agents { get; }
+
+    /// <summary>The menu below the application's conversation (应用菜单).</summary>
+    public WeComMenus Menus { get; }
+
+    /// <summary>Who opens a web page (网页授权登录).</summary>
+    public WeComOAuth OAuth { get; }
+
+    /// <summary>Signatures for pages that use the JS-SDK.</summary>
+    public WeComJsSdk JsSdk { get; }
 
     /// <summary>Calls an endpoint that has no method here.</summary>
     /// <param name="method">The verb that the platform's page names.</param>

@@ -16,6 +16,10 @@ public sealed class WeComClientOptions
     /// <value>https://qyapi.weixin.qq.com</value>
     public Uri ApiBaseAddress { get; init; } = new("https://qyapi.weixin.qq.com");
 
+    /// <summary>Where members sign in to web pages (网页授权登录): scheme, host and port. The simulator has these pages at its own address.</summary>
+    /// <value>null: the platform's two hosts, https://open.weixin.qq.com and https://login.work.weixin.qq.com.</value>
+    public Uri? SignInBaseAddress { get; init; }
+
     /// <summary>How long a call waits for its whole answer, all tries together.</summary>
     /// <value>30 seconds.</value>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);
@@ -30,4 +34,8 @@ public sealed class WeComClientOptions
     /// </summary>
     /// <value>3; 0 turns it off.</value>
     public int Retries { get; init; } = 3;
+
+    /// <summary>The application's id, for calls that name it.</summary>
+    internal int RequireAgentId() =>
+        AgentId ?? throw new InvalidOperationException("Set AgentId: this call names the application (应用管理 → the application → AgentId).");
 }

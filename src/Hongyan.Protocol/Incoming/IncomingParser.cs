@@ -44,6 +44,7 @@ public sealed class IncomingParser
         ["LOCATION"] = (in xml) => new LocationReportEvent(xml),
         ["click"] = (in xml) => new MenuClickEvent(xml),
         ["view"] = (in xml) => new MenuViewEvent(xml),
+        ["view_miniprogram"] = (in xml) => new MenuMiniProgramEvent(xml),
         ["scancode_push"] = (in xml) => new ScanCodePushEvent(xml),
         ["scancode_waitmsg"] = (in xml) => new ScanCodeWaitEvent(xml),
         ["pic_sysphoto"] = (in xml) => new TakePhotoEvent(xml),

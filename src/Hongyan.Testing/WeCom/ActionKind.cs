@@ -51,6 +51,7 @@ internal sealed class ActionKind
             Number("latitude", "Latitude", "23.1291"), Number("longitude", "Longitude", "113.2644"), Number("precision", "Precision", "65")),
         Event("click", ReplyPolicy.Messages, Key),
         Event("view", ReplyPolicy.Messages, Key),
+        Event("view_miniprogram", ReplyPolicy.Messages, Key),
         Event("scancode_push", ReplyPolicy.None, [Key, .. Scan]),
         Event("scancode_waitmsg", ReplyPolicy.Messages, [Key, .. Scan]),
         Event("pic_sysphoto", ReplyPolicy.None, Key, Picture),

@@ -13,7 +13,7 @@ namespace Hongyan.Simulator.Control;
 /// <param name="Content">The text; for other types a line that sums it up.</param>
 /// <param name="Details">The message, event, reply, active message or finding with all its fields.</param>
 /// <param name="Time">When it was said.</param>
-/// <param name="DeliveryId">The delivery it belongs to; null for what was sent by the API.</param>
+/// <param name="DeliveryId">The delivery it belongs to; null for what belongs to none.</param>
 /// <param name="CallId">The API call that sent it; null for anything else.</param>
 public sealed record MessageView(
     long Id, string App, string Member, string? ChatId, ChatDirection Direction, string Type, string Content, object? Details, DateTimeOffset Time, long? DeliveryId,

@@ -33,6 +33,13 @@ public sealed class ApiCallLog(LiveFeed feed)
             return [.. _calls.Reverse().Where(call => app is null || call.App == app).Take(limit)];
     }
 
+    /// <summary>The call of this number, or null when it is forgotten or not yet answered.</summary>
+    public ApiCall? Find(long id)
+    {
+        lock (_lock)
+            return _calls.FirstOrDefault(call => call.Id == id);
+    }
+
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {

@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace Hongyan.Simulator.WeCom;
 
-/// <summary>POST /cgi-bin/media/upload and GET /cgi-bin/media/get: temporary media (临时素材).</summary>
-/// <remarks>Source: developer.work.weixin.qq.com/document/path/90253 and 90254.</remarks>
+/// <summary>POST /cgi-bin/media/upload and GET /cgi-bin/media/get: temporary media (临时素材); POST /cgi-bin/media/uploadimg: pictures of pages.</summary>
+/// <remarks>Source: developer.work.weixin.qq.com/document/path/90253, 90254 and 90256.</remarks>
 internal static class MediaApi
 {
     public static void Map(RouteGroupBuilder api)
     {
         api.Upload("/media/upload", UploadAsync);
+        api.Upload("/media/uploadimg", UploadPictureAsync);
         api.Call("GET /media/get", null, Get);
     }
 
@@ -17,19 +18,37 @@ internal static class MediaApi
         if (KindOf(request.Query("type")) is not { } kind)
             return ApiAnswer.Failed(ApiError.TypeParameter);
 
-        var file = await MultipartUpload.ReadAsync(request.Http, MediaLimit.Of(kind), cancellationToken);
-        if (file is not null)
-            request.Received(file);
-        if (file?.Note is { } note)
-            request.Remark(note);
-        if (Check(kind, file) is { } error)
-            return ApiAnswer.Failed(error);
+        var (file, error) = await ReceiveAsync(request, kind, MediaLimit.Of(kind), cancellationToken);
+        if (file is null)
+            return ApiAnswer.Failed(error!);
 
-        var stored = media.Add(kind, file!.FileName, file.Content);
+        var stored = media.Add(kind, file.FileName, file.Content);
         return ApiAnswer.Ok(
             ("type", request.Query("type")),
             ("media_id", stored.MediaId),
             ("created_at", stored.CreatedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static async Task<ApiAnswer> UploadPictureAsync(
+        HttpContext context, ApiRequest request, MediaStore media, CancellationToken cancellationToken)
+    {
+        var (file, error) = await ReceiveAsync(request, MediaKind.Image, MediaLimit.PagePicture, cancellationToken);
+        if (file is null)
+            return ApiAnswer.Failed(error!);
+        var stored = media.Add(MediaKind.Image, file.FileName, file.Content);
+        return ApiAnswer.Ok(("url", $"{context.Request.Scheme}://{context.Request.Host}/sim/media/{stored.MediaId}"));
+    }
+
+    /// <summary>Reads the file of an upload, or says what is wrong with it.</summary>
+    public static async Task<(UploadedFile? File, ApiError? Error)> ReceiveAsync(
+        ApiRequest request, MediaKind kind, int maxLength, CancellationToken cancellationToken)
+    {
+        var file = await MultipartUpload.ReadAsync(request.Http, maxLength, cancellationToken);
+        if (file is not null)
+            request.Received(file);
+        if (file?.Note is { } note)
+            request.Remark(note);
+        return Check(kind, file) is { } error ? (null, error) : (file, null);
     }
 
     private static IResult Get(HttpContext context, ApiRequest request, MediaStore media)
@@ -60,7 +79,8 @@ internal static class MediaApi
         _ => null,
     };
 
-    private static MediaKind? KindOf(string? type) => type switch
+    /// <summary>The kind that a type parameter names, or null.</summary>
+    public static MediaKind? KindOf(string? type) => type switch
     {
         "image" => MediaKind.Image,
         "voice" => MediaKind.Voice,

@@ -20,6 +20,18 @@ internal static class PlatformApi
         var api = app.MapGroup(Prefix).ExcludeFromDescription();
         TokenApi.Map(api);
         MediaApi.Map(api);
+        MessageApi.Map(api);
+        AppChatApi.Map(api);
+        WebhookApi.Map(api);
+        UserApi.Map(api);
+        UserListApi.Map(api);
+        DepartmentApi.Map(api);
+        TagApi.Map(api);
+        AgentApi.Map(api);
+        WorkbenchApi.Map(api);
+        MenuApi.Map(api);
+        OAuthApi.Map(api);
+        JsSdkApi.Map(api);
         api.Map("/{**rest}", (HttpContext context) => ApiAnswer.NotPlayed(context.Request.Path));
     }
 }

@@ -18,6 +18,9 @@ public sealed record Delivery
     /// <summary>Event, when the type is event.</summary>
     public string? Event { get; init; }
 
+    /// <summary>template_card_*: the code with which the card can be updated.</summary>
+    public string? ResponseCode { get; init; }
+
     /// <summary>The entry in the conversation that it delivers.</summary>
     public required long MessageId { get; init; }
 

@@ -10,7 +10,7 @@ namespace Hongyan.Simulator.WeCom;
 /// </summary>
 internal sealed partial class DeliveryEngine(
     AttemptRunner attempts, FaultSwitches faults, DeliverySettingsStore settings, DeliveryLog log, ConversationLog chats,
-    SimulatedClock clock, TimeProvider time, ILogger<DeliveryEngine> logger) : IAsyncDisposable
+    CardUpdates cards, SimulatedClock clock, TimeProvider time, ILogger<DeliveryEngine> logger) : IAsyncDisposable
 {
     /// <summary>Deliveries that may be under way at once.</summary>
     public const int MaxPending = 1000;
@@ -102,6 +102,7 @@ internal sealed partial class DeliveryEngine(
             Member = entry.Member,
             Type = entry.Type,
             Event = entry.Event?.Event,
+            ResponseCode = entry.Event?.ResponseCode,
             MessageId = entry.Id,
             MsgId = msgId,
             CreatedAt = entry.Time,
@@ -215,6 +216,8 @@ internal sealed partial class DeliveryEngine(
     {
         if (reply is not null)
             chats.Add(Remark(delivery) with { Reply = reply });
+        if (reply is { IsCardUpdate: true } && delivery.ResponseCode is { } code)
+            cards.Apply(delivery.App, code, delivery.Member, reply);
         foreach (var finding in attempt.Problem is null ? attempt.Notes : [attempt.Problem])
             chats.Add(Remark(delivery) with { Finding = finding });
 

@@ -38,11 +38,16 @@ public sealed class GroupChats
             Volatile.Write(ref _groups, [.. _groups.Select(each => each.ChatId == group.ChatId ? group : each)]);
     }
 
-    /// <summary>Adds a robot to a group.</summary>
-    public void Add(GroupRobot robot)
+    /// <summary>Adds a robot to a group; false when there is one of this name.</summary>
+    public bool TryAdd(GroupRobot robot)
     {
         lock (_lock)
+        {
+            if (_robots.Any(each => string.Equals(each.Name, robot.Name, StringComparison.OrdinalIgnoreCase)))
+                return false;
             Volatile.Write(ref _robots, [.. _robots, robot]);
+            return true;
+        }
     }
 
     /// <summary>Back to what there was at start.</summary>

@@ -10,6 +10,9 @@ internal static class MediaLimit
     /// <summary>Seconds of a voice.</summary>
     public const int VoiceSeconds = 60;
 
+    /// <summary>Bytes of a picture that pages show (uploadimg).</summary>
+    public const int PagePicture = 2 * Megabyte;
+
     /// <summary>Bytes of the largest file of any kind.</summary>
     public const int Largest = 20 * Megabyte;
 

@@ -29,6 +29,10 @@ public sealed record PassiveReply
     /// <summary>update_template_card: type of the card.</summary>
     public string? CardType { get; init; }
 
+    /// <summary>update_template_card: the new card.</summary>
+    [JsonIgnore]
+    public TemplateCard? Card { get; init; }
+
     /// <summary>Whether it changes a card instead of adding a message.</summary>
     [JsonIgnore]
     public bool IsCardUpdate => Type is "update_button" or "update_template_card";
@@ -37,5 +41,5 @@ public sealed record PassiveReply
     public static bool AreDifferent(PassiveReply? one, PassiveReply? other) =>
         one is null || other is null
             ? one != other
-            : !(one.Articles ?? []).SequenceEqual(other.Articles ?? []) || one with { Articles = null } != other with { Articles = null };
+            : !(one.Articles ?? []).SequenceEqual(other.Articles ?? []) || one with { Articles = null, Card = null } != other with { Articles = null, Card = null };
 }

@@ -34,7 +34,7 @@ internal static class PassiveReplyParser
                 var bytes = Encoding.UTF8.GetByteCount(content);
                 if (bytes > MaxTextBytes)
                     note = Finding.Of(FindingKind.TextCut, bytes);
-                return Unless(problem, new() { Type = type, Content = Cut(content) });
+                return Unless(problem, new() { Type = type, Content = Utf8.Cut(content, MaxTextBytes) });
 
             case "image":
                 problem = Missing(root, "Image", "MediaId");
@@ -70,6 +70,7 @@ internal static class PassiveReplyParser
                     CardType = Text(root, "TemplateCard", "CardType"),
                     Title = Text(root, "TemplateCard", "MainTitle", "Title"),
                     Description = Text(root, "TemplateCard", "MainTitle", "Desc"),
+                    Card = root.Element("TemplateCard") is { } card ? CardXml.Read(card) : null,
                 });
 
             default:
@@ -129,19 +130,5 @@ internal static class PassiveReplyParser
         var element = path.Aggregate((XElement?)from, (at, name) => at?.Element(name));
         // Blanks around a value are the writer's layout unless the value says them on purpose, inside CDATA.
         return element is null ? "" : element.FirstNode is XCData ? element.Value : element.Value.Trim();
-    }
-
-    private static string Cut(string text)
-    {
-        var bytes = 0;
-        var length = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            bytes += rune.Utf8SequenceLength;
-            if (bytes > MaxTextBytes)
-                break;
-            length += rune.Utf16SequenceLength;
-        }
-        return text[..length];
     }
 }

@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace Hongyan.Simulator.WeCom;
+
+/// <summary>Text as the platform counts it: bytes of UTF-8.</summary>
+internal static class Utf8
+{
+    public static int Count(string text) => Encoding.UTF8.GetByteCount(text);
+
+    /// <summary>As many whole characters as fit.</summary>
+    public static string Cut(string text, int maxBytes)
+    {
+        var bytes = 0;
+        var length = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            bytes += rune.Utf8SequenceLength;
+            if (bytes > maxBytes)
+                break;
+            length += rune.Utf16SequenceLength;
+        }
+        return text[..length];
+    }
+}

@@ -1,0 +1,16 @@
+namespace Hongyan;
+
+/// <summary>A menu button that opens a mini program was pressed (点击菜单跳转小程序). It opens in any case.</summary>
+public sealed record MenuMiniProgramEvent : IncomingEvent
+{
+    /// <summary>Makes one by hand, for a test.</summary>
+    public MenuMiniProgramEvent()
+    {
+    }
+
+    internal MenuMiniProgramEvent(in Protocol.XmlFields xml)
+        : base(xml) => PagePath = xml.Text("EventKey"u8);
+
+    /// <summary>The mini program's page that opened (EventKey).</summary>
+    public string PagePath { get; init; } = "";
+}

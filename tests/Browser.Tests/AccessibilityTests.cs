@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Hongyan.Conformance.Tests;
+using Hongyan.Simulator.WeCom;
+using Hongyan.WeCom;
+using Microsoft.Playwright;
+
+namespace Hongyan.Browser.Tests;
+
+/// <summary>axe finds nothing on any page of the simulator: wide and narrow, light and dark.</summary>
+public sealed class AccessibilityTests(Chromium chromium, SimulatedPlatform platform) : IClassFixture<Chromium>, IClassFixture<SimulatedPlatform>, IAsyncLifetime
+{
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await platform.ResetAsync();
+        foreach (var push in SamplePushes.All(await UploadAsync()))
+            await platform.Client.Messages.SendAsync(Recipients.User("zhangsan"), push, cancellationToken: Cancellation);
+        await platform.RobotOf(SampleGroups.Notice).SendTextAsync("构建失败", cancellationToken: Cancellation);
+        await platform.ControlAsync(HttpMethod.Put, "/sim/apps/demo/faults/calls", new[] { new { errCode = 45009, times = 2 } });
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory]
+    [InlineData("/wecom/demo")]
+    [InlineData("/wecom/demo/zhangsan")]
+    [InlineData("/wecom/demo/zhangsan?panel=calls")]
+    [InlineData("/wecom/demo/zhangsan?panel=routes")]
+    [InlineData("/wecom/demo/zhangsan?panel=faults")]
+    [InlineData("/wecom/demo/zhangsan?panel=transcript")]
+    [InlineData("/wecom/demo/zhangsan?event=location_select")]
+    [InlineData("/wecom/demo/zhangsan?message-type=image")]
+    [InlineData("/wecom/groups/wrproject000000000000000000000001/zhangsan")]
+    [InlineData("/wecom/groups/wrproject000000000000000000000001/zhangsan?message=1")]
+    [InlineData("/wecom/demo/callback")]
+    [InlineData("/help")]
+    [InlineData("/not-found")]
+    public async Task Page_EveryWidthAndColour_HasNoViolations(string path)
+    {
+        foreach (var (width, dark) in new[] { (1280, false), (1280, true), (375, false), (375, true) })
+        {
+            var page = await chromium.OpenAsync(new Uri(platform.Address, path).ToString(), width, dark: dark);
+            var found = await ViolationsAsync(page);
+            Assert.True(found.Count == 0, $"{path} at {width} px{(dark ? ", dark" : "")}:\n{string.Join('\n', found)}");
+            await page.Context.CloseAsync();
+        }
+    }
+
+    private static async Task<List<string>> ViolationsAsync(IPage page)
+    {
+        await page.EvaluateAsync(Axe);
+        var result = await page.EvaluateAsync<JsonElement>("() => axe.run()");
+        Assert.NotEqual(0, result.GetProperty("passes").GetArrayLength());
+        return
+        [
+            .. result.GetProperty("violations").EnumerateArray().Select(violation =>
+                $"{violation.GetProperty("impact")} {violation.GetProperty("id")}: {violation.GetProperty("help")}\n"
+                + string.Join('\n', violation.GetProperty("nodes").EnumerateArray().Take(3).Select(node =>
+                    $"    {node.GetProperty("target")} {node.GetProperty("failureSummary").GetString()?.ReplaceLineEndings(" ")}"))),
+        ];
+    }
+
+    private async Task<string> UploadAsync()
+    {
+        using var picture = new MemoryStream([0x89, .. "PNG\r\n\u001A\n"u8, 1, 2, 3]);
+        return (await platform.Client.Media.UploadAsync(MediaType.Image, "图.png", picture, Cancellation)).MediaId;
+    }
+}

@@ -55,6 +55,14 @@ public sealed class Bot : BotScope
         });
     }
 
+    /// <summary>
+    /// Makes a dialog known that a handler starts with its own call of <see cref="Hongyan.Dialogs.Start"/>; a route to
+    /// <c>Dialogs.Start&lt;TDialog&gt;</c> does so by itself.
+    /// </summary>
+    /// <exception cref="HongyanStartupException">HY1014: a step of it cannot be answered.</exception>
+    public void AddDialog<TDialog>()
+        where TDialog : Dialog => Register("dialog", () => Dialogs.Add(typeof(TDialog)));
+
     /// <summary>The routes in the order they are tried, a numbered line each, such as <c>2. text 天气 {city}</c>.</summary>
     public string Describe()
     {

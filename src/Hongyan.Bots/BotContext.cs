@@ -69,6 +69,9 @@ public sealed class BotContext
 
     internal IReadOnlyList<OutgoingMessage> Sends => _sends ?? (IReadOnlyList<OutgoingMessage>)[];
 
+    /// <summary>The dialogs that the bot knows; null in a test that made the context itself.</summary>
+    internal DialogCatalog? Dialogs { get; init; }
+
     /// <summary>How the person's dialog goes on; null leaves it as it is.</summary>
     internal DialogChange? Dialog { get; set; }
 

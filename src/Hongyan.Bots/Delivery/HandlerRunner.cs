@@ -189,7 +189,7 @@ internal sealed partial class HandlerRunner(
     }
 
     private BotContext NewContext(HandlerRun run, IServiceProvider services, Exception? error, HandlerTime limit) =>
-        new(run.Incoming, run.Bot.Account, services, limit) { Error = error, IsDurable = inbox.IsDurable, CanSend = run.Bot.CanSend };
+        new(run.Incoming, run.Bot.Account, services, limit) { Error = error, IsDurable = inbox.IsDurable, CanSend = run.Bot.CanSend, Dialogs = run.Bot.Dialogs };
 
     private HandlerTime NewHandlerTime() => new(options.Value.HandlerTimeout, time);
 

@@ -46,6 +46,8 @@ internal sealed partial class MessageRuns(
     {
         if (!inbox.IsDurable)
             LogInMemory(logger);
+        foreach (var account in bots.Silent)
+            LogSilent(logger, account);
         var content = await inbox.OpenAsync(options.Value.DuplicateWindow, cancellationToken).ConfigureAwait(false);
         foreach (var stored in content.Answered)
         {
@@ -329,4 +331,7 @@ internal sealed partial class MessageRuns(
 
     [LoggerMessage(15, LogLevel.Warning, "Deliver: account {Account} handed an answer over but could not write that down: {Reason}")]
     private static partial void LogHandOverLost(ILogger logger, string account, string reason);
+
+    [LoggerMessage(16, LogLevel.Information, "Deliver: account {Account} cannot send messages by itself, because its Secret or AgentId is missing; an answer that takes longer than the platform's retries waits for the person's next message")]
+    private static partial void LogSilent(ILogger logger, string account);
 }

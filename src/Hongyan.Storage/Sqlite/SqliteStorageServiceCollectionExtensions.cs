@@ -1,5 +1,6 @@
 using Hongyan;
 using Hongyan.Storage;
+using Hongyan.Storage.Log;
 using Hongyan.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -33,6 +34,7 @@ public static class SqliteStorageServiceCollectionExtensions
         services.TryAddSingleton(provider => new SqliteStore(
             provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<SqliteWriter>(), provider.GetRequiredService<IOptions<SqliteStoreOptions>>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteStore>>()));
+        services.TryAddSingleton(provider => new DeliveryLog(provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<PayloadProtector>()));
         services.AddHostedService(provider => provider.GetRequiredService<SqliteStore>());
         services.Replace(ServiceDescriptor.Singleton<IInbox, SqliteInbox>());
         services.Replace(ServiceDescriptor.Singleton<IOutbox>(provider => provider.GetRequiredService<SqliteOutbox>()));

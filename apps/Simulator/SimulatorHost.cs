@@ -118,7 +118,8 @@ public static class SimulatorHost
     private static void AddPlatform(IServiceCollection services, ConfigurationManager configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new SimulatedWorld(ConfiguredApps.Read(configuration)));
+        var apps = ConfiguredApps.Read(configuration);
+        services.AddSingleton(provider => new SimulatedWorld(apps, provider.GetRequiredService<LiveFeed>()));
         services.AddSingleton(new DeliverySettingsStore(ReadDeliverySettings(configuration)));
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ConversationLog>();

@@ -6,4 +6,4 @@ using Hongyan.Benchmarks;
 
 // In one process: what is compared then shares the machine's state, and no project has to be generated and restored.
 var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
-BenchmarkSwitcher.FromTypes([typeof(ProtocolPath), typeof(ProtocolSteps), typeof(WholePath)]).Run(args, config);
+BenchmarkSwitcher.FromTypes([typeof(ProtocolPath), typeof(ProtocolSteps), typeof(WholePath), typeof(ClientCall)]).Run(args, config);

@@ -65,7 +65,7 @@ public sealed class MessagesTests(SimulatedPlatform platform) : IClassFixture<Si
         new FilePush(mediaId),
         new TextCardPush { Title = "领奖通知", Description = "<div class=\"gray\">今天</div>", Url = "https://example.com", ButtonText = "更多" },
         new NewsPush(new PushArticle { Title = "中秋节", Description = "放假", Link = "https://example.com", PictureUrl = "https://example.com/a.png" }),
-        new MpNewsPush(new MpNewsArticle { Title = "通知", PictureMediaId = mediaId, Html = "<p>正文</p>", Author = "行政", Digest = "摘要" }),
+        new HostedNewsPush(new HostedArticle { Title = "通知", PictureMediaId = mediaId, Html = "<p>正文</p>", Author = "行政", Digest = "摘要" }),
         new MarkdownPush("**重要** <font color=\"warning\">截止</font>"),
         new MiniProgramPush { AppId = "wx1", PagePath = "pages/a", Title = "会议室预订", Description = "预订成功了", Items = [new("时间", "十点")] },
         new TemplateCardPush(Approval),

@@ -12,10 +12,16 @@ public sealed class ActiveMessageTests : IAsyncLifetime
     private FakeBot _bot = null!;
     private RunningSimulator _simulator = null!;
     private string _token = "";
+    private Task? _later;
 
     public async ValueTask InitializeAsync()
     {
-        _bot = await FakeBot.StartAsync(_ => _answers.Count == 0 ? BotAnswer.Empty : BotAnswer.Reply(_answers[0]));
+        _bot = await FakeBot.StartAsync(callback =>
+        {
+            if (callback.Open().Contains("稍后", StringComparison.Ordinal))
+                _later = Task.Run(() => SendAsync(Text("好了")), Cancellation);
+            return _answers.Count == 0 ? BotAnswer.Empty : BotAnswer.Reply(_answers[0]);
+        });
         _simulator = await RunningSimulator.StartAsync(_bot);
         _token = await new PlatformCaller(_simulator).TokenAsync();
     }
@@ -259,5 +265,23 @@ public sealed class ActiveMessageTests : IAsyncLifetime
         var url = new Uri((string)(await RunningSimulator.ReadAsync(response))["url"]!);
 
         Assert.Equal(PlatformCaller.Png, await _simulator.Http.GetByteArrayAsync(url, Cancellation));
+    }
+
+    [Fact]
+    public async Task Transcript_AnswerByTheApi_IsTheAnswerOfTheTurn()
+    {
+        await _simulator.SayAsync("稍后告诉我");
+        await _later!;
+        await SendAsync(Card("""{"card_type":"text_notice","main_title":{"title":"通知"},"card_action":{"type":1,"url":"https://example.com"}}"""));
+
+        var file = await _simulator.Http.GetStringAsync(new Uri("/sim/apps/demo/members/zhangsan/transcript", UriKind.Relative), Cancellation);
+
+        Assert.Contains("> 稍后告诉我\n< 好了\n# ", file, StringComparison.Ordinal);
+        Assert.Contains("通知", file, StringComparison.Ordinal);
+        using var content = new StringContent(file);
+        content.Headers.ContentType = new("text/plain") { CharSet = "utf-8" };
+        using var response = await _simulator.Http.PostAsync(new Uri("/sim/apps/demo/transcript", UriKind.Relative), content, Cancellation);
+        var result = await RunningSimulator.ReadAsync(response);
+        Assert.True((bool)result["matches"]!, result.ToJsonString());
     }
 }

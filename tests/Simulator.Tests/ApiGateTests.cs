@@ -83,6 +83,23 @@ public sealed class ApiGateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Panel_PostedWithoutScript_AddsAndRemoves()
+    {
+        using var pages = new PageClient(_simulator);
+        const string Page = "/wecom/demo/zhangsan?panel=faults";
+
+        var (added, _, _) = await pages.PostAsync(Page, "call-faults", new Dictionary<string, string> { ["add"] = "true", ["errCode"] = "-1", ["path"] = "/cgi-bin/media/get", ["times"] = "3" });
+        var fault = Assert.Single((await _simulator.GetAsync("/sim/apps/demo/faults/calls"))["active"]!.AsArray())!;
+        var (_, refused, _) = await pages.PostAsync(Page, "call-faults", new Dictionary<string, string> { ["add"] = "true", ["errCode"] = "-1", ["path"] = "media/get" });
+        await pages.PostAsync(Page, "call-faults", new Dictionary<string, string> { ["remove"] = "0" });
+
+        Assert.Equal(302, added);
+        Assert.Equal((-1, "/cgi-bin/media/get", 3), ((int)fault["errCode"]!, (string)fault["path"]!, (int)fault["times"]!));
+        Assert.Contains("path 必须是 * 或以 /cgi-bin/ 开头的路径。", refused, StringComparison.Ordinal);
+        Assert.Empty((await _simulator.GetAsync("/sim/apps/demo/faults/calls"))["active"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Calls_OfAToken_ShowTheAnswerButNeitherSecretNorToken()
     {
         var token = await _platform.TokenAsync();

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Hongyan.Simulator.Live;
 using Hongyan.Simulator.Tests.Fakes;
 using Hongyan.Simulator.World;
 
@@ -7,7 +8,7 @@ namespace Hongyan.Simulator.Tests;
 
 public sealed class ContactsTests
 {
-    private readonly Contacts _contacts = new();
+    private readonly Contacts _contacts = new(new LiveFeed());
 
     [Theory]
     [InlineData("liuyang", "", 0)]

@@ -214,6 +214,7 @@ export function startChat(workspace) {
         refreshCalls();
     },
     clock: controls.refreshClock,
+    contacts: refreshPlaces,
   }, async () => {
     refreshPlaces();
     refreshMenu();

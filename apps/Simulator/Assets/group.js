@@ -17,5 +17,6 @@ export function startGroup(workspace) {
         conversation.refreshEntry(message.id);
     },
     call: () => conversation.refreshWire(),
+    contacts: refreshPlaces,
   }, refreshPlaces);
 }

@@ -6,7 +6,7 @@ using Hongyan.Simulator.World;
 namespace Hongyan.Simulator.Control;
 
 /// <summary>Presses a button of a card as a member: the app's bot gets template_card_event, or template_card_menu_event from the menu.</summary>
-internal sealed class CardClicks(DeliveryEngine engine, ResponseCodes codes, Wording wording)
+internal sealed class CardClicks(DeliveryEngine engine, ConversationLog chats, ResponseCodes codes, Wording wording)
 {
     /// <summary>Checks whether the member could press it, and sends the event.</summary>
     /// <param name="app">The app that sent the card.</param>
@@ -36,6 +36,8 @@ internal sealed class CardClicks(DeliveryEngine engine, ResponseCodes codes, Wor
             ResponseCode = codes.Issue(app.Name, message.MsgId),
             SelectedItems = isMenu ? null : Choices(card, click),
         };
+        if (!isMenu)
+            chats.Change(each => each.Id == entry.Id, each => each with { Active = each.Active! with { Card = Choose(card, click) } });
         return SendResult.Started(engine.Send(app, member, EventKind.Find(happened.Event)!, happened, []));
     }
 
@@ -65,6 +67,25 @@ internal sealed class CardClicks(DeliveryEngine engine, ResponseCodes codes, Wor
     private static IReadOnlyList<string> AtFirst(TemplateCard card, CardQuestion question) => question == card.Checkbox
         ? [.. (question.Options ?? []).Where(option => option.IsChecked).Select(option => option.Id!)]
         : [question.SelectedId ?? question.Options![0].Id!];
+
+    // The member goes on seeing what was chosen.
+    private static TemplateCard Choose(TemplateCard card, CardClick click)
+    {
+        return card with
+        {
+            ButtonSelection = After(card.ButtonSelection),
+            Checkbox = After(card.Checkbox),
+            Selects = card.Selects is { } selects ? [.. selects.Select(question => After(question)!)] : null,
+        };
+
+        CardQuestion? After(CardQuestion? question) =>
+            question is null || click.SelectedItems.FirstOrDefault(item => item.QuestionKey == question.QuestionKey) is not { } chosen ? question
+            : question with
+            {
+                SelectedId = chosen.OptionIds is [var first, ..] ? first : question.SelectedId,
+                Options = [.. (question.Options ?? []).Select(option => option with { IsChecked = chosen.OptionIds.Contains(option.Id ?? "") })],
+            };
+    }
 
     private static List<CardQuestion> Questions(TemplateCard card) =>
         [.. (card.Selects ?? []).Append(card.ButtonSelection).Append(card.Checkbox).OfType<CardQuestion>()];

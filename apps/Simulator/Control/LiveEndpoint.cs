@@ -17,9 +17,9 @@ namespace Hongyan.Simulator.Control;
 internal static class LiveEndpoint
 {
     public static void Map(RouteGroupBuilder sim) => sim.MapGet("/events", Listen).WithTags("live")
-        .WithSummary("实时事件（text/event-stream）：message、delivery、faults、callFaults、clock、call、menu、reset。Live events.")
+        .WithSummary("实时事件（text/event-stream）：message、delivery、faults、callFaults、clock、call、menu、contacts、reset。Live events.")
         .WithDescription(
-            "先收到 ready；断线重连后请重新读取会话，中间的事件不补发。"
+            "先收到 ready；断线重连后请重新读取会话，中间的事件不补发。call 不带请求体和回答，它们在 GET /sim/calls。"
             + "Starts with ready. After a reconnect read the conversation again: what happened in between is not repeated.")
         .Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
 
@@ -46,8 +46,10 @@ internal static class LiveEndpoint
                 Delivery delivery => ("delivery", DeliveryView.Of(delivery, wording)),
                 AppFaults faults => ("faults", AppFaultsView.Of(faults, wording)),
                 CallerFaults faults => ("callFaults", faults),
-                ApiCall call => ("call", ApiCallView.Of(call, wording)),
+                // Whoever wants the bodies reads them; a program that sends to thousands would fill every stream with them.
+                ApiCall call => ("call", ApiCallView.Of(call, wording) with { RequestBody = null, ResponseBody = null }),
                 AppMenuChange menu => ("menu", menu),
+                Contacts => ("contacts", new { }),
                 SimulatedClock clock => ("clock", ClockView.Of(clock)),
                 _ => ("reset", new { }),
             };

@@ -8,7 +8,7 @@ using Hongyan.Simulator.World;
 namespace Hongyan.Simulator.Control;
 
 /// <summary>Checks what a script or the page wants a member to do, and does it. Both follow the same rules.</summary>
-internal sealed class MemberAction(DeliveryEngine engine, MemberMedia media, Wording wording)
+internal sealed class MemberAction(SimulatedWorld world, DeliveryEngine engine, MemberMedia media, Wording wording)
 {
     private const int MaxFieldBytes = 2048;
     private const int MaxTexts = 100;
@@ -16,6 +16,8 @@ internal sealed class MemberAction(DeliveryEngine engine, MemberMedia media, Wor
     /// <summary>Sends a message.</summary>
     public SendResult Send(WeComApp app, Member member, MemberMessage given)
     {
+        if (!world.IsVisible(app, member))
+            return SendResult.Refused("userId", wording["Problem_NotVisible", member.Name]);
         if (MessageKind.Find(given.Type) is not { } kind)
             return SendResult.Refused("type", wording["Problem_Type", given.Type, Names(MessageKind.All.Select(each => each.Name))]);
 
@@ -35,6 +37,9 @@ internal sealed class MemberAction(DeliveryEngine engine, MemberMedia media, Wor
 
     private SendResult Send(WeComApp app, Member member, MemberEvent given, bool isAlone)
     {
+        // Whoever an app is taken away from is told so by this event.
+        if (given.Event != "unsubscribe" && !world.IsVisible(app, member))
+            return SendResult.Refused("userId", wording["Problem_NotVisible", member.Name]);
         if (EventKind.Find(given.Event) is not { } kind)
             return SendResult.Refused("event", wording["Problem_Event", given.Event, Names(EventKind.All.Select(each => each.Name))]);
         if (given.SendsPictures && media.FindNoPicture(given) is { } wrong)

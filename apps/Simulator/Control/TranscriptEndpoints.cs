@@ -58,7 +58,7 @@ internal static class TranscriptEndpoints
         try
         {
             var transcript = TranscriptReader.Read(text);
-            var name = member ?? transcript.Person ?? world.Members[0].UserId;
+            var name = member ?? transcript.Person ?? (world.Members is [var first, ..] ? first.UserId : "");
             return world.FindMember(name) is { } person
                 ? TypedResults.Ok(ReplayView.Of(await player.PlayAsync(foundApp, person, transcript, cancellationToken), wording))
                 : ControlProblem.NoMember(wording, name);

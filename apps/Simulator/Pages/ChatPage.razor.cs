@@ -100,7 +100,7 @@ public sealed partial class ChatPage
     protected override void OnParametersSet()
     {
         _app = World.FindApp(AppName);
-        _member = UserId is null ? World.Members[0] : World.FindMember(UserId);
+        _member = UserId is not null ? World.FindMember(UserId) : World.Members is [var first, ..] ? first : null;
         if (_app is null || _member is null)
         {
             NotFoundPage.Answer(Context, _app is null ? W["Problem_NoApp_Detail", AppName] : W["Problem_NoMember_Detail", UserId ?? ""]);
@@ -111,7 +111,7 @@ public sealed partial class ChatPage
         _selected = conversation.FirstOrDefault(entry => entry.Id == Message) ?? (conversation is [.., var last] ? last : null);
         _eventKind = Event is null ? null : EventKind.Find(Event);
         _messageKind = MessageType is null ? null : MessageKind.Find(MessageType);
-        _error = Expired == true ? W["Page_Expired"] : null;
+        _error = Expired == true ? W["Page_Expired"] : World.IsVisible(_app, _member) ? null : W["Problem_NotVisible", _member.Name];
         UpdateTabs();
     }
 

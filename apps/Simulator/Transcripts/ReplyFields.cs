@@ -11,6 +11,8 @@ internal static class ReplyFields
         ["text"] = ["content"], ["image"] = ["mediaId"], ["voice"] = ["mediaId"], ["video"] = ["mediaId", "title", "description"],
         ["news"] = ["article", "description", "url", "picUrl"], ["update_button"] = ["replaceName"], ["update_taskcard"] = ["replaceName"],
         ["update_template_card"] = ["cardType", "title", "description"],
+        ["file"] = ["mediaId"], ["textcard"] = ["title", "description"], ["mpnews"] = ["title"], ["markdown"] = ["content"],
+        ["miniprogram_notice"] = ["title", "description"], ["template_card"] = ["cardType", "title", "description"],
     };
 
     /// <summary>The values: one group, of a news reply one for each article.</summary>

@@ -24,7 +24,14 @@ internal sealed class TranscriptExport(ConversationLog chats, DeliveryLog delive
             if (entry.Message?.MediaId is { } mediaId)
                 ownMedia.Add(mediaId);
             file.BlankLine();
-            Write(file, entry, replies[entry.DeliveryId].FirstOrDefault(), ownMedia);
+            var active = ActiveReply.After(conversation, entry.Id).ToList();
+            var reply = replies[entry.DeliveryId].FirstOrDefault();
+            // The first answer is the answer; a file has no place for what the app sends besides.
+            var more = reply is null ? active.Skip(1) : active;
+            reply ??= active.FirstOrDefault() is { } first ? ActiveReply.Of(first.Active!) : null;
+            Write(file, entry, reply, ownMedia);
+            foreach (var sent in more)
+                file.Comment(wording["Transcript_AlsoSent", wording.Of(sent)]);
         }
         return file.ToString();
     }

@@ -1,4 +1,6 @@
+using Hongyan.Simulator.Chat;
 using Hongyan.Simulator.Control;
+using Hongyan.Simulator.Live;
 using Hongyan.Simulator.WeCom;
 using Hongyan.Simulator.World;
 
@@ -6,8 +8,12 @@ namespace Hongyan.Simulator.Transcripts;
 
 /// <summary>Plays a transcript to the running bot: each turn is a new message, and the next one waits for its outcome.</summary>
 internal sealed class TranscriptPlayer(
-    MemberAction action, DeliveryEngine engine, SimulatedWorld world, SimulatedClock clock, MediaStore store, SampleMedia samples)
+    MemberAction action, DeliveryEngine engine, ConversationLog chats, LiveFeed feed, SimulatedWorld world, SimulatedClock clock, TimeProvider time,
+    MediaStore store, SampleMedia samples)
 {
+    /// <summary>How long an answer by the API is waited for, after the bot has accepted the message and said nothing.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Plays until the end or the first difference.</summary>
     /// <param name="app">The app that is spoken to, whatever the file names.</param>
     /// <param name="person">Who speaks where the file names nobody.</param>
@@ -44,7 +50,7 @@ internal sealed class TranscriptPlayer(
             throw new TranscriptException(turn.Line, "Refused", sent.Field, sent.Problem);
 
         var delivery = await engine.WaitAsync(started, cancellationToken);
-        var reply = media.Receive(delivery.Reply);
+        var reply = media.Receive(delivery.Reply ?? await ReceiveActiveAsync(app, member, delivery, turn.Expected, cancellationToken));
         var hasFailed = delivery.Outcome is not (DeliveryOutcome.Replied or DeliveryOutcome.Accepted);
         var mismatch = hasFailed ? null : turn.Expected.Compare(reply);
         if (!hasFailed && mismatch is null)
@@ -62,6 +68,29 @@ internal sealed class TranscriptPlayer(
             Mismatch = mismatch,
             Failure = hasFailed ? delivery.Attempts is [.., var last] ? last.Problem : null : null,
         };
+    }
+
+    private async Task<PassiveReply?> ReceiveActiveAsync(
+        WeComApp app, Member member, Delivery delivery, ExpectedReply expected, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        // Listening begins before the look at what is there, so nothing slips through between.
+        var happenings = feed.Listen(either.Token);
+        var reply = Find();
+        if (reply is not null || delivery.Outcome != DeliveryOutcome.Accepted || expected.Kind is ExpectedReply.Nothing or ExpectedReply.Anything)
+            await patience.CancelAsync();
+        await foreach (var happening in happenings)
+        {
+            if (happening.Subject is ChatMessage { Active: not null } && (reply ??= Find()) is not null)
+                break;
+        }
+        cancellationToken.ThrowIfCancellationRequested();
+        return reply;
+
+        PassiveReply? Find() => ActiveReply.After(chats.Read(app.Name, member.UserId), delivery.MessageId).FirstOrDefault() is { } sent
+            ? ActiveReply.Of(sent.Active!)
+            : null;
     }
 
     private Member MemberOf(TranscriptTurn turn, Member person) => turn.Person is null

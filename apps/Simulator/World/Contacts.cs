@@ -1,7 +1,9 @@
+using Hongyan.Simulator.Live;
+
 namespace Hongyan.Simulator.World;
 
 /// <summary>The company's contacts (通讯录): members, departments and tags. What it refuses changes nothing.</summary>
-public sealed class Contacts
+public sealed class Contacts(LiveFeed feed)
 {
     private readonly Lock _lock = new();
     private IReadOnlyList<Member> _members = SampleWorld.Members;
@@ -60,7 +62,7 @@ public sealed class Contacts
                 return ContactRules.MemberExists;
             if (ContactRules.FindProblem(member, _members, _departments) is { } problem)
                 return problem;
-            Volatile.Write(ref _members, [.. _members, member]);
+            Save(ref _members, [.. _members, member]);
             return null;
         }
     }
@@ -78,7 +80,7 @@ public sealed class Contacts
                 return ContactRules.MemberExists;
             if (ContactRules.FindProblem(changed, others, _departments) is { } problem)
                 return problem;
-            Volatile.Write(ref _members, [.. _members.Select(each => each == member ? changed : each)]);
+            Save(ref _members, [.. _members.Select(each => each == member ? changed : each)]);
             return null;
         }
     }
@@ -90,8 +92,8 @@ public sealed class Contacts
         {
             if (FindMember(userId) is not { } member)
                 return ContactRules.NoMember;
-            Volatile.Write(ref _members, [.. _members.Where(each => each != member)]);
-            Volatile.Write(ref _tags, [.. _tags.Select(tag => tag with { UserIds = [.. tag.UserIds.Where(each => !member.IsCalled(each))] })]);
+            Save(ref _members, [.. _members.Where(each => each != member)]);
+            Save(ref _tags, [.. _tags.Select(tag => tag with { UserIds = [.. tag.UserIds.Where(each => !member.IsCalled(each))] })]);
             return null;
         }
     }
@@ -107,7 +109,7 @@ public sealed class Contacts
                 return (null, ContactRules.DepartmentIdTaken);
             if (ContactRules.FindProblem(added, _departments) is { } problem)
                 return (null, problem);
-            Volatile.Write(ref _departments, [.. _departments, added]);
+            Save(ref _departments, [.. _departments, added]);
             return (added, null);
         }
     }
@@ -122,7 +124,7 @@ public sealed class Contacts
             var changed = change(department) with { Id = department.Id };
             if (ContactRules.FindProblem(changed, [.. _departments.Where(each => each != department)]) is { } problem)
                 return problem;
-            Volatile.Write(ref _departments, [.. _departments.Select(each => each == department ? changed : each)]);
+            Save(ref _departments, [.. _departments.Select(each => each == department ? changed : each)]);
             return null;
         }
     }
@@ -140,8 +142,8 @@ public sealed class Contacts
                 return ContactRules.HasChildren;
             if (MembersOf(department.Id, withBelow: false).Count > 0)
                 return ContactRules.HasMembers;
-            Volatile.Write(ref _departments, [.. _departments.Where(each => each != department)]);
-            Volatile.Write(ref _tags, [.. _tags.Select(tag => tag with { DepartmentIds = [.. tag.DepartmentIds.Where(each => each != department.Id)] })]);
+            Save(ref _departments, [.. _departments.Where(each => each != department)]);
+            Save(ref _tags, [.. _tags.Select(tag => tag with { DepartmentIds = [.. tag.DepartmentIds.Where(each => each != department.Id)] })]);
             return null;
         }
     }
@@ -157,7 +159,7 @@ public sealed class Contacts
                 return (null, ContactRules.TagIdTaken);
             if (ContactRules.FindProblem(added, _tags) is { } problem)
                 return (null, problem);
-            Volatile.Write(ref _tags, [.. _tags, added]);
+            Save(ref _tags, [.. _tags, added]);
             return (added, null);
         }
     }
@@ -177,7 +179,7 @@ public sealed class Contacts
                 UserIds = [.. changed.UserIds.Select(FindMember).OfType<Member>().Select(each => each.UserId).Distinct()],
                 DepartmentIds = [.. changed.DepartmentIds.Where(each => FindDepartment(each) is not null).Distinct()],
             };
-            Volatile.Write(ref _tags, [.. _tags.Select(each => each == tag ? changed : each)]);
+            Save(ref _tags, [.. _tags.Select(each => each == tag ? changed : each)]);
             return null;
         }
     }
@@ -189,7 +191,7 @@ public sealed class Contacts
         {
             if (FindTag(id) is not { } tag)
                 return ContactRules.NoTag;
-            Volatile.Write(ref _tags, [.. _tags.Where(each => each != tag)]);
+            Save(ref _tags, [.. _tags.Where(each => each != tag)]);
             return null;
         }
     }
@@ -203,5 +205,11 @@ public sealed class Contacts
             Volatile.Write(ref _departments, SampleWorld.Departments);
             Volatile.Write(ref _tags, SampleWorld.Tags);
         }
+    }
+
+    private void Save<T>(ref IReadOnlyList<T> list, IReadOnlyList<T> changed)
+    {
+        Volatile.Write(ref list, changed);
+        feed.Publish(this);
     }
 }

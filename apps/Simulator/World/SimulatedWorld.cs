@@ -1,3 +1,4 @@
+using Hongyan.Simulator.Live;
 using Hongyan.Simulator.WeCom;
 
 namespace Hongyan.Simulator.World;
@@ -10,13 +11,17 @@ public sealed class SimulatedWorld
     private IReadOnlyList<WeComApp> _apps;
 
     /// <summary>Begins with these apps.</summary>
-    public SimulatedWorld(IReadOnlyList<WeComApp> apps) => _apps = _appsAtStart = apps;
+    public SimulatedWorld(IReadOnlyList<WeComApp> apps, LiveFeed feed)
+    {
+        _apps = _appsAtStart = apps;
+        Contacts = new(feed);
+    }
 
     /// <summary>The company.</summary>
     public Corp Corp => SampleWorld.Corp;
 
     /// <summary>The company's people.</summary>
-    public Contacts Contacts { get; } = new();
+    public Contacts Contacts { get; }
 
     /// <summary>The departments, root first.</summary>
     public IReadOnlyList<Department> Departments => Contacts.Departments;

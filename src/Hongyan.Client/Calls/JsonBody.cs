@@ -17,6 +17,7 @@ namespace Hongyan.Calls;
 internal static class JsonBody
 {
     private const int EscapeLength = 6;
+    private const int UsualLength = 512;
 
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -34,7 +35,7 @@ internal static class JsonBody
 
     private static Func<HttpContent> Of(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>(UsualLength);
         using (var writer = new Utf8JsonWriter(buffer, Relaxed))
             write(writer);
         var json = Unescape(buffer.WrittenMemory);

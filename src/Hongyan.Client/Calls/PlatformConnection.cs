@@ -21,13 +21,14 @@ internal sealed class PlatformConnection(HttpClient http, Uri address, Func<int,
         CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(wait, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        // One source for both ends: the caller's token ends it too, and which of the two it was shows below.
+        using var caller = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
         try
         {
             using var message = new HttpRequestMessage(request.Method, _origin + secret.AppendTo(request.Path)) { Content = request.CreateContent?.Invoke() };
-            var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
             using var answer = new PlatformAnswer(response, request, secret, hint);
-            return await read(answer, either.Token).ConfigureAwait(false);
+            return await read(answer, timeout.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {

@@ -26,7 +26,7 @@ internal static partial class WeComErrorHints
         40050 => "No app chat has this chatid; the corp's own groups and other corps' groups cannot be reached.",
         40056 => "The corp has no application with this AgentId: 应用管理 → the application → AgentId.",
         40058 => "A parameter is missing, malformed or too long; the platform's text names it.",
-        40074 => "News cannot be confidential: leave Safe out, or send MpNews.",
+        40074 => "News cannot be confidential: leave Safe out, or send HostedNewsPush.",
         40091 => "The secret is another corp's: compare 我的企业 → 企业ID and 应用管理 → the application → Secret.",
         40096 => "No customer has this external userid, or it is another corp's or another application's.",
         41001 => "The access token did not arrive; a proxy may have removed the query of the URL.",

@@ -45,7 +45,7 @@ public sealed class WeComMedia
     /// <summary>Uploads a picture for the pages of messages (上传图片) and gives its address, which does not expire.</summary>
     /// <remarks>
     /// https://developer.work.weixin.qq.com/document/path/90256. JPG or PNG, more than 5 bytes, up to 2 MB; 100 a day for the whole corp.
-    /// The address works on pages of WeCom only, such as <see cref="MpNewsArticle.Html"/>.
+    /// The address works on pages of WeCom only, such as <see cref="HostedArticle.Html"/>.
     /// </remarks>
     /// <param name="fileName">The name of the file.</param>
     /// <param name="content">Read from its current position to its end; it stays open.</param>

@@ -25,6 +25,13 @@ internal sealed record ReplyShape(string Name, string? OnTheLine, params IReadOn
         new("update_button", "replaceName", "replaceName"),
         new("update_taskcard", "replaceName", "replaceName"),
         new("update_template_card", "cardType", "cardType", "title", "description"),
+        // These come by the API only, which a test host does not play; a transcript that was recorded can be read all the same.
+        new("file", "mediaId", "mediaId"),
+        new("textcard", "title", "title", "description"),
+        new("mpnews", "title", "title"),
+        new("markdown", "content", "content"),
+        new("miniprogram_notice", "title", "title", "description"),
+        new("template_card", "cardType", "cardType", "title", "description"),
         Nothing,
         Anything,
     ];

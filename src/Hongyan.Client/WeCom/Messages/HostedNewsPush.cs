@@ -6,7 +6,7 @@ namespace Hongyan.WeCom;
 
 /// <summary>Sends articles whose pages the platform keeps (图文消息 mpnews).</summary>
 /// <param name="Articles">1 to 8 articles; the first is shown large.</param>
-public sealed record MpNewsPush(params IReadOnlyList<MpNewsArticle> Articles) : GroupPush
+public sealed record HostedNewsPush(params IReadOnlyList<HostedArticle> Articles) : GroupPush
 {
     private const int MaxHtmlBytes = 666 * 1024;
 
@@ -14,15 +14,15 @@ public sealed record MpNewsPush(params IReadOnlyList<MpNewsArticle> Articles) : 
 
     internal override void Check(LimitCheck check)
     {
-        check.Count("MpNewsPush.Articles", Articles.Count, 1, NewsPush.MaxArticles);
+        check.Count("HostedNewsPush.Articles", Articles.Count, 1, NewsPush.MaxArticles);
         for (var i = 0; i < Articles.Count; i++)
         {
             var article = Articles[i];
-            check.Required($"MpNewsPush.Articles[{i}].Title", article.Title, 128, Advice.Cut);
-            check.Required($"MpNewsPush.Articles[{i}].PictureMediaId", article.PictureMediaId);
-            check.Required($"MpNewsPush.Articles[{i}].Html", article.Html, MaxHtmlBytes);
-            check.Optional($"MpNewsPush.Articles[{i}].Author", article.Author, 64);
-            check.Optional($"MpNewsPush.Articles[{i}].Digest", article.Digest, 512, Advice.Cut);
+            check.Required($"HostedNewsPush.Articles[{i}].Title", article.Title, 128, Advice.Cut);
+            check.Required($"HostedNewsPush.Articles[{i}].PictureMediaId", article.PictureMediaId);
+            check.Required($"HostedNewsPush.Articles[{i}].Html", article.Html, MaxHtmlBytes);
+            check.Optional($"HostedNewsPush.Articles[{i}].Author", article.Author, 64);
+            check.Optional($"HostedNewsPush.Articles[{i}].Digest", article.Digest, 512, Advice.Cut);
         }
     }
 

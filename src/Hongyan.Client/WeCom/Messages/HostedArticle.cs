@@ -1,7 +1,7 @@
 namespace Hongyan.WeCom;
 
-/// <summary>One article of a <see cref="MpNewsPush"/>: the platform keeps the page itself.</summary>
-public sealed record MpNewsArticle
+/// <summary>One article of a <see cref="HostedNewsPush"/>: the platform keeps the page itself.</summary>
+public sealed record HostedArticle
 {
     /// <summary>The title; 1 to 128 bytes of UTF-8, which the platform would cut.</summary>
     public required string Title { get; init; }

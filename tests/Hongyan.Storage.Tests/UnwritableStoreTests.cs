@@ -1,6 +1,9 @@
 using Hongyan.Storage.Tests.Support;
 using Hongyan.Testing;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hongyan.Storage.Tests;
 
@@ -74,6 +77,19 @@ public sealed class UnwritableStoreTests : IDisposable
         Assert.Equal("HY1013", failure.Code);
         Assert.Contains(_file.Path, failure.Message, StringComparison.Ordinal);
         Assert.Equal("快 1", await first.AnswerAsync(Arrivals.Text("快")));
+    }
+
+    [Fact]
+    public async Task Start_KeysAreGone_RefusesAndSaysSo()
+    {
+        await using (var first = await StartAsync())
+            await first.AnswerAsync(Arrivals.Text("快"));
+
+        var failure = await Assert.ThrowsAsync<HongyanStartupException>(() => DurableBot.StartAsync(
+            _file, _ => { }, time: _time, configure: services => services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()))));
+
+        Assert.Equal("HY1013", failure.Code);
+        Assert.Contains("keys", failure.Message, StringComparison.Ordinal);
     }
 
     private Task<DurableBot> StartAsync(FakeSender? sender = null) => DurableBot.StartAsync(_file, bot =>

@@ -317,7 +317,7 @@ internal sealed partial class MessageRuns(
     [LoggerMessage(10, LogLevel.Warning, "Dedupe: a message of account {Account} has no outcome, and this process does not have the account; the message stays in the inbox")]
     private static partial void LogAccountGone(ILogger logger, string account);
 
-    [LoggerMessage(11, LogLevel.Error, "Dedupe: account {Account} could not accept a {Kind}; the platform delivers it again: {Reason}")]
+    [LoggerMessage(11, LogLevel.Warning, "Dedupe: account {Account} could not accept a {Kind}; the platform delivers it again: {Reason}")]
     private static partial void LogRefused(ILogger logger, string account, string kind, string reason);
 
     [LoggerMessage(12, LogLevel.Warning, "Deliver: the outcome of a {Kind} of account {Account} cannot be written yet: {Reason}")]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Hongyan.Storage.Schema;
 using Microsoft.Data.Sqlite;
 
@@ -21,7 +22,15 @@ internal sealed class SqliteInbox(SqliteWriter writer, SqliteDatabase database, 
         }, cancellationToken).ConfigureAwait(false);
 
         using var reader = database.OpenReader();
-        return new InboxContent(ReadPending(reader), ReadAnswered(reader, time.GetUtcNow() - recent));
+        try
+        {
+            return new InboxContent(ReadPending(reader), ReadAnswered(reader, time.GetUtcNow() - recent));
+        }
+        catch (CryptographicException failure)
+        {
+            throw new HongyanStartupException("HY1013",
+                $"The database {database.Path} was written with other Data Protection keys than this process has: {failure.Message} Put the folder with the keys back, or move the database away.");
+        }
     }
 
     public async ValueTask<InboxResult> AcceptAsync(InboxMessage message, Task<Outcome>? run, CancellationToken cancellationToken)

@@ -16,6 +16,7 @@ internal sealed class DeliveryMachine(bool canSend) : IDisposable
     private readonly List<OpenRequest> _requests = [];
     private readonly List<OpenRequest> _open = [];
     private ConcurrentBag<TaskCompletionSource> _slow = [];
+    private volatile TaskCompletionSource _platform = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isFinishing;
     private DurableBot _process = null!;
 
@@ -27,6 +28,12 @@ internal sealed class DeliveryMachine(bool canSend) : IDisposable
 
     public async Task StartAsync()
     {
+        _platform.TrySetResult();
+        _sender.Answer = async _ =>
+        {
+            await _platform.Task;
+            return new SendResult(SendOutcome.Sent);
+        };
         // A message that is killed again and again would be given up, which is another story, too.
         _process = await DurableBot.StartAsync(
             _file, bot => bot.OnText(HandleAsync), _sender, _time, services => services.Configure<BotOptions>(options => options.MaxRuns = 1000));
@@ -64,6 +71,16 @@ internal sealed class DeliveryMachine(bool canSend) : IDisposable
             case Happening.SetTheClockBack:
                 _time.SetUtcNow(_time.GetUtcNow() - TimeSpan.FromHours(1));
                 break;
+            case Happening.LetItWork:
+                await LetItWorkAsync();
+                break;
+            case Happening.HoldThePlatform when _platform.Task.IsCompleted:
+                // From now on a call is neither taken nor refused: whoever is killed meanwhile cannot know.
+                _platform = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                break;
+            case Happening.ReleaseThePlatform:
+                _platform.TrySetResult();
+                break;
             case Happening.Kill:
                 await _process.KillAsync();
                 _open.ForEach(request => request.Abandon());
@@ -71,6 +88,7 @@ internal sealed class DeliveryMachine(bool canSend) : IDisposable
                 break;
             case Happening.Stop:
                 _isFinishing = true;
+                _platform.TrySetResult();
                 Finish();
                 await _process.StopAsync();
                 await RestartAsync();
@@ -82,6 +100,10 @@ internal sealed class DeliveryMachine(bool canSend) : IDisposable
     public async Task SettleAsync()
     {
         _isFinishing = true;
+        _platform.TrySetResult();
+        await LetItWorkAsync();
+        // What was committed before the clock was set back is due some minutes from now at the most.
+        _time.Advance(TimeSpan.FromMinutes(11));
         await Waiting.UntilAsync(() =>
         {
             Finish();
@@ -136,6 +158,21 @@ internal sealed class DeliveryMachine(bool canSend) : IDisposable
             await finish.Task;
         }
         return message.Content;
+    }
+
+    /// <summary>Goes on when nothing has changed for a while: what can be done is done, and the rest waits for something to happen.</summary>
+    private async Task LetItWorkAsync()
+    {
+        const string Snapshot = "select (select group_concat(State || '.' || Fence) from bots_inbox) || '/' || coalesce((select group_concat(State) from bots_outbox), '')";
+        var last = "";
+        for (var same = 0; same < 30; same++)
+        {
+            var now = _file.Scalar<string>(Snapshot) ?? "";
+            if (now != last)
+                same = 0;
+            last = now;
+            await Task.Yield();
+        }
     }
 
     private void Finish()

@@ -19,17 +19,13 @@ internal sealed class AesChain
     // A transform is used by one caller at a time.
     private readonly ConcurrentBag<Encryptor> _encryptors = [];
     private readonly ConcurrentBag<ICryptoTransform> _decryptors = [];
+    private readonly byte[] _key;
     private readonly byte[] _iv;
-    private readonly Aes _aes;
 
     public AesChain(byte[] key)
     {
+        _key = key;
         _iv = key[..BlockLength];
-        _aes = Aes.Create();
-        _aes.Key = key;
-        _aes.IV = _iv;
-        _aes.Mode = CipherMode.CBC;
-        _aes.Padding = PaddingMode.None;
     }
 
     /// <summary>Encrypts whole blocks in place.</summary>
@@ -37,8 +33,8 @@ internal sealed class AesChain
     {
         if (!_encryptors.TryTake(out var encryptor))
         {
-            lock (_aes)
-                encryptor = new(_aes.CreateEncryptor(), [.. _iv]);
+            using var aes = NewAes();
+            encryptor = new(aes.CreateEncryptor(_key, _iv), [.. _iv]);
         }
         for (var i = 0; i < BlockLength; i++)
             buffer[i] ^= (byte)(encryptor.ChainedBlock[i] ^ _iv[i]);
@@ -52,11 +48,19 @@ internal sealed class AesChain
     {
         if (!_decryptors.TryTake(out var decryptor))
         {
-            lock (_aes)
-                decryptor = _aes.CreateDecryptor();
+            using var aes = NewAes();
+            decryptor = aes.CreateDecryptor(_key, _iv);
         }
         decryptor.TransformBlock(buffer, 0, length, buffer, 0);
         _decryptors.Add(decryptor);
+    }
+
+    private static Aes NewAes()
+    {
+        var aes = Aes.Create();
+        aes.Mode = CipherMode.CBC;
+        aes.Padding = PaddingMode.None;
+        return aes;
     }
 
     /// <param name="Transform">What encrypts.</param>

@@ -63,9 +63,12 @@ export function startConversation(workspace, showPanel = () => {}) {
     for (const [name, handler] of Object.entries(handlers))
       events.addEventListener(name, event => handler(JSON.parse(event.data)));
     events.addEventListener('ready', async () => {
-      if (!lost)
+      // What happened meanwhile is not repeated: since the stream broke, or since the page was written.
+      if (!lost) {
+        await addMissing();
+        await refreshPlaces();
         return;
-      // What happened meanwhile is not repeated.
+      }
       lost = false;
       error.textContent = '';
       await refreshAll();
@@ -75,6 +78,16 @@ export function startConversation(workspace, showPanel = () => {}) {
       lost = true;
       error.textContent = workspace.dataset.lost;
     });
+  }
+
+  async function addMissing() {
+    const html = await fetchPiece('/entries');
+    if (html === null)
+      return;
+    for (const entry of parse(html).querySelectorAll('.entry')) {
+      if (!document.getElementById(entry.id))
+        refreshEntry(Number(entry.dataset.id));
+    }
   }
 
   async function refreshEntries() {

@@ -114,10 +114,10 @@ public sealed partial class TokenApiTests : IAsyncLifetime
     [Fact]
     public async Task UnknownCall_Answers404AndSaysThatItIsTheSimulator()
     {
-        using var response = await _simulator.Http.GetAsync(new Uri("/cgi-bin/user/list", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response = await _simulator.Http.GetAsync(new Uri("/cgi-bin/living/get_living_info", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(404, (int)response.StatusCode);
-        Assert.Contains("模拟器还没有 /cgi-bin/user/list", (string?)(await RunningSimulator.ReadAsync(response))["errmsg"], StringComparison.Ordinal);
+        Assert.Contains("模拟器还没有 /cgi-bin/living/get_living_info", (string?)(await RunningSimulator.ReadAsync(response))["errmsg"], StringComparison.Ordinal);
     }
 
     // A good token gets as far as the parameter that is missing.

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hongyan.Server.Demo;
-using Hongyan.Server.Storage;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Hongyan.Server;
@@ -31,7 +30,7 @@ public static class ServerHost
 
         builder.Services.AddLocalization();
         builder.Services.AddHealthChecks();
-        builder.Services.AddDemo(builder.Configuration, hasStore: builder.AddStorage());
+        builder.Services.AddDemo(builder.Configuration);
         SimulatorBeside.CheckAllowed(builder.Configuration, builder.Environment);
 
         var app = builder.Build();

@@ -28,7 +28,6 @@ public class BotScope
     {
         _binder = binder;
         Registration = new Lock();
-        Dialogs = new DialogCatalog();
     }
 
     private BotScope(BotScope parent, Func<BotContext, bool> predicate, string expression)
@@ -36,7 +35,6 @@ public class BotScope
         _binder = parent._binder;
         _parent = parent;
         Registration = parent.Registration;
-        Dialogs = parent.Dialogs;
         Predicate = predicate;
         PredicateText = expression;
     }
@@ -50,9 +48,6 @@ public class BotScope
     internal Func<BotContext, bool>? Predicate { get; }
 
     internal string PredicateText { get; } = "";
-
-    /// <summary>The dialogs that routes anywhere in the bot start.</summary>
-    internal DialogCatalog Dialogs { get; }
 
     /// <summary>Held while something is registered anywhere in the bot.</summary>
     private protected Lock Registration { get; }
@@ -204,7 +199,6 @@ public class BotScope
     private Route Bind(string description, Type messageType, RouteMatcher matches, IReadOnlyList<string> captures, Delegate handler)
     {
         var bound = _binder.Bind(description, messageType, captures, handler);
-        Dialogs.AddStartedBy(handler.Method);
         return new Route { Description = description, MessageType = bound.MessageType, Matches = matches, Handler = bound };
     }
 

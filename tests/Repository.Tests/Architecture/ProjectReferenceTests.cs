@@ -12,10 +12,9 @@ public sealed class ProjectReferenceTests
         ["Hongyan.Bots"] = ["Hongyan.Protocol"],
         ["Hongyan.Client"] = ["Hongyan.Protocol"],
         ["Hongyan.AspNetCore"] = ["Hongyan.Bots", "Hongyan.Client"],
-        ["Hongyan.Storage"] = ["Hongyan.Bots", "Hongyan.Client"],
         ["Hongyan.Testing"] = ["Hongyan.AspNetCore"],
         ["Simulator"] = ["Hongyan.Protocol"],
-        ["Server"] = ["Hongyan.AspNetCore", "Hongyan.Storage", "Simulator"],
+        ["Server"] = ["Hongyan.AspNetCore", "Simulator"],
     };
 
     [Fact]

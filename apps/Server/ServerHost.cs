@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hongyan.Server.Demo;
+using Hongyan.Server.Storage;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Hongyan.Server;
@@ -30,7 +31,7 @@ public static class ServerHost
 
         builder.Services.AddLocalization();
         builder.Services.AddHealthChecks();
-        builder.Services.AddDemo(builder.Configuration);
+        builder.Services.AddDemo(builder.Configuration, hasStore: builder.AddStorage());
         SimulatorBeside.CheckAllowed(builder.Configuration, builder.Environment);
 
         var app = builder.Build();

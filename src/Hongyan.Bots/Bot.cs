@@ -14,19 +14,26 @@ public sealed class Bot : BotScope
     /// <param name="account">The account whose messages it answers.</param>
     /// <param name="services">Where handlers get their services from.</param>
     public Bot(Account account, IServiceProvider services)
-        : this(account, new HandlerBinder(services.GetRequiredService<IServiceProviderIsService>(), account.Name))
+        : this(account, new HandlerBinder(services.GetRequiredService<IServiceProviderIsService>(), account.Name), services)
     {
     }
 
-    private Bot(Account account, HandlerBinder binder)
+    private Bot(Account account, HandlerBinder binder, IServiceProvider services)
         : base(binder)
     {
         Account = account;
         _binder = binder;
+        Sender = services.GetKeyedService<IActiveSender>(account.Name) is { IsAvailable: true } sender ? sender : null;
+        services.GetService<BotRegistry>()?.Add(this);
     }
 
     /// <summary>The account whose messages it answers.</summary>
     public Account Account { get; }
+
+    /// <summary>Sends what cannot be answered in time; null where the account cannot send.</summary>
+    internal IActiveSender? Sender { get; }
+
+    internal bool CanSend => Sender is not null;
 
     internal BoundHandler? ErrorHandler { get; private set; }
 
@@ -47,6 +54,14 @@ public sealed class Bot : BotScope
             ErrorHandler = bound;
         });
     }
+
+    /// <summary>
+    /// Makes a dialog known that a handler starts with its own call of <see cref="Hongyan.Dialogs.Start"/>; a route to
+    /// <c>Dialogs.Start&lt;TDialog&gt;</c> does so by itself.
+    /// </summary>
+    /// <exception cref="HongyanStartupException">HY1014: a step of it cannot be answered.</exception>
+    public void AddDialog<TDialog>()
+        where TDialog : Dialog => Register("dialog", () => Dialogs.Add(typeof(TDialog)));
 
     /// <summary>The routes in the order they are tried, a numbered line each, such as <c>2. text 天气 {city}</c>.</summary>
     public string Describe()

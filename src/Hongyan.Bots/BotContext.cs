@@ -1,3 +1,5 @@
+using Hongyan.Storage;
+
 namespace Hongyan;
 
 /// <summary>One message on its way through the bot. Middleware and handlers may ask for it as a parameter.</summary>
@@ -6,6 +8,9 @@ public sealed class BotContext
     private readonly HandlerTime? _time;
     private readonly CancellationToken _cancellationToken;
     private Dictionary<string, object?>? _items;
+    private List<Action<StoreTransaction>>? _effects;
+    private List<OutgoingMessage>? _sends;
+    private bool _isOver;
 
     /// <summary>Makes a context, for a test; the pipeline makes the real ones.</summary>
     public BotContext(Incoming incoming, Account account, IServiceProvider services, CancellationToken cancellationToken = default)
@@ -54,6 +59,76 @@ public sealed class BotContext
 
     internal bool Skipped { get; set; }
 
+    /// <summary>Whether there is a store that effects can be committed to.</summary>
+    internal bool IsDurable { get; init; }
+
+    /// <summary>Whether the account can send messages by itself.</summary>
+    internal bool CanSend { get; init; }
+
+    internal IReadOnlyList<Action<StoreTransaction>> Effects => _effects ?? (IReadOnlyList<Action<StoreTransaction>>)[];
+
+    internal IReadOnlyList<OutgoingMessage> Sends => _sends ?? (IReadOnlyList<OutgoingMessage>)[];
+
+    /// <summary>The dialogs that the bot knows; null in a test that made the context itself.</summary>
+    internal DialogCatalog? Dialogs { get; init; }
+
+    /// <summary>How the person's dialog goes on; null leaves it as it is.</summary>
+    internal DialogChange? Dialog { get; set; }
+
     /// <summary>Called by a handler that does not want this message after all: the next route that matches gets it.</summary>
     public void Skip() => Skipped = true;
+
+    /// <summary>
+    /// Has something written in the transaction that commits this message's outcome, so that it happens exactly once, however often the
+    /// message is delivered and whenever the process ends. It does not happen where the handler throws.
+    /// </summary>
+    /// <param name="effect">Writes: <c>ctx.OnCommit(db => db.Execute($"insert into visits values ({user.Id})"))</c>. Where it throws, the outcome counts as failed.</param>
+    /// <exception cref="InvalidOperationException">There is no store, or the message is done already.</exception>
+    public void OnCommit(Action<StoreTransaction> effect)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        EnsureRunning();
+        if (!IsDurable)
+            throw new InvalidOperationException("OnCommit needs a store; register one, such as builder.Services.AddSqliteStorage(…).");
+        (_effects ??= []).Add(effect);
+    }
+
+    /// <summary>
+    /// Sends the person one more message, beside the answer. It leaves by the account's active API once this message's outcome is
+    /// committed, in the order of the calls; not at all where the handler throws.
+    /// </summary>
+    /// <param name="message">Text, picture, voice, video or articles.</param>
+    /// <param name="cancellationToken">Has no effect yet: nothing is waited for.</param>
+    /// <exception cref="HongyanException">The account cannot send: its configuration lacks what it takes.</exception>
+    public ValueTask SendAsync(Reply message, CancellationToken cancellationToken = default) => SendAsync(Incoming.FromUser, message, cancellationToken);
+
+    /// <summary>Sends a message to somebody else of the same account, in the same way.</summary>
+    /// <param name="userId">The member's user id (成员UserID).</param>
+    /// <param name="message">Text, picture, voice, video or articles.</param>
+    /// <param name="cancellationToken">Has no effect yet: nothing is waited for.</param>
+    /// <exception cref="HongyanException">The account cannot send: its configuration lacks what it takes.</exception>
+    public ValueTask SendAsync(string userId, Reply message, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(userId);
+        ArgumentNullException.ThrowIfNull(message);
+        cancellationToken.ThrowIfCancellationRequested();
+        EnsureRunning();
+        if (message == Reply.None)
+            return ValueTask.CompletedTask;
+        if (ReplyJson.KindOf(message) is null)
+            throw new ArgumentException($"A {message.GetType().Name} can only be the answer to a callback.", nameof(message));
+        if (!CanSend)
+            throw new HongyanException($"Account '{Account.Name}' cannot send messages by itself: its Secret or AgentId is missing.");
+        (_sends ??= []).Add(new OutgoingMessage(new UserRef(Account.Name, userId), message));
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Late code of a handler that did not wait for all it began must not believe that it still takes part.</summary>
+    internal void End() => _isOver = true;
+
+    private void EnsureRunning()
+    {
+        if (_isOver)
+            throw new InvalidOperationException("The handler has returned, so nothing can join its outcome any more. Await what it begins.");
+    }
 }

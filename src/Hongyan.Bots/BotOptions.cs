@@ -7,6 +7,18 @@ public sealed class BotOptions
     /// <value>null: nothing is answered.</value>
     public string? ErrorReply { get; set; }
 
+    /// <summary>How long a delivery waits for the answer. The platform hangs up after five seconds; what comes later goes another way.</summary>
+    /// <value>4.5 seconds; less than five.</value>
+    public TimeSpan ReplyBudget { get; set; } = TimeSpan.FromSeconds(4.5);
+
+    /// <summary>How often a message is run whose handler ends the process; then it is a dead letter.</summary>
+    /// <value>3.</value>
+    public int MaxRuns { get; set; } = 3;
+
+    /// <summary>How long a message that cannot be sent is tried again; then it has expired.</summary>
+    /// <value>A day.</value>
+    public TimeSpan OutboxLifetime { get; set; } = TimeSpan.FromDays(1);
+
     /// <summary>How long a handler may run before its <see cref="CancellationToken"/> ends.</summary>
     /// <value>5 minutes; at most a day.</value>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(5);

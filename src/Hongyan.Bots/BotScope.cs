@@ -28,6 +28,7 @@ public class BotScope
     {
         _binder = binder;
         Registration = new Lock();
+        Dialogs = new DialogCatalog();
     }
 
     private BotScope(BotScope parent, Func<BotContext, bool> predicate, string expression)
@@ -35,6 +36,7 @@ public class BotScope
         _binder = parent._binder;
         _parent = parent;
         Registration = parent.Registration;
+        Dialogs = parent.Dialogs;
         Predicate = predicate;
         PredicateText = expression;
     }
@@ -48,6 +50,9 @@ public class BotScope
     internal Func<BotContext, bool>? Predicate { get; }
 
     internal string PredicateText { get; } = "";
+
+    /// <summary>The dialogs that routes anywhere in the bot start.</summary>
+    internal DialogCatalog Dialogs { get; }
 
     /// <summary>Held while something is registered anywhere in the bot.</summary>
     private protected Lock Registration { get; }
@@ -199,6 +204,7 @@ public class BotScope
     private Route Bind(string description, Type messageType, RouteMatcher matches, IReadOnlyList<string> captures, Delegate handler)
     {
         var bound = _binder.Bind(description, messageType, captures, handler);
+        Dialogs.AddStartedBy(handler.Method);
         return new Route { Description = description, MessageType = bound.MessageType, Matches = matches, Handler = bound };
     }
 

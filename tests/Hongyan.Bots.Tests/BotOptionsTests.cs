@@ -30,6 +30,6 @@ public sealed class BotOptionsTests
         using var services = new ServiceCollection().AddLogging().AddBots().AddBots().BuildServiceProvider();
 
         services.GetRequiredService<IStartupValidator>().Validate();
-        Assert.Single(services.GetServices<Microsoft.Extensions.Hosting.IHostedService>());
+        Assert.Equal(3, services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().Count());
     }
 }

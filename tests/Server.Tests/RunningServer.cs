@@ -15,8 +15,11 @@ internal sealed class RunningServer : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly WebApplication _simulator;
 
-    private RunningServer(WebApplication server, WebApplication simulator)
+    private readonly DataFolder _data;
+
+    private RunningServer(WebApplication server, WebApplication simulator, DataFolder data)
     {
+        _data = data;
         _server = server;
         _simulator = simulator;
         Server = new HttpClient { BaseAddress = new Uri(StartMessage.AddressOf(server)), Timeout = Patience };
@@ -27,13 +30,16 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public HttpClient Simulator { get; }
 
-    public static async Task<RunningServer> StartAsync(params string[] arguments)
+    public static Task<RunningServer> StartAsync(params string[] arguments) => StartAsync(new DataFolder(), arguments);
+
+    /// <summary>Starts on a folder that an earlier server may have used.</summary>
+    public static async Task<RunningServer> StartAsync(DataFolder data, params string[] arguments)
     {
         // The server calls the simulator's API, so that address has to be known before either has started.
-        var server = ServerHost.Build(["--environment=Development", "--urls=http://127.0.0.1:0", $"--Simulator:Urls=http://127.0.0.1:{FreePort()}", .. arguments]);
+        var server = ServerHost.Build(["--environment=Development", "--urls=http://127.0.0.1:0", $"--Simulator:Urls=http://127.0.0.1:{FreePort()}", data.Argument, .. arguments]);
         await server.StartAsync(TestContext.Current.CancellationToken);
         var simulator = await SimulatorBeside.StartAsync(server);
-        return new RunningServer(server, simulator!);
+        return new RunningServer(server, simulator!, data);
     }
 
     /// <summary>Says something as a member and waits for the outcome of its delivery.</summary>
@@ -49,7 +55,10 @@ internal sealed class RunningServer : IAsyncDisposable
         Server.Dispose();
         Simulator.Dispose();
         await _simulator.DisposeAsync();
+        // Disposing alone would end the process without the last word of the store.
+        await _server.StopAsync(CancellationToken.None);
         await _server.DisposeAsync();
+        _data.Dispose();
     }
 
     private static int FreePort()

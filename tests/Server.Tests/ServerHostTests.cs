@@ -57,7 +57,8 @@ public class ServerHostTests
     [Fact]
     public async Task Build_InProduction_StartsWithAccountsAlone()
     {
-        await using var app = ServerHost.Build(["--environment=Production", "--urls=http://127.0.0.1:0", .. School]);
+        using var data = new DataFolder();
+        await using var app = ServerHost.Build(["--environment=Production", "--urls=http://127.0.0.1:0", data.Argument, .. School]);
         await app.StartAsync(TestContext.Current.CancellationToken);
 
         Assert.Null(await SimulatorBeside.StartAsync(app));
@@ -77,11 +78,13 @@ public class ServerHostTests
     [InlineData("HY1002", "--Accounts:school:EncodingAESKey=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
     [InlineData("HY1002", "--Accounts:school:Token=Bmh7rztkKtemv2t1jObb")]
     [InlineData("HY1012", "--Simulator:Enabled=true")]
+    [InlineData("HY1013", "--Storage:Provider=Oracle")]
     public async Task Build_WrongInProduction_RefusesWithItsCode(string code, string argument)
     {
+        using var data = new DataFolder();
         var failure = await Assert.ThrowsAsync<HongyanStartupException>(async () =>
         {
-            await using var app = ServerHost.Build(["--environment=Production", .. School, argument]);
+            await using var app = ServerHost.Build(["--environment=Production", data.Argument, .. School, argument]);
         });
 
         Assert.Equal(code, failure.Code);
@@ -108,7 +111,8 @@ public class ServerHostTests
     private static async Task<string> FailToRunAsync(params string[] arguments)
     {
         using var error = new StringWriter();
-        Assert.Equal(1, await ServerHost.RunAsync(["--environment=Development", .. arguments], TextWriter.Null, error));
+        using var data = new DataFolder();
+        Assert.Equal(1, await ServerHost.RunAsync(["--environment=Development", data.Argument, .. arguments], TextWriter.Null, error));
         return error.ToString();
     }
 }

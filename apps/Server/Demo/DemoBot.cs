@@ -6,10 +6,20 @@ namespace Hongyan.Server.Demo;
 /// <summary>The bot of every account that no application claims: it shows what arrives, so that a newcomer sees the path work.</summary>
 internal static class DemoBot
 {
-    public static void AddDemo(this IServiceCollection services, IConfiguration configuration)
+    public static void AddDemo(this IServiceCollection services, IConfiguration configuration, bool hasStore)
     {
         services.AddSingleton(TimeZoneInfo.FindSystemTimeZoneById(configuration["TimeZone"] ?? "Asia/Shanghai"));
         services.AddSingleton<DemoMemory>();
+        if (hasStore)
+        {
+            services.AddSingleton<StoredDemoCounts>();
+            services.AddSingleton<IDemoCounts>(provider => provider.GetRequiredService<StoredDemoCounts>());
+            services.AddHostedService(provider => provider.GetRequiredService<StoredDemoCounts>());
+        }
+        else
+        {
+            services.AddSingleton<IDemoCounts, MemoryDemoCounts>();
+        }
         services.AddSingleton<PictureMirror>();
         services.AddSingleton<DemoPicture>();
     }
@@ -18,9 +28,9 @@ internal static class DemoBot
     {
         bot.OnText("帮助", (IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Help", bot.Describe()]));
         bot.OnText("help", (IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Help", bot.Describe()]));
-        bot.OnText("计数", (UserRef user, DemoMemory memory, IStringLocalizer<DemoTexts> texts) => texts["Count", memory.Count(user)].Value);
+        bot.OnText("计数", (BotContext context, IDemoCounts counts, IStringLocalizer<DemoTexts> texts) => texts["Count", counts.Count(context)].Value);
         bot.OnMenuClick("help", (IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Help", bot.Describe()]));
-        bot.OnMenuClick("count", (UserRef user, DemoMemory memory, IStringLocalizer<DemoTexts> texts) => texts["Count", memory.Count(user)].Value);
+        bot.OnMenuClick("count", (BotContext context, IDemoCounts counts, IStringLocalizer<DemoTexts> texts) => texts["Count", counts.Count(context)].Value);
         bot.OnText((TextMessage message, IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Echo", message.Content]));
 
         bot.OnImage((ImageMessage image, WeComClient wecom, DemoPicture picture, CancellationToken cancellationToken) =>

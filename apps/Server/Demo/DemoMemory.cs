@@ -5,11 +5,7 @@ namespace Hongyan.Server.Demo;
 /// <summary>What the demo bot remembers of each person, until the process ends.</summary>
 internal sealed class DemoMemory(TimeProvider time, TimeZoneInfo timeZone)
 {
-    private readonly ConcurrentDictionary<UserRef, int> _counts = new();
     private readonly ConcurrentDictionary<UserRef, DateOnly> _greeted = new();
-
-    /// <summary>Counts one more message of this person and says how many there are.</summary>
-    public int Count(UserRef user) => _counts.AddOrUpdate(user, 1, (_, count) => count + 1);
 
     /// <summary>Whether this is the first time that this person is met on this calendar day.</summary>
     public bool GreetsToday(UserRef user)

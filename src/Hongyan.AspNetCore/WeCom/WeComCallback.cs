@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hongyan.Protocol;
+using Hongyan.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,11 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
         {
             var isTooLarge = broken.StatusCode == StatusCodes.Status413PayloadTooLarge;
             Refuse(http, broken.StatusCode, CallbackError.None, isTooLarge ? TooLarge : "the server could not read the request");
+        }
+        catch (StoreUnavailableException)
+        {
+            // Not accepted: the platform delivers the message again. The log has it from where it happened.
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
         catch (Exception hangUp) when (hangUp is OperationCanceledException or IOException)
         {

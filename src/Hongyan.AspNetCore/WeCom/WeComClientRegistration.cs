@@ -19,6 +19,7 @@ internal static class WeComClientRegistration
         services.TryAddSingleton<IAccessTokenStore, MemoryAccessTokenStore>();
         services.AddPlatformHttpClient(HttpClientName(account));
         services.AddKeyedSingleton(account, Create);
+        services.TryAddKeyedSingleton<IActiveSender>(account, (provider, key) => new WeComSender(provider, (string)key!));
     }
 
     private static WeComClient Create(IServiceProvider services, object? key)

@@ -7,12 +7,30 @@ namespace Hongyan;
 /// What makes two deliveries the same message: the account and the SHA-256 of the decrypted plaintext. A retry has a new nonce,
 /// timestamp and ciphertext; a MsgId is not unique across people, and events have none.
 /// </summary>
-internal readonly record struct MessageKey(string Account, UInt128 High, UInt128 Low)
+/// <param name="Account">The account's name in the configuration.</param>
+/// <param name="High">The first half of the hash.</param>
+/// <param name="Low">The second half of the hash.</param>
+public readonly record struct MessageKey(string Account, UInt128 High, UInt128 Low)
 {
+    /// <summary>The key of a decrypted document.</summary>
     public static MessageKey Of(Account account, ReadOnlySpan<byte> plaintext)
     {
+        ArgumentNullException.ThrowIfNull(account);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(plaintext, hash);
-        return new MessageKey(account.Name, BinaryPrimitives.ReadUInt128BigEndian(hash), BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));
+        return FromHash(account.Name, hash);
+    }
+
+    /// <summary>The key as it was before <see cref="CopyHashTo"/>.</summary>
+    /// <param name="account">The account's name.</param>
+    /// <param name="hash">32 bytes.</param>
+    public static MessageKey FromHash(string account, ReadOnlySpan<byte> hash) =>
+        new(account, BinaryPrimitives.ReadUInt128BigEndian(hash), BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));
+
+    /// <summary>Writes the 32 bytes of the hash, for a store that keeps them as they are.</summary>
+    public void CopyHashTo(Span<byte> hash)
+    {
+        BinaryPrimitives.WriteUInt128BigEndian(hash, High);
+        BinaryPrimitives.WriteUInt128BigEndian(hash[16..], Low);
     }
 }

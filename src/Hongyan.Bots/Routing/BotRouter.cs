@@ -6,8 +6,21 @@ internal static class BotRouter
     /// <summary>Routes one message; afterwards the context knows the reply and whether a route took it.</summary>
     public static Task RouteAsync(Bot bot, BotContext context) =>
         bot.Middleware.Count == 0
-            ? RunRoutesAsync(bot, [], context)
-            : RunMiddlewareAsync(bot.Middleware, 0, context, ctx => RunRoutesAsync(bot, [], ctx));
+            ? RunDialogOrRoutesAsync(bot, context)
+            : RunMiddlewareAsync(bot.Middleware, 0, context, ctx => RunDialogOrRoutesAsync(bot, ctx));
+
+    private static Task RunDialogOrRoutesAsync(Bot bot, BotContext context)
+    {
+        return bot.Dialogs.IsEmpty ? RunRoutesAsync(bot, [], context) : TryDialogAsync();
+
+        async Task TryDialogAsync()
+        {
+            if (await DialogTurn.TryTakeAsync(bot.Dialogs, context).ConfigureAwait(false))
+                return;
+            await RunRoutesAsync(bot, [], context).ConfigureAwait(false);
+            DialogTurn.ExplainIfUnhandled(context);
+        }
+    }
 
     /// <summary>Walks the entries of a scope. Middleware of inner scopes runs around the handler that was found there.</summary>
     private static async Task RunRoutesAsync(BotScope scope, IReadOnlyList<Func<BotContext, BotHandler, Task>> middleware, BotContext context)

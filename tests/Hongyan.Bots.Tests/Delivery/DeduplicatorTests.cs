@@ -1,4 +1,5 @@
 using Hongyan.Bots.Tests.Support;
+using Hongyan.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Hongyan.Bots.Tests.Delivery;
@@ -7,30 +8,32 @@ public sealed class DeduplicatorTests
 {
     private readonly ManualTimeProvider _time = new();
 
+    private static readonly UserRef Person = new("demo", "zhangsan");
+
     private static MessageKey Key(int number) => new("demo", 0, (UInt128)number);
 
     private Deduplicator New() => new(Options.Create(new BotOptions()), _time);
 
     private static void Answer(Deduplicator deduplicator, int number)
     {
-        var delivery = deduplicator.Join(Key(number), out _);
-        deduplicator.Complete(Key(number), delivery, default);
+        var delivery = deduplicator.Join(Key(number), Person, out _);
+        deduplicator.Complete(delivery, default, HandOver.None);
     }
 
     [Fact]
     public void Join_TheSameKey_GivesTheSameDeliveryUntilTheWindowEnds()
     {
         var deduplicator = New();
-        var first = deduplicator.Join(Key(1), out var isFirst);
+        var first = deduplicator.Join(Key(1), Person, out var isFirst);
         Assert.True(isFirst);
-        deduplicator.Complete(Key(1), first, default);
+        deduplicator.Complete(first, default, HandOver.None);
 
         _time.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromTicks(1));
-        Assert.Same(first, deduplicator.Join(Key(1), out isFirst));
+        Assert.Same(first, deduplicator.Join(Key(1), Person, out isFirst));
         Assert.False(isFirst);
 
         _time.Advance(TimeSpan.FromTicks(1));
-        Assert.NotSame(first, deduplicator.Join(Key(1), out isFirst));
+        Assert.NotSame(first, deduplicator.Join(Key(1), Person, out isFirst));
         Assert.True(isFirst);
     }
 
@@ -38,14 +41,14 @@ public sealed class DeduplicatorTests
     public void Join_WindowOfAnAnswer_BeginsWhenItIsKnown()
     {
         var deduplicator = New();
-        var running = deduplicator.Join(Key(1), out _);
+        var running = deduplicator.Join(Key(1), Person, out _);
         _time.Advance(TimeSpan.FromHours(1));
-        Assert.Same(running, deduplicator.Join(Key(1), out _));
+        Assert.Same(running, deduplicator.Join(Key(1), Person, out _));
 
-        deduplicator.Complete(Key(1), running, default);
+        deduplicator.Complete(running, default, HandOver.None);
         _time.Advance(TimeSpan.FromMinutes(9));
 
-        Assert.Same(running, deduplicator.Join(Key(1), out _));
+        Assert.Same(running, deduplicator.Join(Key(1), Person, out _));
     }
 
     [Fact]
@@ -55,16 +58,16 @@ public sealed class DeduplicatorTests
         for (var i = 0; i < 100_500; i++)
             Answer(deduplicator, i);
         _time.Advance(TimeSpan.FromSeconds(59));
-        deduplicator.Join(Key(0), out var isFirst);
+        deduplicator.Join(Key(0), Person, out var isFirst);
         Assert.False(isFirst);
         Assert.Equal(100_500, deduplicator.Count);
 
         _time.Advance(TimeSpan.FromSeconds(1));
-        deduplicator.Join(Key(100_499), out isFirst);
+        deduplicator.Join(Key(100_499), Person, out isFirst);
 
         Assert.False(isFirst);
         Assert.Equal(100_000, deduplicator.Count);
-        deduplicator.Join(Key(0), out isFirst);
+        deduplicator.Join(Key(0), Person, out isFirst);
         Assert.True(isFirst);
     }
 

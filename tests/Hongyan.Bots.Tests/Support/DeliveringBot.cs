@@ -28,6 +28,8 @@ internal sealed class DeliveringBot : IAsyncDisposable
 
     public ReplyDelivery Delivery { get; }
 
+    public IServiceProvider Services => _services;
+
     public RecordedLog Log { get; } = new();
 
     public ManualTimeProvider Time { get; } = new();

@@ -44,6 +44,27 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task Dialog_Started_AsksAndSubmits()
+    {
+        await using var sample = await RunningSample.StartAsync("04-dialog", Cancelled);
+
+        Assert.Equal("发“提bug”来报一个问题。", await AskAsync("你好"));
+        Assert.Equal("标题是什么？", await AskAsync("提bug"));
+        Assert.Equal("级别？(1-3)", await AskAsync("登录页白屏"));
+        Assert.Equal("没看懂，请再说一次。", await AskAsync("很急"));
+        Assert.Equal("只能是 1、2、3。", await AskAsync("9"));
+        Assert.Equal("发一张截图，没有就回复“无”。", await AskAsync("1"));
+        Assert.Equal("提交「登录页白屏」，1 级，附截图？(是/否)", await SendAsync(MemberAction.Image()));
+        Assert.Equal("已提交 CRM-1", await AskAsync("是"));
+        Assert.Equal("标题是什么？", await AskAsync("提bug"));
+        Assert.Equal("已取消。", await AskAsync("取消"));
+        Assert.Equal("发“提bug”来报一个问题。", await AskAsync("是"));
+
+        Task<string?> AskAsync(string text) => SendAsync(MemberAction.Text(text));
+        Task<string?> SendAsync(MemberAction action) => sample.AskAsync("/wecom", "WeCom", "zhangsan", action, Cancelled);
+    }
+
+    [Fact]
     public async Task TwoAccounts_Started_AnswerEachForItself()
     {
         await using var sample = await RunningSample.StartAsync("07-two-accounts", Cancelled);

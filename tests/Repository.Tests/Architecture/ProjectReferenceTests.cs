@@ -12,9 +12,10 @@ public sealed class ProjectReferenceTests
         ["Hongyan.Bots"] = ["Hongyan.Protocol"],
         ["Hongyan.Client"] = ["Hongyan.Protocol"],
         ["Hongyan.AspNetCore"] = ["Hongyan.Bots", "Hongyan.Client"],
+        ["Hongyan.Storage"] = ["Hongyan.Bots", "Hongyan.Client"],
         ["Hongyan.Testing"] = ["Hongyan.AspNetCore"],
         ["Simulator"] = ["Hongyan.Protocol"],
-        ["Server"] = ["Hongyan.AspNetCore", "Simulator"],
+        ["Server"] = ["Hongyan.AspNetCore", "Hongyan.Storage", "Simulator"],
     };
 
     [Fact]

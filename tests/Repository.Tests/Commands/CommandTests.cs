@@ -102,7 +102,7 @@ public sealed partial class CommandTests
     }
 
     private static RunningProgram RunServer() =>
-        RunningProgram.Start(StartServer, "--urls", "http://127.0.0.1:0", "--Simulator:Urls", "http://127.0.0.1:0");
+        RunningProgram.Start(StartServer, "--urls", "http://127.0.0.1:0", "--Simulator:Urls", "http://127.0.0.1:0", "--DataFolder", Directory.CreateTempSubdirectory("hongyan-").FullName);
 
     private static Addresses? AddressesOf(string output)
     {

@@ -1,0 +1,11 @@
+using System.Collections.Concurrent;
+
+namespace Hongyan.Server.Demo;
+
+/// <summary>Counts until the process ends.</summary>
+internal sealed class MemoryDemoCounts : IDemoCounts
+{
+    private readonly ConcurrentDictionary<UserRef, int> _counts = new();
+
+    public int Count(BotContext context) => _counts.AddOrUpdate(context.User, 1, (_, count) => count + 1);
+}

@@ -1,0 +1,55 @@
+using Hongyan.Storage.Sqlite;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+
+namespace Hongyan.Server.Storage;
+
+/// <summary>Where the server keeps what must outlive it: section <c>Storage</c> and <c>DataFolder</c>.</summary>
+internal static class ConfiguredStorage
+{
+    private const string DefaultFolder = "data";
+    private const string FileName = "hongyan.db";
+
+    /// <summary>Registers what <c>Storage:Provider</c> names; SQLite in the data folder where it names nothing.</summary>
+    /// <returns>Whether there is a store.</returns>
+    /// <exception cref="HongyanStartupException">HY1013: the provider is unknown.</exception>
+    public static bool AddStorage(this WebApplicationBuilder builder)
+    {
+        var provider = builder.Configuration["Storage:Provider"] ?? "Sqlite";
+        if (provider.Equals("Memory", StringComparison.OrdinalIgnoreCase))
+            return false;
+        if (!provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
+            throw new HongyanStartupException("HY1013", $"Storage:Provider is '{provider}'; this version knows Sqlite and Memory.");
+
+        var connection = new SqliteConnectionStringBuilder(builder.Configuration["Storage:ConnectionString"]);
+        var folder = FolderOf(connection.DataSource, builder.Configuration, builder.Environment);
+        if (connection.DataSource.Length == 0)
+            connection.DataSource = Path.Combine(folder, FileName);
+
+        var keys = CreatePrivate(Path.Combine(folder, "keys"));
+        builder.Services.AddDataProtection().SetApplicationName("Hongyan").PersistKeysToFileSystem(keys);
+        // It warns that the keys are not encrypted themselves. They lie beside the database, in a folder that nobody else can open.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddSqliteStorage(connection.ConnectionString);
+        builder.Services.AddOptions<SqliteStoreOptions>().Configure(options =>
+        {
+            options.KeepFor = builder.Configuration.GetValue("Storage:KeepFor", options.KeepFor);
+            options.BusyTimeout = builder.Configuration.GetValue("Storage:BusyTimeout", options.BusyTimeout);
+        });
+        builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage");
+        return true;
+    }
+
+    /// <summary>An explicit database brings its folder along; otherwise <c>DataFolder</c> says where.</summary>
+    private static string FolderOf(string dataSource, ConfigurationManager configuration, IWebHostEnvironment environment)
+    {
+        var folder = configuration["DataFolder"];
+        if (string.IsNullOrEmpty(folder))
+            folder = dataSource.Length > 0 ? Path.GetDirectoryName(Path.GetFullPath(dataSource))! : DefaultFolder;
+        return CreatePrivate(Path.Combine(environment.ContentRootPath, folder)).FullName;
+    }
+
+    private static DirectoryInfo CreatePrivate(string folder) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(folder)
+        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+}

@@ -1,0 +1,65 @@
+using Hongyan.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Hongyan.WeCom;
+
+/// <summary>Sends what the outbox of an account holds as application messages (应用消息).</summary>
+internal sealed class WeComSender(IServiceProvider services, string account) : IActiveSender
+{
+    private const int SystemBusy = -1;
+    private const int TooManyCalls = 45009;
+    private const int TooManyAtOnce = 45033;
+
+    private readonly WeComOptions _options = services.GetRequiredService<IOptionsMonitor<WeComOptions>>().Get(account);
+
+    public bool IsAvailable => !string.IsNullOrEmpty(_options.Secret) && _options.AgentId is not null;
+
+    public async Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var client = services.GetRequiredKeyedService<WeComClient>(account);
+        try
+        {
+            var sent = await client.Messages.SendAsync(Recipients.User(message.To.Id), PushOf(message.Content), options: null, cancellationToken).ConfigureAwait(false);
+            return sent.ReachesEverybody
+                ? new SendResult(SendOutcome.Sent) { MessageId = sent.MessageId }
+                : new SendResult(SendOutcome.Refused)
+                {
+                    Error = sent.UnlicensedUserIds.Count > 0
+                        ? "The member has no interface licence (基础接口许可)."
+                        : "The member does not exist or is outside the application's visible range (可见范围).",
+                };
+        }
+        catch (PlatformApiException refusal)
+        {
+            return new SendResult(refusal.Code is SystemBusy or TooManyCalls or TooManyAtOnce ? SendOutcome.NotTaken : SendOutcome.Refused)
+            {
+                ErrorCode = refusal.Code,
+                Error = refusal.Message,
+                // The platform blocks for a minute at least.
+                RetryAfter = refusal.Code == TooManyCalls ? TimeSpan.FromMinutes(1) : null,
+            };
+        }
+        catch (PlatformUnavailableException unavailable)
+        {
+            return new SendResult(unavailable.MayHaveTakenEffect ? SendOutcome.Unknown : SendOutcome.NotTaken) { Error = unavailable.Message };
+        }
+        catch (FieldLimitException limit)
+        {
+            return new SendResult(SendOutcome.Refused) { Error = limit.Message };
+        }
+    }
+
+    private static Push PushOf(Reply reply) => reply switch
+    {
+        TextReply text => new TextPush(text.Content),
+        ImageReply image => new ImagePush(image.MediaId),
+        VoiceReply voice => new VoicePush(voice.MediaId),
+        VideoReply video => new VideoPush(video.MediaId) { Title = video.Title, Description = video.Description },
+        NewsReply news => new NewsPush([.. news.Articles.Select(article => new PushArticle
+        {
+            Title = article.Title, Description = article.Description, Link = article.Url ?? "", PictureUrl = article.PictureUrl,
+        })]),
+        _ => throw new ArgumentException($"A {reply.GetType().Name} cannot be sent as an application message.", nameof(reply)),
+    };
+}

@@ -1,0 +1,210 @@
+using System.Buffers;
+using Hongyan.Protocol;
+using Hongyan.Storage;
+using Hongyan.WeCom;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Hongyan;
+
+/// <summary>
+/// Makes the outcome of a message: runs its handler once, in its own scope and time. Never fails: what a handler throws becomes an outcome
+/// too, because any status but 200 would make the platform repeat the side effect.
+/// </summary>
+internal sealed partial class HandlerRunner(
+    IServiceScopeFactory scopes, IInbox inbox, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
+{
+    /// <summary>Bytes. What one thread keeps ready to write a reply into; a longer one is written into its own.</summary>
+    private const int LongestUsualReply = 4096;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _document;
+
+    public async Task<Outcome> RunAsync(HandlerRun run)
+    {
+        using var span = BotTraces.Source.StartActivity("Handler");
+        try
+        {
+            return await HandleAsync(run).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // See the summary: services that are gone, and whatever else nobody thought of.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogFailure(run, failure);
+            return GiveUp(run, failure.ToString());
+        }
+    }
+
+    /// <summary>The outcome where something went wrong after the handler had returned.</summary>
+    public async Task<Outcome> FailAsync(HandlerRun run, Exception failure)
+    {
+        LogFailure(run, failure);
+        var scope = scopes.CreateAsyncScope();
+        await using var _ = scope.ConfigureAwait(false);
+        var context = await AnswerFailureAsync(run, scope.ServiceProvider, failure).ConfigureAwait(false);
+        return NewOutcome(run, context, failure);
+    }
+
+    /// <summary>The outcome of a message that is given up without being run.</summary>
+    public static Outcome GiveUp(HandlerRun run, string reason) => new() { Failure = reason, Decide = outcome => Decide(run, outcome) };
+
+    /// <summary>The outcome of a message that fetched the answer to an earlier one.</summary>
+    public static Outcome Fetch(HandlerRun run, ReadOnlyMemory<byte> answer, MessageKey source) =>
+        new() { Answer = answer, Takes = source, Decide = outcome => Decide(run, outcome) };
+
+    /// <summary>A text as the plaintext of a passive reply.</summary>
+    public ReadOnlyMemory<byte> Write(Incoming incoming, string text) => WriteTo(incoming, TextReply.Cut(text));
+
+    private async ValueTask<Outcome> HandleAsync(HandlerRun run)
+    {
+        using var limit = NewHandlerTime();
+        var scope = scopes.CreateAsyncScope();
+        var context = NewContext(run, scope.ServiceProvider, error: null, limit);
+        Exception? failure = null;
+        try
+        {
+            await BotRouter.RouteAsync(run.Bot, context).ConfigureAwait(false);
+            if (!context.IsHandled && context.Reply == Reply.None)
+            {
+                BotMetrics.Unmatched.Add(1);
+                LogUnmatched(logger, run.Account, run.Kind);
+            }
+        }
+#pragma warning disable CA1031 // See the summary.
+        catch (Exception thrown)
+#pragma warning restore CA1031
+        {
+            failure = thrown;
+            LogFailure(run, thrown);
+        }
+        context.End();
+
+        // Nothing that the handler registered is committed where it failed; the one of OnError may register anew.
+        if (failure is not null)
+            context = await AnswerFailureAsync(run, scope.ServiceProvider, failure).ConfigureAwait(false);
+        await DisposeAsync(scope, run).ConfigureAwait(false);
+        return NewOutcome(run, context, failure);
+    }
+
+    private async ValueTask DisposeAsync(AsyncServiceScope scope, HandlerRun run)
+    {
+        try
+        {
+            await scope.DisposeAsync().ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A service that fails when it is disposed must not cost the person the answer.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogFailed(logger, failure, run.Account, run.Kind);
+        }
+    }
+
+    /// <summary>The context in which the failure was answered.</summary>
+    private async ValueTask<BotContext> AnswerFailureAsync(HandlerRun run, IServiceProvider services, Exception failure)
+    {
+        // The handler's time may be what ran out.
+        using var limit = NewHandlerTime();
+        var context = NewContext(run, services, failure, limit);
+        if (run.Bot.ErrorHandler?.MessageType.IsInstanceOfType(run.Incoming) != true)
+        {
+            context.Reply = options.Value.ErrorReply;
+            return context;
+        }
+        try
+        {
+            await run.Bot.ErrorHandler.InvokeAsync(context).ConfigureAwait(false);
+            context.End();
+            return context;
+        }
+#pragma warning disable CA1031 // As above: the last line of defence.
+        catch (Exception second)
+#pragma warning restore CA1031
+        {
+            LogErrorHandlerFailed(logger, second, run.Account);
+            var plain = NewContext(run, services, failure, limit);
+            plain.Reply = options.Value.ErrorReply;
+            return plain;
+        }
+    }
+
+    private Outcome NewOutcome(HandlerRun run, BotContext context, Exception? failure)
+    {
+        var reply = context.Reply;
+        var answer = Write(run, ref reply, out var unwritable);
+        var takesEffect = unwritable is null;
+        return new Outcome
+        {
+            Answer = answer,
+            LateAnswer = !answer.IsEmpty && run.Bot.CanSend && ReplyJson.KindOf(reply) is not null ? new OutgoingMessage(run.Delivery.Conversation, reply) : null,
+            Effects = takesEffect ? context.Effects : [],
+            Sends = takesEffect ? context.Sends : [],
+            Dialog = takesEffect ? context.Dialog : null,
+            Failure = (failure ?? unwritable)?.ToString(),
+            Decide = outcome => Decide(run, outcome),
+        };
+    }
+
+    private static HandOver Decide(HandlerRun run, Outcome outcome)
+    {
+        if (outcome.Answer.IsEmpty)
+            return HandOver.None;
+        return run.Delivery.Decide(outcome.LateAnswer is null ? HandOver.Waiting : HandOver.Active);
+    }
+
+    private ReadOnlyMemory<byte> Write(HandlerRun run, ref Reply reply, out Exception? unwritable)
+    {
+        unwritable = null;
+        if (reply == Reply.None || run.Incoming.FromUser.Length == 0)
+            return default;
+        try
+        {
+            return WriteTo(run.Incoming, reply);
+        }
+#pragma warning disable CA1031 // A reply that breaks a limit, or that was made with a null inside.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogFailure(run, failure);
+            unwritable = failure;
+            if (string.IsNullOrEmpty(options.Value.ErrorReply))
+                return default;
+            reply = TextReply.Cut(options.Value.ErrorReply);
+            return WriteTo(run.Incoming, reply);
+        }
+    }
+
+    private ReadOnlyMemory<byte> WriteTo(Incoming incoming, Reply reply)
+    {
+        var document = _document ??= new ArrayBufferWriter<byte>(LongestUsualReply);
+        document.ResetWrittenCount();
+        ReplyWriter.Write(reply, new ReplyHeader(incoming.FromUser, incoming.ToUser, time.GetUtcNow()), document);
+        // What is kept is as long as it has to be: a hundred thousand of these may be.
+        var answer = document.WrittenSpan.ToArray();
+        if (document.Capacity > LongestUsualReply)
+            _document = null;
+        return answer;
+    }
+
+    private BotContext NewContext(HandlerRun run, IServiceProvider services, Exception? error, HandlerTime limit) =>
+        new(run.Incoming, run.Bot.Account, services, limit) { Error = error, IsDurable = inbox.IsDurable, CanSend = run.Bot.CanSend, Dialogs = run.Bot.Dialogs };
+
+    private HandlerTime NewHandlerTime() => new(options.Value.HandlerTimeout, time);
+
+    private void LogFailure(HandlerRun run, Exception failure)
+    {
+        BotMetrics.Failures.Add(1);
+        LogFailed(logger, failure, run.Account, run.Kind);
+    }
+
+    [LoggerMessage(2, LogLevel.Debug, "Route: account {Account} has no route for a {Kind}")]
+    private static partial void LogUnmatched(ILogger logger, string account, string kind);
+
+    [LoggerMessage(3, LogLevel.Error, "Handler: account {Account} failed on a {Kind}")]
+    private static partial void LogFailed(ILogger logger, Exception failure, string account, string kind);
+
+    [LoggerMessage(4, LogLevel.Error, "Handler: the OnError handler of account {Account} failed itself")]
+    private static partial void LogErrorHandlerFailed(ILogger logger, Exception failure, string account);
+}

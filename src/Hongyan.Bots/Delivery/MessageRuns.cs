@@ -1,0 +1,337 @@
+using System.Diagnostics;
+using Hongyan.Protocol;
+using Hongyan.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Hongyan;
+
+/// <summary>
+/// Takes each message from its first delivery to its committed outcome: once, in the order of its conversation, and on through a store
+/// that fails and a process that ends.
+/// </summary>
+internal sealed partial class MessageRuns(
+    HandlerRunner handlers, IInbox inbox, Deduplicator deduplicator, BotRegistry bots, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
+    : IDisposable
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly ConversationQueue _conversations = new();
+    private readonly WaitingAnswers _waiting = new();
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _giveUp = new();
+    private readonly ExecutionContext _ownContext = ExecutionContext.Capture()!;
+    private int _running = 1;
+    private bool _isStopping;
+
+    /// <summary>Runs a message.</summary>
+    public void Start(HandlerRun run)
+    {
+        Interlocked.Increment(ref _running);
+        _ = RunAsync(run);
+    }
+
+    /// <summary>The answer for a delivery of a completed message.</summary>
+    public ReadOnlyMemory<byte> Take(Delivery delivery)
+    {
+        var answer = delivery.Take(out var isTaken);
+        if (isTaken)
+            _ = RecordHandOverAsync(delivery.Key);
+        return answer;
+    }
+
+    /// <summary>Remembers what an earlier process answered and runs again what it left without an outcome.</summary>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (!inbox.IsDurable)
+            LogInMemory(logger);
+        foreach (var account in bots.Silent)
+            LogSilent(logger, account);
+        var content = await inbox.OpenAsync(options.Value.DuplicateWindow, cancellationToken).ConfigureAwait(false);
+        foreach (var stored in content.Answered)
+        {
+            var delivery = deduplicator.Join(stored.Key, stored.Conversation, out _);
+            deduplicator.Complete(delivery, stored.Answer, stored.HandOver);
+            if (stored.HandOver == HandOver.Waiting)
+                _waiting.Add(delivery, time.GetUtcNow());
+        }
+        foreach (var pending in content.Pending)
+            RunAgain(pending);
+        if (content.Pending.Count > 0)
+            LogRecovered(logger, content.Pending.Count);
+    }
+
+    /// <summary>Runs a dead letter once more, as a person asked.</summary>
+    /// <returns>False where it is none, its payload is deleted or its account is gone.</returns>
+    public async Task<bool> RetryAsync(MessageKey key, CancellationToken cancellationToken)
+    {
+        if (bots.Find(key.Account) is null || await inbox.ReopenAsync(key, cancellationToken).ConfigureAwait(false) is not { } pending)
+            return false;
+        deduplicator.Forget(key);
+        RunAgain(pending);
+        return true;
+    }
+
+    /// <summary>Lets what runs come to its end.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (!Interlocked.Exchange(ref _isStopping, true))
+            EndRun();
+        try
+        {
+            await _idle.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            LogAbandoned(logger, Volatile.Read(ref _running));
+        }
+        // Whoever still waits for a store that does not come back: the next process runs the message again.
+        await _giveUp.CancelAsync().ConfigureAwait(false);
+    }
+
+    public void Dispose() => _giveUp.Dispose();
+
+    private void RunAgain(PendingMessage pending)
+    {
+        var message = pending.Message;
+        if (bots.Find(message.Key.Account) is not { } bot)
+        {
+            LogAccountGone(logger, message.Key.Account);
+            return;
+        }
+        bot.Start();
+        var delivery = deduplicator.Join(message.Key, message.Conversation, out _);
+        delivery.Accept();
+        var run = new HandlerRun(bot, IncomingParser.WeCom.Parse(message.Raw), delivery, message.ReceivedAt);
+        Interlocked.Increment(ref _running);
+        _ = RunAgainAsync(run, pending.Fence);
+    }
+
+    /// <summary>Ends the delivery whatever happens, because the platform waits for it, and so do the next message and the end of the process.</summary>
+    private async Task RunAsync(HandlerRun run)
+    {
+        // A handler may outlive its request, and must not behave differently when it does: of what flows with the request, such as its
+        // HttpContext, it sees nothing. Only the trace goes on. The caller gets its own context back at the first await or the end.
+        var trace = Activity.Current;
+        ExecutionContext.Restore(_ownContext);
+        Activity.Current = trace;
+
+        var before = _conversations.Enter(run.Delivery);
+        try
+        {
+            if (before is null)
+                await RunAtOnceAsync(run).ConfigureAwait(false);
+            else
+                await RunInTurnAsync(run, before).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException failure)
+        {
+            LogRefused(logger, run.Account, run.Kind, failure.Message);
+            deduplicator.Refuse(run.Delivery);
+            if (run.Delivery.Run is { } running)
+                await running.ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // See the summary.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogBroken(logger, failure, run.Account, run.Kind);
+            deduplicator.Refuse(run.Delivery);
+        }
+        finally
+        {
+            _conversations.Leave(run.Delivery);
+            EndRun();
+        }
+    }
+
+    private async Task RunAgainAsync(HandlerRun run, long fence)
+    {
+        var before = _conversations.Enter(run.Delivery);
+        try
+        {
+            if (before is not null)
+                await before.Settled.ConfigureAwait(false);
+            if (fence >= options.Value.MaxRuns)
+                await CommitAsync(run, fence, HandlerRunner.GiveUp(run, $"Given up after {fence} runs, each of which the process did not survive.")).ConfigureAwait(false);
+            else
+                await RunAcceptedAsync(run, fence).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // As above: the message stays pending, and the next process runs it.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogBroken(logger, failure, run.Account, run.Kind);
+            deduplicator.Refuse(run.Delivery);
+        }
+        finally
+        {
+            _conversations.Leave(run.Delivery);
+            EndRun();
+        }
+    }
+
+    /// <summary>Nobody of the conversation is before it: the handler starts while the message is being written.</summary>
+    private async Task RunAtOnceAsync(HandlerRun run)
+    {
+        var running = run.Delivery.Run ??= BeginHandler(run);
+        var result = await inbox.AcceptAsync(run.ToInbox(), running, CancellationToken.None).ConfigureAwait(false);
+        run.Delivery.Accept();
+        if (result.Status == InboxStatus.Accepted)
+            await CommitAsync(run, result.Fence, await running.ConfigureAwait(false)).ConfigureAwait(false);
+        else
+            await FinishAsync(run, result, await running.ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    /// <summary>The message is accepted now and handled when those before it are done.</summary>
+    private async Task RunInTurnAsync(HandlerRun run, Delivery before)
+    {
+        var result = await inbox.AcceptAsync(run.ToInbox(), run: null, CancellationToken.None).ConfigureAwait(false);
+        run.Delivery.Accept();
+        await before.Settled.ConfigureAwait(false);
+        if (result.Status == InboxStatus.Accepted)
+            await RunAcceptedAsync(run, result.Fence).ConfigureAwait(false);
+        else
+            Complete(run, result.StoredAnswer, result.HandOver);
+    }
+
+    private async Task RunAcceptedAsync(HandlerRun run, long fence)
+    {
+        var begun = await PersistAsync(run, () => inbox.BeginAsync(run.Key, fence, CancellationToken.None)).ConfigureAwait(false);
+        if (begun.Status != InboxStatus.Accepted)
+        {
+            Complete(run, begun.StoredAnswer, begun.HandOver);
+            return;
+        }
+        var outcome = await (run.Delivery.Run ??= BeginHandler(run)).ConfigureAwait(false);
+        await CommitAsync(run, begun.Fence, outcome).ConfigureAwait(false);
+    }
+
+    private Task<Outcome> BeginHandler(HandlerRun run)
+    {
+        if (!run.Bot.CanSend && run.Incoming is TextMessage && _waiting.Take(run.Delivery.Conversation, run.ReceivedAt, out var source) is { IsEmpty: false } answer)
+            return Task.FromResult(HandlerRunner.Fetch(run, answer, source!.Key));
+        return handlers.RunAsync(run);
+    }
+
+    private async Task CommitAsync(HandlerRun run, long fence, Outcome outcome)
+    {
+        var result = await PersistAsync(run, () => inbox.CompleteAsync(run.Key, fence, outcome, CancellationToken.None)).ConfigureAwait(false);
+        await FinishAsync(run, result, outcome).ConfigureAwait(false);
+    }
+
+    private async Task FinishAsync(HandlerRun run, InboxResult result, Outcome outcome)
+    {
+        switch (result.Status)
+        {
+            case InboxStatus.Completed:
+                if (outcome.Failure is not null)
+                    BotMetrics.DeadLetters.Add(1);
+                Complete(run, outcome.Answer, result.HandOver);
+                break;
+            case InboxStatus.EffectFailed when outcome.Failure is null:
+                await CommitAsync(run, result.Fence, await handlers.FailAsync(run, result.Failure!).ConfigureAwait(false)).ConfigureAwait(false);
+                break;
+            case InboxStatus.EffectFailed:
+                await CommitAsync(run, result.Fence, HandlerRunner.GiveUp(run, result.Failure!.ToString())).ConfigureAwait(false);
+                break;
+            default:
+                LogLeaseLost(logger, run.Account, run.Kind);
+                Complete(run, result.StoredAnswer, result.HandOver);
+                break;
+        }
+    }
+
+    private void Complete(HandlerRun run, ReadOnlyMemory<byte> answer, HandOver handOver)
+    {
+        deduplicator.Complete(run.Delivery, answer, handOver);
+        if (handOver is not (HandOver.Active or HandOver.Waiting))
+            return;
+
+        BotMetrics.LateReplies.Add(1);
+        var seconds = (time.GetUtcNow() - run.ReceivedAt).TotalSeconds;
+        if (handOver == HandOver.Active)
+        {
+            LogLate(logger, run.Account, run.Kind, seconds);
+            return;
+        }
+        LogWaiting(logger, run.Account, run.Kind, seconds);
+        // A card update is no answer to a text, and an account that can send has promised nothing.
+        if (!run.Bot.CanSend)
+            _waiting.Add(run.Delivery, run.Delivery.PromisedAt ?? time.GetUtcNow());
+    }
+
+    /// <summary>Writes until it is written: the message is accepted, so there is no way back.</summary>
+    private async Task<InboxResult> PersistAsync(HandlerRun run, Func<ValueTask<InboxResult>> write)
+    {
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                return await write().ConfigureAwait(false);
+            }
+            catch (StoreUnavailableException failure)
+            {
+                run.Delivery.Undecide();
+                LogPostponed(logger, run.Account, run.Kind, failure.Message);
+            }
+            await Task.Delay(pause, time, _giveUp.Token).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RecordHandOverAsync(MessageKey key)
+    {
+        try
+        {
+            await inbox.HandOverAsync(key, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException failure)
+        {
+            // After a restart it would be handed over once more: a repetition of the answer, not of an effect.
+            LogHandOverLost(logger, key.Account, failure.Message);
+        }
+    }
+
+    private void EndRun()
+    {
+        if (Interlocked.Decrement(ref _running) == 0)
+            _idle.TrySetResult();
+    }
+
+    [LoggerMessage(5, LogLevel.Warning, "Deliver: account {Account} has the answer to a {Kind} after {Seconds:F1} s, when the platform had hung up; it goes out if the platform delivers the message again or the person writes again")]
+    private static partial void LogWaiting(ILogger logger, string account, string kind, double seconds);
+
+    [LoggerMessage(6, LogLevel.Warning, "Deliver: {Count} handlers were still running when the time to stop was over")]
+    private static partial void LogAbandoned(ILogger logger, int count);
+
+    [LoggerMessage(7, LogLevel.Information, "Deliver: account {Account} has the answer to a {Kind} after {Seconds:F1} s; it is sent as a message")]
+    private static partial void LogLate(ILogger logger, string account, string kind, double seconds);
+
+    [LoggerMessage(8, LogLevel.Information, "Dedupe: no store is registered, so messages and answers are remembered in memory and forgotten at a restart")]
+    private static partial void LogInMemory(ILogger logger);
+
+    [LoggerMessage(9, LogLevel.Information, "Dedupe: {Count} accepted messages had no outcome when the last process ended; they run again")]
+    private static partial void LogRecovered(ILogger logger, int count);
+
+    [LoggerMessage(10, LogLevel.Warning, "Dedupe: a message of account {Account} has no outcome, and this process does not have the account; the message stays in the inbox")]
+    private static partial void LogAccountGone(ILogger logger, string account);
+
+    [LoggerMessage(11, LogLevel.Warning, "Dedupe: account {Account} could not accept a {Kind}; the platform delivers it again: {Reason}")]
+    private static partial void LogRefused(ILogger logger, string account, string kind, string reason);
+
+    [LoggerMessage(12, LogLevel.Warning, "Deliver: the outcome of a {Kind} of account {Account} cannot be written yet: {Reason}")]
+    private static partial void LogPostponed(ILogger logger, string account, string kind, string reason);
+
+    [LoggerMessage(13, LogLevel.Error, "Deliver: account {Account} could not bring a {Kind} to its end")]
+    private static partial void LogBroken(ILogger logger, Exception failure, string account, string kind);
+
+    [LoggerMessage(14, LogLevel.Warning, "Deliver: account {Account} ran a {Kind} that had been taken over or completed before; this outcome was dropped")]
+    private static partial void LogLeaseLost(ILogger logger, string account, string kind);
+
+    [LoggerMessage(15, LogLevel.Warning, "Deliver: account {Account} handed an answer over but could not write that down: {Reason}")]
+    private static partial void LogHandOverLost(ILogger logger, string account, string reason);
+
+    [LoggerMessage(16, LogLevel.Information, "Deliver: account {Account} cannot send messages by itself, because its Secret or AgentId is missing; an answer that takes longer than the platform's retries waits for the person's next message")]
+    private static partial void LogSilent(ILogger logger, string account);
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Hongyan.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hongyan;
+
+/// <summary>Gives a message to the dialog that waits for it, before any route sees it.</summary>
+internal static class DialogTurn
+{
+    private static readonly string[] Leave = ["取消", "cancel"];
+
+    /// <returns>False where no dialog waits for this message.</returns>
+    public static async Task<bool> TryTakeAsync(DialogCatalog dialogs, BotContext context)
+    {
+        if (context.Incoming.FromUser.Length == 0)
+            return false;
+        var state = await context.Services.GetRequiredService<IDialogStore>().FindAsync(context.User, context.CancellationToken).ConfigureAwait(false);
+        if (state is null)
+            return false;
+        var time = context.Services.GetRequiredService<TimeProvider>();
+        if (state.ExpiresAt <= time.GetUtcNow())
+        {
+            End(context);
+            return false;
+        }
+
+        var step = dialogs.Find(state.Dialog)?.FindStep(state.Step);
+        if (step is null)
+            return EndWith(context, "DialogChanged");
+        if (context.Incoming is TextMessage text && Leave.Contains(text.Content.Trim(), StringComparer.OrdinalIgnoreCase))
+            return EndWith(context, "Cancelled");
+        if (!step.TryRead(context.Incoming, out var answer))
+        {
+            // An event that the step does not ask for, such as opening the application, is no answer.
+            if (context.Incoming is not IncomingMessage)
+                return false;
+            context.Reply = BotTexts.Get("NotUnderstood");
+            return context.IsHandled = true;
+        }
+
+        Dialog dialog;
+        try
+        {
+            dialog = dialogs.Find(state.Dialog)!.Create(context, state.State);
+        }
+        catch (JsonException)
+        {
+            return EndWith(context, "DialogChanged");
+        }
+        context.IsHandled = true;
+        context.Reply = dialog.Take(await step.InvokeAsync(dialog, answer, context.CancellationToken).ConfigureAwait(false), step.Name, time);
+        return true;
+    }
+
+    /// <summary>Says that the dialog is over where the person answered it too late and no route knows what to do with that.</summary>
+    public static void ExplainIfUnhandled(BotContext context)
+    {
+        if (context is { IsHandled: false, Incoming: IncomingMessage, Dialog: { State: null } } && context.Reply == Reply.None)
+            context.Reply = BotTexts.Get("DialogExpired");
+    }
+
+    private static void End(BotContext context) => context.Dialog = new DialogChange(context.User, State: null);
+
+    private static bool EndWith(BotContext context, string text)
+    {
+        End(context);
+        context.Reply = BotTexts.Get(text);
+        return context.IsHandled = true;
+    }
+}

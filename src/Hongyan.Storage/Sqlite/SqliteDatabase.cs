@@ -1,0 +1,98 @@
+using System.Reflection;
+using Hongyan.Storage.Schema;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Options;
+
+namespace Hongyan.Storage.Sqlite;
+
+/// <summary>The database file: created and migrated when it is opened, held by one process at a time.</summary>
+public sealed class SqliteDatabase : IDisposable
+{
+    private readonly SqliteConnectionStringBuilder _connectionString;
+    private FileStream? _lock;
+
+    /// <summary>Names the database; nothing is opened yet.</summary>
+    public SqliteDatabase(IOptions<SqliteStoreOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _connectionString = new SqliteConnectionStringBuilder(options.Value.ConnectionString)
+        {
+            DefaultTimeout = Math.Max(1, (int)options.Value.BusyTimeout.TotalSeconds),
+        };
+        if (string.IsNullOrEmpty(_connectionString.DataSource))
+            throw new HongyanStartupException("HY1013", "Storage:ConnectionString names no file; it looks like Data Source=data/hongyan.db.");
+        Path = System.IO.Path.GetFullPath(_connectionString.DataSource);
+        _connectionString.DataSource = Path;
+    }
+
+    /// <summary>The full path of the file. Beside it are -wal and -shm while it is open, which belong to it.</summary>
+    public string Path { get; }
+
+    /// <summary>How a reader opens it. Readers never wait for the writer; whoever writes by himself makes all messages wait.</summary>
+    public string ReadOnlyConnectionString =>
+        new SqliteConnectionStringBuilder(_connectionString.ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ConnectionString;
+
+    /// <summary>How the writer opens it.</summary>
+    internal string WriterConnectionString =>
+        new SqliteConnectionStringBuilder(_connectionString.ConnectionString) { Pooling = false }.ConnectionString;
+
+    /// <summary>Takes the file for this process and applies the migrations that it lacks.</summary>
+    /// <exception cref="HongyanStartupException">HY1013: another process has it, or it cannot be opened.</exception>
+    public void Open()
+    {
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            // The system gives the lock back when the process ends, however it ends. So whatever is found running was left behind.
+            _lock ??= new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (!IsCurrent())
+            {
+                using var context = SqliteStorageContext.For(WriterConnectionString);
+                context.Database.Migrate();
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            throw new HongyanStartupException("HY1013",
+                $"The database {Path} cannot be opened: {failure.Message} Is another process using it? Is the folder writable?");
+        }
+    }
+
+    /// <summary>Opens a connection for reading.</summary>
+    public SqliteConnection OpenReader()
+    {
+        var connection = new SqliteConnection(ReadOnlyConnectionString);
+        connection.Open();
+        return connection;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        using (var connection = new SqliteConnection(ReadOnlyConnectionString))
+            SqliteConnection.ClearPool(connection);
+        _lock?.Dispose();
+    }
+
+    /// <summary>Whether the last migration was applied. Asked without Entity Framework, which takes half a second to wake up.</summary>
+    private bool IsCurrent()
+    {
+        if (!File.Exists(Path))
+            return false;
+        var last = typeof(SqliteDatabase).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(SqliteStorageContext))
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).Max(StringComparer.Ordinal);
+        using var connection = new SqliteConnection(WriterConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select count(*) from sqlite_master where name = $table";
+        command.Parameters.AddWithValue("$table", StorageContext.HistoryTable);
+        if ((long)command.ExecuteScalar()! == 0)
+            return false;
+        command.CommandText = "select max(MigrationId) from bots_migrations";
+        return Equals(command.ExecuteScalar(), last);
+    }
+}

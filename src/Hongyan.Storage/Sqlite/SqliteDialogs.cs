@@ -1,0 +1,30 @@
+using Microsoft.Data.Sqlite;
+
+namespace Hongyan.Storage.Sqlite;
+
+/// <summary>The dialogs in SQLite.</summary>
+internal sealed class SqliteDialogs(SqliteWriter writer, SqliteDatabase database, PayloadProtector protector) : IDialogStore
+{
+    private readonly CommitSignal _signal = new();
+
+    /// <summary>Says that a dialog was written.</summary>
+    public void Wake() => _signal.Set();
+
+    public Task WaitAsync(CancellationToken cancellationToken) => _signal.WaitAsync(cancellationToken);
+
+    public ValueTask<DialogState?> FindAsync(UserRef person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var reader = database.OpenReader();
+            return new(DialogStatements.Find(reader, protector, person));
+        }
+        catch (SqliteException failure)
+        {
+            throw new StoreUnavailableException($"The database cannot be read: {failure.Message}", failure);
+        }
+    }
+
+    public async ValueTask<DialogReminders> TakeRemindersAsync(CancellationToken cancellationToken) =>
+        await writer.WriteAsync(session => session.Dialogs.TakeReminders(), cancellationToken).ConfigureAwait(false);
+}

@@ -1,0 +1,45 @@
+using Hongyan;
+using Hongyan.Storage;
+using Hongyan.Storage.Log;
+using Hongyan.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the embedded store.</summary>
+public static class SqliteStorageServiceCollectionExtensions
+{
+    /// <summary>
+    /// Keeps inbox, outbox, dialogs and access tokens in a SQLite file, so that nothing accepted is lost when the process ends. The file is
+    /// created at the first start. What people wrote is encrypted with the keys of <c>AddDataProtection</c>: keep those where they last.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="connectionString">Such as <c>Data Source=data/hongyan.db</c>.</param>
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string connectionString)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(connectionString);
+        services.AddOptions<SqliteStoreOptions>()
+            .Configure(options => options.ConnectionString = connectionString)
+            .Validate(options => options.KeepFor > TimeSpan.Zero, "HY1001: Storage:KeepFor must be more than nothing, such as 7.00:00:00.");
+        services.AddDataProtection();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PayloadProtector>();
+        services.TryAddSingleton<SqliteDatabase>();
+        services.TryAddSingleton<SqliteWriter>();
+        services.TryAddSingleton<SqliteOutbox>();
+        services.TryAddSingleton<SqliteDialogs>();
+        services.TryAddSingleton(provider => new SqliteStore(
+            provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<SqliteWriter>(), provider.GetRequiredService<IOptions<SqliteStoreOptions>>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteStore>>()));
+        services.TryAddSingleton(provider => new DeliveryLog(provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<PayloadProtector>()));
+        services.AddHostedService(provider => provider.GetRequiredService<SqliteStore>());
+        services.Replace(ServiceDescriptor.Singleton<IInbox, SqliteInbox>());
+        services.Replace(ServiceDescriptor.Singleton<IOutbox>(provider => provider.GetRequiredService<SqliteOutbox>()));
+        services.Replace(ServiceDescriptor.Singleton<IDialogStore>(provider => provider.GetRequiredService<SqliteDialogs>()));
+        services.Replace(ServiceDescriptor.Singleton<IAccessTokenStore, SqliteAccessTokenStore>());
+        return services;
+    }
+}

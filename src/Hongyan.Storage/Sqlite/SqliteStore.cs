@@ -1,0 +1,119 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Hongyan.Storage.Sqlite;
+
+/// <summary>The store as an application sees it: opened before anything else starts, and there for its own tables too.</summary>
+public sealed partial class SqliteStore : IHostedLifecycleService, IDisposable
+{
+    private static readonly TimeSpan CleaningInterval = TimeSpan.FromHours(1);
+    private const int DeletedAtOnce = 1000;
+
+    private readonly SqliteDatabase _database;
+    private readonly SqliteWriter _writer;
+    private readonly IOptions<SqliteStoreOptions> _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<SqliteStore> _logger;
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _cleaning = Task.CompletedTask;
+
+    internal SqliteStore(SqliteDatabase database, SqliteWriter writer, IOptions<SqliteStoreOptions> options, TimeProvider time, ILogger<SqliteStore> logger)
+    {
+        _database = database;
+        _writer = writer;
+        _options = options;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Whether the last write worked.</summary>
+    public bool IsHealthy => _writer.IsHealthy;
+
+    /// <summary>Writes in a transaction of the one writer, shared with whatever else is written at the moment.</summary>
+    /// <param name="write">Short statements, and nothing that waits for anything else.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the writing.</param>
+    /// <exception cref="StoreUnavailableException">Nothing can be written at the moment, or the write threw; nothing was written.</exception>
+    public Task WriteAsync(Action<StoreTransaction> write, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        return _writer.WriteAsync(session =>
+        {
+            write(new StoreTransaction(session.Transaction));
+            return true;
+        }, cancellationToken);
+    }
+
+    /// <summary>Creates or migrates the database where that is due, and begins to write.</summary>
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        _database.Open();
+        _writer.Start();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _cleaning = CleanAsync(_stopping.Token);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _cleaning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stopping.Dispose();
+
+    /// <summary>Deletes what is older than <see cref="SqliteStoreOptions.KeepFor"/>: what people wrote, first of all.</summary>
+    internal async Task CleanOnceAsync(CancellationToken cancellationToken)
+    {
+        var old = (_time.GetUtcNow() - _options.Value.KeepFor).ToUnixTimeMilliseconds();
+        int deleted;
+        do
+        {
+            // A little at a time, so that messages get their turn in between.
+            deleted = await _writer.WriteAsync(session =>
+            {
+                var db = new StoreTransaction(session.Transaction);
+                return db.Execute($"delete from bots_inbox where Id in (select Id from bots_inbox where State = 1 and ReceivedAt < {old} order by Id limit {DeletedAtOnce})")
+                    + db.Execute($"update bots_inbox set Raw = null, Answer = null where State <> 1 and State = 2 and ReceivedAt < {old} and Raw is not null")
+                    + db.Execute($"delete from bots_outbox where Id in (select Id from bots_outbox where State >= 2 and FinishedAt < {old} order by Id limit {DeletedAtOnce})");
+            }, cancellationToken).ConfigureAwait(false);
+        }
+        while (deleted >= DeletedAtOnce);
+    }
+
+    private async Task CleanAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(CleaningInterval, _time);
+        do
+        {
+            try
+            {
+                await CleanOnceAsync(stopping).ConfigureAwait(false);
+            }
+            catch (StoreUnavailableException failure)
+            {
+                LogNotCleaned(_logger, failure.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false));
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Store: old messages could not be deleted this time: {Reason}")]
+    private static partial void LogNotCleaned(ILogger logger, string reason);
+}

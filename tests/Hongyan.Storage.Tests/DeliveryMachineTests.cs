@@ -1,0 +1,55 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Hongyan.Storage.Tests;
+
+/// <summary>
+/// Any order of deliveries, duplicates, slow handlers, hang-ups, kills and restarts, against one file and a clock that the test moves.
+/// </summary>
+public sealed class DeliveryMachineTests
+{
+    /// <summary>What may happen, with a number that chooses the message and the person.</summary>
+    public enum Happening
+    {
+        DeliverQuick,
+        DeliverSlow,
+        DeliverAgain,
+        FinishSlow,
+        PassTheBudget,
+        HangUp,
+        PassAMinute,
+        SetTheClockBack,
+        LetItWork,
+        HoldThePlatform,
+        ReleaseThePlatform,
+        Kill,
+        Stop,
+    }
+
+    [Fact]
+    public async Task AnyOrder_OfWhatMayHappen_LosesNothingAndDoesNothingTwice()
+    {
+        var happenings = Gen.Elements(Enum.GetValues<Happening>().Concat([Happening.DeliverQuick, Happening.DeliverSlow, Happening.DeliverSlow, Happening.DeliverAgain, Happening.PassTheBudget, Happening.PassTheBudget, Happening.LetItWork, Happening.LetItWork, Happening.HoldThePlatform, Happening.FinishSlow, Happening.FinishSlow]));
+        var plan = happenings.Zip(Gen.Choose(0, 2)).ListOf(40);
+
+        foreach (var run in plan.Sample(30, 40).Index())
+            await RunAsync([.. run.Item.Select(pair => (pair.Item1, pair.Item2))], run.Index);
+    }
+
+    private static async Task RunAsync(IReadOnlyList<(Happening Happening, int Choice)> plan, int number)
+    {
+        using var machine = new DeliveryMachine(canSend: number % 2 == 0);
+        try
+        {
+            await machine.StartAsync();
+            foreach (var (happening, choice) in plan)
+                await machine.DoAsync(happening, choice);
+            await machine.SettleAsync();
+        }
+        catch (Exception failure) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+        {
+            throw new InvalidOperationException($"Run {number}: {string.Join(", ", plan)}", failure);
+        }
+        Assert.Equal([], machine.Contradictions());
+    }
+}

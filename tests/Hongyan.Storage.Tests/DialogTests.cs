@@ -1,0 +1,72 @@
+using Hongyan.Storage.Tests.Support;
+using Hongyan.Testing;
+
+namespace Hongyan.Storage.Tests;
+
+public sealed class DialogTests : IDisposable
+{
+    private readonly StoreFile _file = new();
+    private readonly ManualTimeProvider _time = new();
+    private readonly FakeSender _sender = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public async Task Dialog_KilledBetweenTwoAnswers_GoesOnInTheNextProcess()
+    {
+        var first = await StartAsync();
+        Assert.Equal("名字？", await first.AnswerAsync(Arrivals.Text("开始", id: 1)));
+        Assert.Equal("几岁？", await first.AnswerAsync(Arrivals.Text("小明", id: 2)));
+        await first.KillAsync();
+
+        await using var second = await StartAsync();
+
+        Assert.Equal("小明 7", await second.AnswerAsync(Arrivals.Text("7", id: 3)));
+        Assert.Equal(0, _file.Scalar<long>("select count(*) from bots_dialogs"));
+    }
+
+    [Fact]
+    public async Task Dialog_AnswerDeliveredAgainAfterAKill_DoesNotTakeTheNextStep()
+    {
+        var first = await StartAsync();
+        await first.AnswerAsync(Arrivals.Text("开始", id: 1));
+        await first.AnswerAsync(Arrivals.Text("小明", id: 2));
+        await first.KillAsync();
+
+        await using var second = await StartAsync();
+
+        Assert.Equal("几岁？", await second.AnswerAsync(Arrivals.Text("小明", id: 2)));
+        Assert.Equal("小明 7", await second.AnswerAsync(Arrivals.Text("7", id: 3)));
+    }
+
+    [Fact]
+    public async Task Dialog_NotAnswered_IsRemindedOfOnceAndThenEnds()
+    {
+        await using var bot = await StartAsync();
+        await bot.AnswerAsync(Arrivals.Text("开始", id: 1));
+        await _time.WaitForTimerAsync(TimeSpan.FromMinutes(5)).SoonAsync();
+
+        _time.Advance(TimeSpan.FromMinutes(29));
+
+        Assert.Contains("还在等您回答", await _sender.NextAsync(), StringComparison.Ordinal);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Contains("已经结束", await bot.AnswerAsync(Arrivals.Text("小明", id: 2)), StringComparison.Ordinal);
+        Assert.Single(_sender.Sent);
+    }
+
+    private Task<DurableBot> StartAsync() => DurableBot.StartAsync(_file, bot => bot.OnText("开始", Dialogs.Start<Introduction>), _sender, _time);
+
+    public sealed class Introduction : Dialog<Introduction.Person>
+    {
+        public sealed record Person
+        {
+            public string Name { get; init; } = "";
+        }
+
+        public override Next Start() => Ask(Name, "名字？");
+
+        public Next Name(string answer) => Ask(Age, "几岁？", State with { Name = answer });
+
+        public Next Age(int answer) => Done($"{State.Name} {answer}");
+    }
+}

@@ -1,0 +1,91 @@
+using Hongyan.Storage.Log;
+using Hongyan.Storage.Schema;
+using Hongyan.Storage.Sqlite;
+using Hongyan.Storage.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hongyan.Storage.Tests.Log;
+
+public sealed class DeliveryLogTests : IDisposable
+{
+    private readonly StoreFile _file = new();
+    private readonly FakeSender _sender = new();
+    private bool _fails = true;
+
+    public void Dispose() => _file.Dispose();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task RetryAsync_DeadLetter_RunsOnceMoreAndSendsTheAnswer()
+    {
+        await using var bot = await StartAsync();
+        var log = bot.Services.GetRequiredService<DeliveryLog>();
+        Assert.Null(await bot.AnswerAsync(Arrivals.Text("坏")));
+        await bot.AnswerAsync(Arrivals.Text("好", id: 2));
+        var dead = Assert.Single(await log.ListInboxAsync(new InboxFilter { State = InboxState.Dead }, Cancelled));
+        Assert.True(dead.CanRetry);
+        Assert.Contains("InvalidTimeZoneException", dead.Failure, StringComparison.Ordinal);
+        _fails = false;
+
+        Assert.True(await bot.Services.GetRequiredService<DeadLetters>().RetryAsync(dead.Key, Cancelled));
+
+        Assert.Equal("坏", await _sender.NextAsync());
+        await Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_outbox where State = 2") == 1);
+        var detail = await log.FindInboxAsync(dead.Id, Cancelled);
+        Assert.Equal(InboxState.Done, detail!.Item.State);
+        Assert.Contains("坏", detail.Raw, StringComparison.Ordinal);
+        Assert.Contains("坏", detail.Answer, StringComparison.Ordinal);
+        Assert.Equal(OutboxState.Sent, Assert.Single(detail.Sent).State);
+        Assert.Equal(new TextReply("坏"), await log.FindContentAsync(detail.Sent[0].Id, Cancelled));
+        Assert.False(await bot.Services.GetRequiredService<DeadLetters>().RetryAsync(dead.Key, Cancelled));
+    }
+
+    [Fact]
+    public async Task ListInboxAsync_Filters_GiveTheNewestFirstPageByPage()
+    {
+        _fails = false;
+        await using var bot = await StartAsync();
+        var log = bot.Services.GetRequiredService<DeliveryLog>();
+        for (var id = 1; id <= 5; id++)
+            await bot.AnswerAsync(Arrivals.Text($"{id}", from: id == 3 ? "lisi" : "zhangsan", id: id));
+
+        var first = await log.ListInboxAsync(new InboxFilter { Person = "zhangsan", Most = 3 }, Cancelled);
+        var second = await log.ListInboxAsync(new InboxFilter { Person = "zhangsan", Before = first[^1].Id }, Cancelled);
+
+        Assert.Equal([5L, 4, 2], first.Select(message => message.Id));
+        Assert.Equal([1L], second.Select(message => message.Id));
+        Assert.Empty(await log.ListInboxAsync(new InboxFilter { Account = "other" }, Cancelled));
+        Assert.Equal(new DeliveryCounts(0, 0, 0, 0, null, 0), await log.CountAsync(Cancelled));
+    }
+
+    [Fact]
+    public void Model_OfTheContext_HasItsMigrations()
+    {
+        using var context = SqliteStorageContext.For(_file.ConnectionString);
+
+        Assert.False(context.Database.HasPendingModelChanges(), "The model has changed: docs/decisions/0006 says how to add a migration.");
+    }
+
+    [Fact]
+    public async Task Open_SecondStart_FindsTheSchemaThatTheModelHas()
+    {
+        await using (await StartAsync())
+        {
+        }
+        await using var again = await StartAsync();
+
+        using var context = SqliteStorageContext.For(_file.ConnectionString);
+        Assert.Empty(await context.Database.GetPendingMigrationsAsync(Cancelled));
+        Assert.Equal("wal", _file.Scalar<string>("pragma journal_mode"));
+        // Each table of the model can be read, column by column.
+        Assert.Empty(await context.Inbox.ToListAsync(Cancelled));
+        Assert.Empty(await context.Outbox.ToListAsync(Cancelled));
+        Assert.Empty(await context.Dialogs.ToListAsync(Cancelled));
+        Assert.Empty(await context.AccessTokens.ToListAsync(Cancelled));
+    }
+
+    private Task<DurableBot> StartAsync() => DurableBot.StartAsync(_file, bot => bot.OnText((TextMessage message) =>
+        _fails && message.Content == "坏" ? throw new InvalidTimeZoneException() : message.Content), _sender);
+}

@@ -1,0 +1,173 @@
+using Hongyan.Storage.Tests.Support;
+using Hongyan.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hongyan.Storage.Tests;
+
+public sealed class OutboxTests : IDisposable
+{
+    private readonly StoreFile _file = new();
+    private readonly ManualTimeProvider _time = new();
+    private readonly FakeSender _sender = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public async Task Send_PlatformIsBusy_TriesAgainLaterAndKeepsThePersonsOrder()
+    {
+        var tries = 0;
+        _sender.Answer = message => Task.FromResult(
+            ((TextReply)message.Content).Content == "一" && ++tries <= 2
+                ? new SendResult(SendOutcome.NotTaken) { ErrorCode = -1, Error = "busy" }
+                : new SendResult(SendOutcome.Sent));
+        await using var bot = await StartAsync();
+        await AddAsync(bot, "一", "二");
+
+        Assert.Equal("一", await _sender.NextAsync());
+        await PendingAsync();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("一", await _sender.NextAsync());
+        await PendingAsync(2);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, _sender.Sent.Count);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("一", await _sender.NextAsync());
+        Assert.Equal("二", await _sender.NextAsync());
+        Assert.Equal(["一", "一", "一", "二"], _sender.Sent.Select(sent => sent.Text));
+    }
+
+    [Fact]
+    public async Task Send_MayHaveTakenEffect_IsNeverRepeatedUntilAPersonDecides()
+    {
+        _sender.Answer = _ => Task.FromResult(new SendResult(SendOutcome.Unknown) { Error = "timed out" });
+        await using var bot = await StartAsync();
+        await AddAsync(bot, "一");
+        await _sender.NextAsync();
+        await StateAsync(OutboxState.Unknown);
+
+        _time.Advance(TimeSpan.FromHours(2));
+        Assert.Single(_sender.Sent);
+        Assert.Equal("timed out", _file.Scalar<string>("select Error from bots_outbox"));
+        _sender.Answer = _ => Task.FromResult(new SendResult(SendOutcome.Sent) { MessageId = "m7" });
+        Assert.True(await bot.Services.GetRequiredService<IOutbox>().ReopenAsync(1, TestContext.Current.CancellationToken));
+
+        await _sender.NextAsync();
+        await StateAsync(OutboxState.Sent);
+        Assert.Equal("m7", _file.Scalar<string>("select MessageId from bots_outbox"));
+        Assert.False(await bot.Services.GetRequiredService<IOutbox>().ReopenAsync(1, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Send_KilledInTheMiddleOfTheCall_IsUnknownInTheNextProcess()
+    {
+        var never = new TaskCompletionSource<SendResult>();
+        var called = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _sender.Answer = _ =>
+        {
+            called.TrySetResult();
+            return never.Task;
+        };
+        var first = await StartAsync();
+        await AddAsync(first, "一");
+        await called.Task.SoonAsync();
+        await first.KillAsync();
+
+        await using var second = await StartAsync();
+
+        Assert.Equal((long)OutboxState.Unknown, _file.Scalar<long>("select State from bots_outbox"));
+        Assert.Single(_sender.Sent);
+    }
+
+    [Fact]
+    public async Task Send_KilledBeforeTheCall_IsSentByTheNextProcess()
+    {
+        _sender.Answer = _ => Task.FromResult(new SendResult(SendOutcome.NotTaken));
+        var first = await StartAsync();
+        await AddAsync(first, "一");
+        await _sender.NextAsync();
+        await PendingAsync();
+        await first.KillAsync();
+        _sender.Answer = _ => Task.FromResult(new SendResult(SendOutcome.Sent));
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        await using var second = await StartAsync();
+
+        Assert.Equal("一", await _sender.NextAsync());
+        await StateAsync(OutboxState.Sent);
+    }
+
+    [Fact]
+    public async Task Send_Refused_IsFinalWithItsCodeAndTheNextOneLeaves()
+    {
+        _sender.Answer = message => Task.FromResult(((TextReply)message.Content).Content == "一"
+            ? new SendResult(SendOutcome.Refused) { ErrorCode = 81013, Error = "user invalid" }
+            : new SendResult(SendOutcome.Sent));
+        await using var bot = await StartAsync();
+        await AddAsync(bot, "一", "二");
+
+        await _sender.NextAsync();
+        Assert.Equal("二", await _sender.NextAsync());
+        await StateAsync(OutboxState.Failed);
+        Assert.Equal(81013, _file.Scalar<long>("select ErrorCode from bots_outbox where Id = 1"));
+    }
+
+    [Fact]
+    public async Task Send_OlderThanItsLifetime_ExpiresInsteadOfBeingSent()
+    {
+        _sender.Answer = _ => Task.FromResult(new SendResult(SendOutcome.NotTaken));
+        await using var bot = await StartAsync();
+        await AddAsync(bot, "一");
+        await _sender.NextAsync();
+        await PendingAsync();
+
+        _time.Advance(TimeSpan.FromHours(25));
+
+        await StateAsync(OutboxState.Expired);
+    }
+
+    [Fact]
+    public async Task Send_ClockSetBackAnHour_DoesNotWaitForTheOldTime()
+    {
+        _sender.Answer = _ => Task.FromResult(new SendResult(SendOutcome.NotTaken));
+        await using var bot = await StartAsync();
+        await AddAsync(bot, "一");
+        await _sender.NextAsync();
+        await PendingAsync();
+        _sender.Answer = _ => Task.FromResult(new SendResult(SendOutcome.Sent));
+
+        _time.SetUtcNow(_time.GetUtcNow() - TimeSpan.FromHours(1));
+        _time.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Equal("一", await _sender.NextAsync());
+    }
+
+    [Fact]
+    public async Task Send_MoreThanAPersonMayGetInAMinute_WaitsForTheNextMinute()
+    {
+        await using var bot = await StartAsync();
+        await AddAsync(bot, [.. Enumerable.Range(1, 31).Select(number => $"{number}")]);
+        for (var i = 1; i <= 30; i++)
+            Assert.Equal($"{i}", await _sender.NextAsync());
+        await Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_outbox where State = 0 and NotBefore > CreatedAt") == 1);
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("31", await _sender.NextAsync());
+        Assert.Equal(1, _file.Scalar<long>("select Attempts from bots_outbox where Id = 31"));
+    }
+
+    private Task<DurableBot> StartAsync() => DurableBot.StartAsync(_file, _ => { }, _sender, _time);
+
+    private static async Task AddAsync(DurableBot bot, params string[] texts) => await bot.Services.GetRequiredService<IOutbox>().AddAsync(
+        [.. texts.Select(text => new OutgoingMessage(new UserRef("demo", "zhangsan"), new TextReply(text)))], TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until the sender has written down that it tries again, and waits for the clock.</summary>
+    private async Task PendingAsync(double seconds = 1)
+    {
+        await Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_outbox where Id = 1 and State = 0 and Attempts > 0") == 1);
+        await _time.WaitForTimerAsync(TimeSpan.FromSeconds(seconds)).SoonAsync();
+    }
+
+    private Task StateAsync(OutboxState state) => Waiting.UntilAsync(() => _file.Scalar<long>("select State from bots_outbox where Id = 1") == (long)state);
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Hongyan.Storage.Tests;
+
+public sealed class PayloadProtectorTests
+{
+    private readonly EphemeralDataProtectionProvider _keys = new();
+
+    [Fact]
+    public void Unprotect_InAnotherProcessWithTheSameKeys_GivesWhatWasProtected()
+    {
+        using var first = new PayloadProtector(_keys);
+        using var second = new PayloadProtector(_keys);
+        var payload = first.Protect("你好"u8.ToArray());
+
+        Assert.Equal("你好", Encoding.UTF8.GetString(second.Unprotect(payload)));
+        Assert.NotEqual(payload, first.Protect("你好"u8.ToArray()));
+        Assert.Null(first.Protect(ReadOnlyMemory<byte>.Empty));
+        Assert.Empty(first.Unprotect(null));
+    }
+
+    [Fact]
+    public void Unprotect_AnyByteChangedOrCutOff_Throws()
+    {
+        using var protector = new PayloadProtector(_keys);
+        var payload = protector.Protect("你好"u8.ToArray())!;
+
+        for (var at = 0; at < payload.Length; at++)
+        {
+            var changed = payload.ToArray();
+            changed[at] ^= 1;
+            Assert.ThrowsAny<CryptographicException>(() => protector.Unprotect(changed));
+            Assert.ThrowsAny<CryptographicException>(() => protector.Unprotect(payload[..at]));
+        }
+    }
+
+    [Fact]
+    public void Unprotect_WithOtherKeys_Throws()
+    {
+        using var first = new PayloadProtector(_keys);
+        using var stranger = new PayloadProtector(new EphemeralDataProtectionProvider());
+
+        Assert.ThrowsAny<CryptographicException>(() => stranger.Unprotect(first.Protect("你好"u8.ToArray())));
+    }
+}

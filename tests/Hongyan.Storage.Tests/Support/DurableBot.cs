@@ -1,0 +1,96 @@
+using Hongyan.Storage.Sqlite;
+using Hongyan.Testing;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Hongyan.Storage.Tests.Support;
+
+/// <summary>One process with a bot and a store: it can be stopped, or killed, and another one started on the same file.</summary>
+internal sealed class DurableBot : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private bool _isOver;
+
+    private DurableBot(ServiceProvider services) => _services = services;
+
+    public Bot Bot { get; private set; } = null!;
+
+    public ReplyDelivery Delivery => _services.GetRequiredService<ReplyDelivery>();
+
+    public SqliteStore Store => _services.GetRequiredService<SqliteStore>();
+
+    public IServiceProvider Services => _services;
+
+    /// <summary>Starts a process.</summary>
+    /// <param name="file">The database.</param>
+    /// <param name="routes">The bot.</param>
+    /// <param name="sender">The platform's active API; null for an account that has none.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="configure">Whatever else the test needs.</param>
+    public static async Task<DurableBot> StartAsync(
+        StoreFile file, Action<Bot> routes, IActiveSender? sender = null, ManualTimeProvider? time = null, Action<IServiceCollection>? configure = null)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(time ?? new ManualTimeProvider());
+        services.AddBots();
+        services.AddSqliteStorage(file.ConnectionString);
+        services.Replace(ServiceDescriptor.Singleton(file.Keys));
+        if (sender is not null)
+            services.AddKeyedSingleton("demo", sender);
+        configure?.Invoke(services);
+        var bot = new DurableBot(services.BuildServiceProvider(validateScopes: true));
+        try
+        {
+            bot.Bot = new Bot(new Account("demo", "WeCom", "ww0123456789abcdef", 1000002), bot._services);
+            routes(bot.Bot);
+            foreach (var hosted in bot._services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
+                await hosted.StartingAsync(TestContext.Current.CancellationToken);
+            foreach (var hosted in bot._services.GetServices<IHostedService>())
+                await hosted.StartAsync(TestContext.Current.CancellationToken);
+            return bot;
+        }
+        catch
+        {
+            bot._isOver = true;
+            await bot._services.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Delivers once and waits: what the person reads, or null for nothing.</summary>
+    public async Task<string?> AnswerAsync(Incoming incoming) => Arrivals.TextOf(await DeliverAsync(incoming).SoonAsync());
+
+    public Task<ReadOnlyMemory<byte>> DeliverAsync(Incoming incoming) => Delivery.DeliverAsync(Bot, incoming, CancellationToken.None).AsTask();
+
+    /// <summary>Delivers with a platform that hangs up.</summary>
+    public Task<ReadOnlyMemory<byte>> DeliverUntilAsync(Incoming incoming, CancellationToken hungUp) => Delivery.DeliverAsync(Bot, incoming, hungUp).AsTask();
+
+    /// <summary>Ends as kill -9 does: nothing that was not committed is, and nobody is told.</summary>
+    public async Task KillAsync()
+    {
+        _isOver = true;
+        await _services.GetRequiredService<SqliteWriter>().AbandonAsync();
+        _services.GetRequiredService<SqliteDatabase>().Dispose();
+    }
+
+    /// <summary>Ends as Ctrl+C does.</summary>
+    public async Task StopAsync()
+    {
+        _isOver = true;
+        // A handler of a failed test may wait for ever; the failure is what the test is to report.
+        using var patience = new CancellationTokenSource(TestTimeouts.Default);
+        foreach (var hosted in _services.GetServices<IHostedService>().Reverse())
+            await hosted.StopAsync(patience.Token);
+        await Store.StoppedAsync(TestContext.Current.CancellationToken);
+        await _services.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_isOver)
+            await StopAsync();
+    }
+}

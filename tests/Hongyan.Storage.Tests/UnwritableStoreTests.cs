@@ -1,0 +1,153 @@
+using Hongyan.Storage.Tests.Support;
+using Hongyan.Testing;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Hongyan.Storage.Tests;
+
+public sealed class UnwritableStoreTests : IDisposable
+{
+    private readonly StoreFile _file = new();
+    private readonly ManualTimeProvider _time = new();
+    private readonly TaskCompletionSource<string> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _calls;
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public async Task Deliver_DatabaseIsLocked_RefusesAndRecoversWithoutARestart()
+    {
+        await using var bot = await StartAsync();
+        using (Lock())
+        {
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => bot.DeliverAsync(Arrivals.Text("快")).SoonAsync());
+            Assert.False(bot.Store.IsHealthy);
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => bot.DeliverAsync(Arrivals.Text("快")).SoonAsync());
+        }
+
+        Assert.Equal("快 1", await bot.AnswerAsync(Arrivals.Text("快")));
+        Assert.True(bot.Store.IsHealthy);
+        Assert.Equal(1, _calls);
+        Assert.Equal(1, _file.Scalar<long>("select count(*) from bots_inbox where State = 1"));
+    }
+
+    [Fact]
+    public async Task Deliver_DiskIsFull_RefusesAndRecoversWhenThereIsRoom()
+    {
+        await using var bot = await StartAsync();
+        await bot.AnswerAsync(Arrivals.Text("快"));
+        await LimitAsync(bot, _file.Scalar<long>("pragma page_count"));
+        var refused = await DeliverUntilRefusedAsync(bot);
+
+        // A connection that has failed is replaced, and the limit was the connection's.
+        Assert.NotNull(await bot.AnswerAsync(refused));
+        Assert.Equal(0, _file.Scalar<long>("select count(*) from bots_inbox where State <> 1"));
+    }
+
+    [Fact]
+    public async Task Complete_DatabaseIsLockedAfterTheMessageWasAccepted_WritesTheOutcomeWhenItCan()
+    {
+        var sender = new FakeSender();
+        await using var bot = await StartAsync(sender);
+        var delivery = bot.DeliverAsync(Arrivals.Text("慢"));
+        await Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_inbox") == 1);
+        _time.Advance(TimeSpan.FromSeconds(4.5));
+        Assert.True((await delivery.SoonAsync()).IsEmpty);
+
+        using (Lock())
+        {
+            _answer.SetResult("终于");
+            await _time.WaitForTimerAsync(TimeSpan.FromMilliseconds(200)).SoonAsync();
+        }
+        _time.Advance(TimeSpan.FromMilliseconds(200));
+
+        Assert.Equal("终于", await sender.NextAsync());
+        Assert.Equal(1, _calls);
+    }
+
+    [Fact]
+    public async Task Start_AnotherProcessHasTheFile_RefusesAndSaysSo()
+    {
+        await using var first = await StartAsync();
+
+        var failure = await Assert.ThrowsAsync<HongyanStartupException>(() => StartAsync());
+
+        Assert.Equal("HY1013", failure.Code);
+        Assert.Contains(_file.Path, failure.Message, StringComparison.Ordinal);
+        Assert.Equal("快 1", await first.AnswerAsync(Arrivals.Text("快")));
+    }
+
+    [Fact]
+    public async Task Start_KeysAreGone_RefusesAndSaysSo()
+    {
+        await using (var first = await StartAsync())
+            await first.AnswerAsync(Arrivals.Text("快"));
+
+        var failure = await Assert.ThrowsAsync<HongyanStartupException>(() => DurableBot.StartAsync(
+            _file, _ => { }, time: _time, configure: services => services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()))));
+
+        Assert.Equal("HY1013", failure.Code);
+        Assert.Contains("keys", failure.Message, StringComparison.Ordinal);
+    }
+
+    private Task<DurableBot> StartAsync(FakeSender? sender = null) => DurableBot.StartAsync(_file, bot =>
+    {
+        bot.OnText("快", () => $"快 {++_calls}");
+        bot.OnText("慢", () =>
+        {
+            _calls++;
+            return _answer.Task;
+        });
+        bot.OnText(() => "答");
+    }, sender, _time);
+
+    private Holder Lock() => new(_file.ConnectionString);
+
+    private static Task LimitAsync(DurableBot bot, long pages) => bot.Store.WriteAsync(db =>
+    {
+        using var command = db.Transaction.Connection!.CreateCommand();
+        command.Transaction = db.Transaction;
+#pragma warning disable CA2100 // A pragma takes no parameters.
+        command.CommandText = $"pragma max_page_count = {pages}";
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }, TestContext.Current.CancellationToken);
+
+    private static async Task<Incoming> DeliverUntilRefusedAsync(DurableBot bot)
+    {
+        for (var id = 2; ; id++)
+        {
+            var message = Arrivals.Text(new string('长', 500), from: $"user{id}", id: id);
+            try
+            {
+                await bot.DeliverAsync(message).SoonAsync();
+            }
+            catch (StoreUnavailableException)
+            {
+                return message;
+            }
+        }
+    }
+
+    /// <summary>Somebody else who holds the database, such as a backup that went wrong.</summary>
+    private sealed class Holder : IDisposable
+    {
+        private readonly SqliteConnection _connection;
+        private readonly SqliteTransaction _transaction;
+
+        public Holder(string connectionString)
+        {
+            _connection = new SqliteConnection($"{connectionString};Pooling=false");
+            _connection.Open();
+            _transaction = _connection.BeginTransaction();
+        }
+
+        public void Dispose()
+        {
+            _transaction.Dispose();
+            _connection.Dispose();
+        }
+    }
+}

@@ -7,6 +7,10 @@ public sealed class BotOptions
     /// <value>null: nothing is answered.</value>
     public string? ErrorReply { get; set; }
 
+    /// <summary>The language of what the library itself says to people, such as 已取消。</summary>
+    /// <value><c>zh-CN</c>, or <c>en</c>. The language of the machine does not matter.</value>
+    public string Language { get; set; } = "zh-CN";
+
     /// <summary>How long a delivery waits for the answer. The platform hangs up after five seconds; what comes later goes another way.</summary>
     /// <value>4.5 seconds; less than five.</value>
     public TimeSpan ReplyBudget { get; set; } = TimeSpan.FromSeconds(4.5);

@@ -25,9 +25,11 @@ public static class BotServiceCollectionExtensions
                 $"HY1001: Bots:ReplyBudget must be more than nothing and less than {PlatformsPatience}, when the platform hangs up, such as 00:00:04.5.")
             .Validate(options => options.MaxRuns >= 1, "HY1001: Bots:MaxRuns must be at least 1.")
             .Validate(options => options.OutboxLifetime > TimeSpan.Zero, "HY1001: Bots:OutboxLifetime must be more than nothing, such as 1.00:00:00.")
+            .Validate(options => options.Language is "zh-CN" or "en", "HY1001: Bots:Language must be zh-CN or en.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<BotRegistry>();
+        services.AddSingleton<BotTexts>();
         services.AddSingleton<Deduplicator>();
         services.AddSingleton<HandlerRunner>();
         services.AddSingleton<MessageRuns>();

@@ -24,6 +24,19 @@ public sealed class BotOptionsTests
         Assert.StartsWith($"HY1001: {named} ", Assert.Single(refused.Failures), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("de")]
+    [InlineData("english")]
+    [InlineData("")]
+    public void Validate_LanguageThatHasNoTexts_IsRefusedByName(string language)
+    {
+        using var services = new ServiceCollection().AddBots().Configure<BotOptions>(options => options.Language = language).BuildServiceProvider();
+
+        var refused = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Equal("HY1001: Bots:Language must be zh-CN or en.", Assert.Single(refused.Failures));
+    }
+
     [Fact]
     public void Validate_Defaults_AreAccepted()
     {

@@ -50,6 +50,7 @@ public sealed class DeliveryMachineTests
         {
             throw new InvalidOperationException($"Run {number}: {string.Join(", ", plan)}", failure);
         }
-        Assert.Equal([], machine.Contradictions());
+        var contradictions = machine.Contradictions();
+        Assert.True(contradictions.Count == 0, $"Run {number}: {string.Join("; ", contradictions)}. The plan was {string.Join(", ", plan)}.");
     }
 }

@@ -16,7 +16,7 @@ namespace Hongyan;
 /// one the person is told to write again for the answer.
 /// </remarks>
 internal sealed partial class ReplyDelivery(
-    MessageRuns runs, HandlerRunner handlers, Deduplicator deduplicator, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
+    MessageRuns runs, HandlerRunner handlers, Deduplicator deduplicator, BotTexts texts, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
     : IHostedService
 {
     /// <summary>The platform delivers a message three times, five seconds apart.</summary>
@@ -93,7 +93,7 @@ internal sealed partial class ReplyDelivery(
         if (bot.CanSend || incoming is not IncomingMessage || incoming.FromUser.Length == 0)
             return default;
         delivery.PromisedAt = time.GetUtcNow();
-        return handlers.Write(incoming, BotTexts.Get("Promise"));
+        return handlers.Write(incoming, texts.Get("Promise"));
     }
 
     private static StoreUnavailableException Refused() => new("The message could not be written to the inbox, so it is not accepted.");

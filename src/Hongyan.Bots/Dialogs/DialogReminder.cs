@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Hongyan;
 
 /// <summary>Reminds people of a question that waits for them, once. Lost rather than repeated where the process ends in between.</summary>
-internal sealed partial class DialogReminder(IDialogStore dialogs, IOutbox outbox, BotRegistry bots, TimeProvider time, ILogger<DialogReminder> logger) : BackgroundService
+internal sealed partial class DialogReminder(IDialogStore dialogs, IOutbox outbox, BotRegistry bots, BotTexts texts, TimeProvider time, ILogger<DialogReminder> logger) : BackgroundService
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
@@ -35,7 +35,7 @@ internal sealed partial class DialogReminder(IDialogStore dialogs, IOutbox outbo
         {
             var reminders = await dialogs.TakeRemindersAsync(stoppingToken).ConfigureAwait(false);
             if (reminders.Due.Count > 0)
-                await outbox.AddAsync([.. reminders.Due.Select(due => new OutgoingMessage(due.Person, TextReply.Cut(BotTexts.Get("DialogReminder"))))], stoppingToken).ConfigureAwait(false);
+                await outbox.AddAsync([.. reminders.Due.Select(due => new OutgoingMessage(due.Person, TextReply.Cut(texts.Get("DialogReminder"))))], stoppingToken).ConfigureAwait(false);
             if (reminders.NextAt is not { } next)
                 return Timeout.InfiniteTimeSpan;
             var pause = next - time.GetUtcNow();

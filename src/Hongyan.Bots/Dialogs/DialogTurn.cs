@@ -34,7 +34,7 @@ internal static class DialogTurn
             // An event that the step does not ask for, such as opening the application, is no answer.
             if (context.Incoming is not IncomingMessage)
                 return false;
-            context.Reply = BotTexts.Get("NotUnderstood");
+            context.Reply = TextOf(context, "NotUnderstood");
             return context.IsHandled = true;
         }
 
@@ -56,15 +56,17 @@ internal static class DialogTurn
     public static void ExplainIfUnhandled(BotContext context)
     {
         if (context is { IsHandled: false, Incoming: IncomingMessage, Dialog: { State: null } } && context.Reply == Reply.None)
-            context.Reply = BotTexts.Get("DialogExpired");
+            context.Reply = TextOf(context, "DialogExpired");
     }
+
+    private static string TextOf(BotContext context, string name) => context.Services.GetRequiredService<BotTexts>().Get(name);
 
     private static void End(BotContext context) => context.Dialog = new DialogChange(context.User, State: null);
 
     private static bool EndWith(BotContext context, string text)
     {
         End(context);
-        context.Reply = BotTexts.Get(text);
+        context.Reply = TextOf(context, text);
         return context.IsHandled = true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hongyan.Bots.Tests.Support;
 using Hongyan.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,27 @@ public sealed class DialogTests : IAsyncDisposable
         Assert.Equal("已取消。", await SayAsync(" 取消 "));
 
         Assert.Equal("晴", await SayAsync("天气"));
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "已取消。")]
+    [InlineData("en", "Cancelled.")]
+    public async Task Cancel_OnAMachineOfAnyLanguage_SpeaksTheLanguageOfTheOptions(string language, string expected)
+    {
+        var machine = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "en" ? "zh-CN" : "en");
+        try
+        {
+            await using var bot = new DeliveringBot(options => options.Language = language, services => services.AddKeyedSingleton("created", _created));
+            bot.Bot.OnText("提bug", Hongyan.Dialogs.Start<BugReport>);
+            await bot.AnswerAsync(Arrivals.Text("提bug", id: 1));
+
+            Assert.Equal(expected, await bot.AnswerAsync(Arrivals.Text("取消", id: 2)));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = machine;
+        }
     }
 
     [Fact]

@@ -150,6 +150,7 @@ public sealed class OutboxTests : IDisposable
         for (var i = 1; i <= 30; i++)
             Assert.Equal($"{i}", await _sender.NextAsync());
         await Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_outbox where State = 0 and NotBefore > CreatedAt") == 1);
+        await _time.WaitForTimerAsync(TimeSpan.FromMinutes(1)).SoonAsync();
 
         _time.Advance(TimeSpan.FromMinutes(1));
 

@@ -13,9 +13,12 @@ pids=(); port=5090
 trap 'for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done; rm -f "$turns"' EXIT
 for kind in "$@"; do
     taskset -c 0 "$load" "$kind" "http://127.0.0.1:$port" > /dev/null & pids+=($!)
+    for ((wait = 0; wait < 100; wait++)); do
+        (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null && break
+        sleep 0.2
+    done
     port=$((port + 1))
 done
-sleep 3
 
 turn() { taskset -c 1 wrk -t1 -c64 -d1s -s "$script" "http://127.0.0.1:$((5090 + $1))" -- "$callbacks" "$2"; }
 ticks() { awk '{ print $14 + $15 }' "/proc/${pids[$1]}/stat"; }

@@ -53,6 +53,16 @@ internal sealed class ConsoleAccounts(IHubStore store, AuditTrail audit, IPasswo
         audit.Write(db, new AuditEntry(user, "session.begin", TargetOf(user.Name)) { Address = address });
     }, cancellationToken);
 
+    /// <summary>
+    /// Writes down that a name was tried too often. A name that no account has is not repeated here (people type passwords into the wrong
+    /// field), but is written down too, so that the answer takes as long.
+    /// </summary>
+    public Task ShutOutAsync(string name, string? address, CancellationToken cancellationToken) => store.WriteAsync(db =>
+    {
+        var known = db.Scalar($"select Name from hub_accounts where Name = {name}") as string ?? "unknown";
+        audit.Write(db, new AuditEntry(new ConsoleUser(0, "-", ConsoleRole.Viewer), "session.blocked", TargetOf(known)) { Address = address });
+    }, cancellationToken);
+
     /// <summary>Creates the first administrator, unless there is one by now.</summary>
     public async Task<ConsoleUser?> CreateFirstAsync(string name, string password, string? address, CancellationToken cancellationToken)
     {

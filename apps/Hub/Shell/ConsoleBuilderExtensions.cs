@@ -124,14 +124,28 @@ public static class ConsoleBuilderExtensions
             ExceptionHandlingPath = $"{ConsolePaths.Status}/500",
             StatusCodeSelector = failure => failure is StoreUnavailableException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
             CreateScopeForErrors = true,
+            // The store has said itself that it cannot be written.
+            SuppressDiagnosticsCallback = failed => failed.Exception is StoreUnavailableException,
         });
         pages.UseStatusCodePagesWithReExecute(ConsolePaths.Status + "/{0}", createScopeForStatusCodePages: true);
+        pages.Use(ShowRefusals);
+    }
+
+    /// <summary>The page about a refusal is only looked at: the form that was refused is not read again.</summary>
+    private static Task ShowRefusals(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+            context.Features.Set<IAntiforgeryValidationFeature>(null);
+        }
+        return next(context);
     }
 
     /// <summary>Answers 400, with its page, where a form was not ours or is too old.</summary>
     private static void RefuseForgedForms(IApplicationBuilder pages) => pages.Use((context, next) =>
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
             return next(context);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;

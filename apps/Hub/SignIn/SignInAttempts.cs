@@ -20,6 +20,16 @@ internal sealed class SignInAttempts(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Failures> _failures = new(StringComparer.Ordinal);
 
+    /// <summary>Names and addresses that are remembered.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _failures.Count;
+        }
+    }
+
     /// <summary>How long nothing is tried any more; zero where a password may be tried now.</summary>
     public TimeSpan PauseFor(string name, string address)
     {
@@ -37,8 +47,8 @@ internal sealed class SignInAttempts(TimeProvider time)
     {
         lock (_lock)
         {
-            Count(AddressKey(address), FreePerAddress);
-            return Count(NameKey(name), FreePerName);
+            CountFailure(AddressKey(address), FreePerAddress);
+            return CountFailure(NameKey(name), FreePerName);
         }
     }
 
@@ -49,7 +59,7 @@ internal sealed class SignInAttempts(TimeProvider time)
             _failures.Remove(NameKey(name));
     }
 
-    private bool Count(string key, int free)
+    private bool CountFailure(string key, int free)
     {
         var now = time.GetUtcNow();
         if (_failures.Count >= MostEntries)

@@ -1,7 +1,9 @@
+using Hongyan.Hub.Storage;
 using Hongyan.Server;
 using Hongyan.Server.Tests;
 using Hongyan.Testing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongyan.Hub.Tests.Fakes;
@@ -72,6 +74,14 @@ internal sealed class RunningConsole : IAsyncDisposable
     /// <summary>Address and secret of the one-time link for the first administrator.</summary>
     public async Task<string> SetupPathAsync() =>
         new Uri((await File.ReadAllTextAsync(LinkFile, TestContext.Current.CancellationToken)).Trim()).PathAndQuery;
+
+    /// <summary>The one line of the audit about an action.</summary>
+    public async Task<(string Actor, string Target, string? Before)> AuditOfAsync(string action)
+    {
+        await using var db = Services.GetRequiredService<IHubStore>().Open();
+        var line = await db.Audit.SingleAsync(entry => entry.Action == action, TestContext.Current.CancellationToken);
+        return (line.Actor, line.Target, line.Before);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -44,7 +44,6 @@ public static class ServerHost
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         StartPage.Map(app);
-        app.MapConsole();
 
         var answersDemo = builder.Configuration.GetValue("Demo:Enabled", builder.Environment.IsDevelopment());
         foreach (var account in accounts)
@@ -53,6 +52,7 @@ public static class ServerHost
             if (answersDemo)
                 bot.MapDemo();
         }
+        app.MapConsole();
         return app;
     }
 

@@ -30,10 +30,14 @@ internal sealed class ConsoleAccounts(IHubStore store, AuditTrail audit, IPasswo
         return await db.Accounts.AsNoTracking().FirstOrDefaultAsync(account => account.Id == id, cancellationToken);
     }
 
+    /// <summary>Whether somebody can administer. Asked at start, so without Entity Framework, which takes half a second to wake up.</summary>
     public async Task<bool> HasAdministratorAsync(CancellationToken cancellationToken)
     {
-        await using var db = store.Open();
-        return await db.Accounts.AnyAsync(account => account.Role == ConsoleRole.Administrator && account.PasswordHash != null, cancellationToken);
+        var isThere = false;
+        await store.WriteAsync(
+            db => isThere = db.Scalar($"select 1 from hub_accounts where Role = {(int)ConsoleRole.Administrator} and PasswordHash is not null") is not null,
+            cancellationToken);
+        return isThere;
     }
 
     /// <summary>Compares a password.</summary>

@@ -16,7 +16,7 @@ internal sealed record AuditFilter(string? Actor, string? Action, string? Target
         if (Actor is not null)
             rows = rows.Where(row => row.Actor == Actor);
         if (Action is not null)
-            rows = rows.Where(row => row.Action.Contains(Action));
+            rows = rows.Where(row => row.Action == Action);
         if (Target is not null)
             rows = rows.Where(row => row.Target.Contains(Target));
         if (From?.ToUnixTimeMilliseconds() is { } from)

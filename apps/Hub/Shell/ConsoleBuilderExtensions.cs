@@ -46,7 +46,10 @@ public static class ConsoleBuilderExtensions
         return builder;
     }
 
-    /// <summary>Puts the console's pages, and those that applications brought along, under <c>/console</c>.</summary>
+    /// <summary>
+    /// Puts the console's pages, and those that applications brought along, under <c>/console</c>, and signing in before every endpoint that
+    /// asks for it. Goes last: what asks for nothing is answered here and passes no middleware that is added afterwards.
+    /// </summary>
     public static void MapConsole(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -56,6 +59,8 @@ public static class ConsoleBuilderExtensions
             return;
         }
         app.UseRouting();
+        // A callback does not pay for what only people need.
+        app.MapWhen(context => !IsPage(context) && !NeedsSignIn(context), straight => straight.UseEndpoints(_ => { }));
         app.UseWhen(IsPage, UseFrame);
         // The frame sends a request that was refused to the page about it. What has its endpoint already passes the second routing by.
         app.UseRouting();
@@ -113,6 +118,9 @@ public static class ConsoleBuilderExtensions
 
     private static bool IsPage(HttpContext context) =>
         context.Request.Path.StartsWithSegments(ConsolePaths.Root) || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+
+    private static bool NeedsSignIn(HttpContext context) =>
+        context.GetEndpoint()?.Metadata is { } metadata && (metadata.GetMetadata<IAuthorizeData>() is not null || metadata.GetMetadata<IAntiforgeryMetadata>() is not null);
 
     /// <summary>What stands around every page: headers, language, and a page for whatever goes wrong.</summary>
     private static void UseFrame(IApplicationBuilder pages)

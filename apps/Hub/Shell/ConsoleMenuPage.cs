@@ -12,7 +12,8 @@ internal sealed record ConsoleMenuPage(string Path, string TitleKey, ConsoleRole
 {
     public static ConsoleMenuPage Of(Type page, string titleKey)
     {
-        var path = page.GetCustomAttributes<RouteAttribute>().Select(route => route.Template).FirstOrDefault(template => !template.Contains('{', StringComparison.Ordinal));
+        var path = page.GetCustomAttributes<RouteAttribute>().Select(route => route.Template)
+            .Where(template => !template.Contains('{', StringComparison.Ordinal)).MinBy(template => template.Length);
         if (path?.StartsWith(ConsolePaths.Root + "/", StringComparison.Ordinal) != true)
             throw new InvalidOperationException($"{page.Name} needs a route below {ConsolePaths.Root}/ without parameters to be in the menu.");
         var access = page.GetCustomAttribute<ConsolePageAttribute>()

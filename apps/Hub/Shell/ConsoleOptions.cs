@@ -1,7 +1,7 @@
 namespace Hongyan.Hub.Shell;
 
 /// <summary>How the console is run. Section <c>Console</c>, read once at start.</summary>
-/// <param name="IsOpen">Whether there is a console that can be used: it needs a store, except in Development.</param>
+/// <param name="IsOpen">Whether there is a console that can be used: it needs a store, except where nobody needs an account.</param>
 /// <param name="SignsInAlone">Whether somebody on this machine is let in without a password. Development only.</param>
 /// <param name="DataFolder">Where the one-time link for the first administrator goes; null without a store.</param>
 internal sealed record ConsoleOptions(bool IsOpen, bool SignsInAlone, string? DataFolder)
@@ -20,6 +20,6 @@ internal sealed record ConsoleOptions(bool IsOpen, bool SignsInAlone, string? Da
             throw new HongyanStartupException("HY1020",
                 $"Console:AutoSignIn is true, but the environment is {environment.EnvironmentName}. It lets in whoever reaches this machine's own address; remove the setting, or set ASPNETCORE_ENVIRONMENT=Development.");
         }
-        return new ConsoleOptions(dataFolder is not null || isDevelopment, signsInAlone, dataFolder);
+        return new ConsoleOptions(dataFolder is not null || signsInAlone, signsInAlone, dataFolder);
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hongyan.Hub.Shell;
 
 /// <summary>What pages ask a request for. Whoever sends it may send anything, so every answer is bounded.</summary>
-internal static class RequestExtensions
+public static class RequestExtensions
 {
     /// <summary>The longest text that is looked for in a list.</summary>
     public const int LongestFilter = 200;

@@ -35,19 +35,14 @@ internal sealed class RunningConsole : IAsyncDisposable
     /// <summary>A server as people run it.</summary>
     public static Task<RunningConsole> StartAsync(params string[] arguments) => StartAsync(new DataFolder(), "Production", arguments);
 
+    /// <summary>A server with an application.</summary>
+    public static Task<RunningConsole> StartWithAsync(Action<IServiceCollection> application) => StartAsync(new DataFolder(), "Production", [], application);
+
     /// <summary>A server as a developer runs it, without the simulator.</summary>
     public static Task<RunningConsole> StartDevelopmentAsync(params string[] arguments) => StartAsync(new DataFolder(), "Development", arguments);
 
     /// <summary>A server on a folder that an earlier one may have used.</summary>
-    public static async Task<RunningConsole> StartAsync(DataFolder data, string environment, params string[] arguments)
-    {
-        var time = new ManualTimeProvider();
-        var app = ServerHost.Build(
-            [$"--environment={environment}", "--urls=http://127.0.0.1:0", "--Simulator:Enabled=false", data.Argument, .. arguments],
-            builder => builder.Services.AddSingleton<TimeProvider>(time));
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new RunningConsole(app, data, time);
-    }
+    public static Task<RunningConsole> StartAsync(DataFolder data, string environment, params string[] arguments) => StartAsync(data, environment, arguments, _ => { });
 
     /// <summary>A visitor who has not been here before.</summary>
     public PageClient Visit() => new(Address);
@@ -88,5 +83,19 @@ internal sealed class RunningConsole : IAsyncDisposable
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         _data.Dispose();
+    }
+
+    private static async Task<RunningConsole> StartAsync(DataFolder data, string environment, string[] arguments, Action<IServiceCollection> configure)
+    {
+        var time = new ManualTimeProvider();
+        var app = ServerHost.Build(
+            [$"--environment={environment}", "--urls=http://127.0.0.1:0", "--Simulator:Enabled=false", data.Argument, .. arguments],
+            builder =>
+            {
+                builder.Services.AddSingleton<TimeProvider>(time);
+                configure(builder.Services);
+            });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new RunningConsole(app, data, time);
     }
 }

@@ -2,7 +2,7 @@ using Hongyan.Hub.Tests.Fakes;
 
 namespace Hongyan.Hub.Tests;
 
-public sealed class FrameTests
+public sealed class FrameTests(ProductionConsole console) : IClassFixture<ProductionConsole>
 {
     [Fact]
     public async Task Page_InDevelopmentOnThisMachine_OpensWithoutAPassword()
@@ -44,8 +44,7 @@ public sealed class FrameTests
     [InlineData("/console/password")]
     public async Task Page_InProductionWithoutSession_LeadsToSignIn(string path)
     {
-        await using var running = await RunningConsole.StartAsync();
-        using var client = running.Visit();
+        using var client = console.Running.Visit();
 
         var page = await client.GetAsync(path);
 
@@ -59,8 +58,7 @@ public sealed class FrameTests
     [InlineData("/console/setup?token=wrong", 410)]
     public async Task Page_Any_CarriesTheSecureHeaders(string path, int status)
     {
-        await using var running = await RunningConsole.StartAsync();
-        using var client = running.Visit();
+        using var client = console.Running.Visit();
 
         var page = await client.GetAsync(path);
 
@@ -79,8 +77,7 @@ public sealed class FrameTests
     [Fact]
     public async Task Page_Missing_SaysSoInChinese()
     {
-        await using var running = await RunningConsole.StartAsync();
-        using var client = running.Visit();
+        using var client = console.Running.Visit();
 
         var page = await client.GetAsync("/console/nowhere");
 
@@ -105,8 +102,7 @@ public sealed class FrameTests
     [Fact]
     public async Task Asset_OfThisVersion_MayBeKept()
     {
-        await using var running = await RunningConsole.StartAsync();
-        using var client = running.Visit();
+        using var client = console.Running.Visit();
         var page = await client.GetAsync("/console/sign-in");
         var address = page.Html.Split("href=\"").First(part => part.StartsWith("/console/assets/console.css", StringComparison.Ordinal)).Split('"')[0];
 

@@ -1,10 +1,17 @@
+using Hongyan.Hub.Storage;
 using Hongyan.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore.Design;
 
 Console.WriteLine("This project only serves dotnet ef; see Migrations.csproj.");
 
-/// <summary>The context that dotnet ef works on.</summary>
-internal sealed class DesignTimeContexts : IDesignTimeDbContextFactory<SqliteStorageContext>
+/// <summary>The library's context, for dotnet ef.</summary>
+internal sealed class DesignTimeStorage : IDesignTimeDbContextFactory<SqliteStorageContext>
 {
     public SqliteStorageContext CreateDbContext(string[] args) => SqliteStorageContext.For("Data Source=design.db");
+}
+
+/// <summary>The console's context, for dotnet ef.</summary>
+internal sealed class DesignTimeHub : IDesignTimeDbContextFactory<SqliteHubContext>
+{
+    public SqliteHubContext CreateDbContext(string[] args) => SqliteHubContext.For("Data Source=design.db");
 }

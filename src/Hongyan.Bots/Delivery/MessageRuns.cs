@@ -11,7 +11,7 @@ namespace Hongyan;
 /// that fails and a process that ends.
 /// </summary>
 internal sealed partial class MessageRuns(
-    HandlerRunner handlers, IInbox inbox, Deduplicator deduplicator, BotRegistry bots, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
+    HandlerRunner handlers, IInbox inbox, Deduplicator deduplicator, BotRegistry bots, BotMetrics metrics, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
     : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
@@ -127,6 +127,7 @@ internal sealed partial class MessageRuns(
         }
         catch (StoreUnavailableException failure)
         {
+            metrics.Refused(run.Account);
             LogRefused(logger, run.Account, run.Kind, failure.Message);
             deduplicator.Refuse(run.Delivery);
             if (run.Delivery.Run is { } running)
@@ -227,7 +228,7 @@ internal sealed partial class MessageRuns(
         {
             case InboxStatus.Completed:
                 if (outcome.Failure is not null)
-                    BotMetrics.DeadLetters.Add(1);
+                    metrics.DeadLetter(run.Account);
                 Complete(run, outcome.Answer, result.HandOver);
                 break;
             case InboxStatus.EffectFailed when outcome.Failure is null:
@@ -249,7 +250,7 @@ internal sealed partial class MessageRuns(
         if (handOver is not (HandOver.Active or HandOver.Waiting))
             return;
 
-        BotMetrics.LateReplies.Add(1);
+        metrics.Late(run.Account);
         var seconds = (time.GetUtcNow() - run.ReceivedAt).TotalSeconds;
         if (handOver == HandOver.Active)
         {

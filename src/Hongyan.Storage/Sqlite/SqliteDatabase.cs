@@ -11,6 +11,10 @@ namespace Hongyan.Storage.Sqlite;
 /// <summary>The database file: created and migrated when it is opened, held by one process at a time.</summary>
 public sealed class SqliteDatabase : IDisposable
 {
+    private static readonly Lazy<string?> LastMigration = new(() => typeof(SqliteDatabase).Assembly.GetTypes()
+        .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(SqliteStorageContext))
+        .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).Max(StringComparer.Ordinal));
+
     private readonly SqliteConnectionStringBuilder _connectionString;
     private FileStream? _lock;
 
@@ -78,21 +82,18 @@ public sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>Whether the last migration was applied. Asked without Entity Framework, which takes half a second to wake up.</summary>
-    private bool IsCurrent()
+    /// <exception cref="SqliteException">The file cannot be read.</exception>
+    public bool IsCurrent()
     {
         if (!File.Exists(Path))
             return false;
-        var last = typeof(SqliteDatabase).Assembly.GetTypes()
-            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(SqliteStorageContext))
-            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).Max(StringComparer.Ordinal);
-        using var connection = new SqliteConnection(WriterConnectionString);
-        connection.Open();
+        using var connection = OpenReader();
         using var command = connection.CreateCommand();
         command.CommandText = "select count(*) from sqlite_master where name = $table";
         command.Parameters.AddWithValue("$table", StorageContext.HistoryTable);
         if ((long)command.ExecuteScalar()! == 0)
             return false;
         command.CommandText = "select max(MigrationId) from bots_migrations";
-        return Equals(command.ExecuteScalar(), last);
+        return Equals(command.ExecuteScalar(), LastMigration.Value);
     }
 }

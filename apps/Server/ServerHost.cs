@@ -1,7 +1,8 @@
 using System.Globalization;
 using Hongyan.Server.Demo;
+using Hongyan.Server.Health;
 using Hongyan.Server.Storage;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Hongyan.Server.Telemetry;
 
 namespace Hongyan.Server;
 
@@ -31,12 +32,13 @@ public static class ServerHost
 
         builder.Services.AddLocalization();
         builder.Services.AddHealthChecks();
+        builder.AddTelemetry();
         builder.Services.AddDemo(builder.Configuration, hasStore: builder.AddStorage());
         SimulatorBeside.CheckAllowed(builder.Configuration, builder.Environment);
 
         var app = builder.Build();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealth();
+        app.MapMetrics();
         StartPage.Map(app);
 
         var answersDemo = builder.Configuration.GetValue("Demo:Enabled", builder.Environment.IsDevelopment());

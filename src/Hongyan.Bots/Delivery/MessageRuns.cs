@@ -117,7 +117,7 @@ internal sealed partial class MessageRuns(
         ExecutionContext.Restore(_ownContext);
         Activity.Current = trace;
 
-        var before = _conversations.Enter(run.Delivery);
+        var before = _conversations.Enter(run);
         try
         {
             if (before is null)
@@ -142,18 +142,18 @@ internal sealed partial class MessageRuns(
         }
         finally
         {
-            _conversations.Leave(run.Delivery);
+            _conversations.Leave(run);
             EndRun();
         }
     }
 
     private async Task RunAgainAsync(HandlerRun run, long fence)
     {
-        var before = _conversations.Enter(run.Delivery);
+        var before = _conversations.Enter(run);
         try
         {
             if (before is not null)
-                await before.Settled.ConfigureAwait(false);
+                await before.Ended.ConfigureAwait(false);
             if (fence >= options.Value.MaxRuns)
                 await CommitAsync(run, fence, HandlerRunner.GiveUp(run, $"Given up after {fence} runs, each of which the process did not survive.")).ConfigureAwait(false);
             else
@@ -168,7 +168,7 @@ internal sealed partial class MessageRuns(
         }
         finally
         {
-            _conversations.Leave(run.Delivery);
+            _conversations.Leave(run);
             EndRun();
         }
     }
@@ -186,11 +186,11 @@ internal sealed partial class MessageRuns(
     }
 
     /// <summary>The message is accepted now and handled when those before it are done.</summary>
-    private async Task RunInTurnAsync(HandlerRun run, Delivery before)
+    private async Task RunInTurnAsync(HandlerRun run, HandlerRun before)
     {
         var result = await inbox.AcceptAsync(run.ToInbox(), run: null, CancellationToken.None).ConfigureAwait(false);
         run.Delivery.Accept();
-        await before.Settled.ConfigureAwait(false);
+        await before.Ended.ConfigureAwait(false);
         if (result.Status == InboxStatus.Accepted)
             await RunAcceptedAsync(run, result.Fence).ConfigureAwait(false);
         else

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 
 namespace Hongyan;
 
@@ -8,29 +8,33 @@ namespace Hongyan;
 /// </summary>
 internal sealed class ConversationQueue
 {
-    private readonly ConcurrentDictionary<UserRef, HandlerRun> _last = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<UserRef, HandlerRun> _last = [];
 
     /// <summary>Joins the end of the conversation's queue.</summary>
     /// <returns>Whom to wait for; null where nobody is before it.</returns>
     public HandlerRun? Enter(HandlerRun run)
     {
-        var conversation = run.Delivery.Conversation;
         // What the platform says itself comes from nobody, so there is no order to keep.
-        if (conversation.Id.Length == 0)
+        if (run.Delivery.Conversation.Id.Length == 0)
             return null;
-        while (true)
+        lock (_gate)
         {
-            if (_last.TryAdd(conversation, run))
-                return null;
-            if (_last.TryGetValue(conversation, out var before) && _last.TryUpdate(conversation, run, before))
-                return before;
+            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_last, run.Delivery.Conversation, out _);
+            var before = last;
+            last = run;
+            return before;
         }
     }
 
     /// <summary>Says that nobody who comes from now on has to wait for it, and nobody who waits for it any longer.</summary>
     public void Leave(HandlerRun run)
     {
-        _last.TryRemove(new(run.Delivery.Conversation, run));
+        lock (_gate)
+        {
+            if (_last.TryGetValue(run.Delivery.Conversation, out var last) && ReferenceEquals(last, run))
+                _last.Remove(run.Delivery.Conversation);
+        }
         run.End();
     }
 }

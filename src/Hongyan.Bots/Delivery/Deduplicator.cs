@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Hongyan.Storage;
 using Microsoft.Extensions.Options;
 
@@ -16,57 +16,70 @@ internal sealed class Deduplicator(IOptions<BotOptions> options, TimeProvider ti
     /// <summary>The platform's last retry comes some 15 seconds after the first delivery.</summary>
     public static readonly TimeSpan ShortestWindow = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<MessageKey, Delivery> _deliveries = new();
-    private readonly ConcurrentQueue<(Delivery Delivery, long CompletedAt)> _completed = new();
-    private int _forgetting;
+    // One lock and plain collections: a concurrent dictionary keeps a node for each message at a random place, which costs the garbage
+    // collector more time than a lock that is held for a look-up costs the others (bench/README.md).
+    private readonly Lock _gate = new();
+    private readonly Dictionary<MessageKey, Delivery> _deliveries = [];
+    private readonly Queue<(Delivery Delivery, long CompletedAt)> _completed = [];
 
     /// <summary>How many messages are remembered.</summary>
-    public int Count => _deliveries.Count;
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _deliveries.Count;
+        }
+    }
 
     /// <summary>The delivery of this message; <paramref name="isFirst"/> tells the caller to start it.</summary>
     public Delivery Join(MessageKey key, UserRef conversation, out bool isFirst)
     {
-        Forget();
-        if (_deliveries.TryGetValue(key, out var known))
+        lock (_gate)
         {
-            isFirst = false;
-            return known;
+            ForgetTheOldest();
+            ref var delivery = ref CollectionsMarshal.GetValueRefOrAddDefault(_deliveries, key, out var isKnown);
+            isFirst = !isKnown;
+            return delivery ??= new Delivery(key, conversation);
         }
-        var own = new Delivery(key, conversation);
-        var delivery = _deliveries.GetOrAdd(key, own);
-        isFirst = ReferenceEquals(delivery, own);
-        return delivery;
     }
 
     /// <summary>Says that the answer is known, so that its time to be kept begins.</summary>
     public void Complete(Delivery delivery, ReadOnlyMemory<byte> answer, HandOver handOver)
     {
         delivery.Complete(answer, handOver);
-        _completed.Enqueue((delivery, time.GetTimestamp()));
+        Keep(delivery);
     }
 
     /// <summary>Says that the store refused the message. It is kept for as long as an answer, because the next delivery brings it in again.</summary>
     public void Refuse(Delivery delivery)
     {
         delivery.Refuse();
-        _completed.Enqueue((delivery, time.GetTimestamp()));
+        Keep(delivery);
     }
 
     /// <summary>Forgets a message at once, so that it can run once more.</summary>
-    public void Forget(MessageKey key) => _deliveries.TryRemove(key, out _);
-
-    private void Forget()
+    public void Forget(MessageKey key)
     {
-        // One at a time: between looking at the oldest and removing it, nobody else may have removed it.
-        if (Interlocked.Exchange(ref _forgetting, 1) == 1)
-            return;
+        lock (_gate)
+            _deliveries.Remove(key);
+    }
 
+    private void Keep(Delivery delivery)
+    {
+        lock (_gate)
+            _completed.Enqueue((delivery, time.GetTimestamp()));
+    }
+
+    private void ForgetTheOldest()
+    {
         while (_completed.TryPeek(out var oldest) && IsForgettable(time.GetElapsedTime(oldest.CompletedAt)))
         {
-            _completed.TryDequeue(out _);
-            _deliveries.TryRemove(new(oldest.Delivery.Key, oldest.Delivery));
+            _completed.Dequeue();
+            // A message that a person had run once more has another delivery by now.
+            if (_deliveries.TryGetValue(oldest.Delivery.Key, out var known) && ReferenceEquals(known, oldest.Delivery))
+                _deliveries.Remove(oldest.Delivery.Key);
         }
-        Volatile.Write(ref _forgetting, 0);
     }
 
     private bool IsForgettable(TimeSpan age) =>

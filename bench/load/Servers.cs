@@ -27,6 +27,20 @@ internal static class Servers
         return 0;
     }
 
+    /// <summary>An echo bot with a store in a folder that goes when it stops.</summary>
+    public static async Task<int> RunDurableEchoAsync(string address)
+    {
+        var folder = Directory.CreateTempSubdirectory("hongyan-load-").FullName;
+        try
+        {
+            return await RunEchoAsync(address, folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     public static async Task<int> RunBareAsync(string address)
     {
         var answer = AnswerOfTheSameSize();

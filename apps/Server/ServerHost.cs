@@ -1,7 +1,8 @@
 using System.Globalization;
 using Hongyan.Server.Demo;
+using Hongyan.Server.Health;
 using Hongyan.Server.Storage;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Hongyan.Server.Telemetry;
 
 namespace Hongyan.Server;
 
@@ -33,6 +34,7 @@ public static class ServerHost
 
         builder.Services.AddLocalization();
         builder.Services.AddHealthChecks();
+        builder.AddTelemetry();
         var dataFolder = builder.AddStorage();
         builder.Services.AddDemo(builder.Configuration, hasStore: dataFolder is not null);
         builder.AddConsole(dataFolder);
@@ -41,8 +43,8 @@ public static class ServerHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealth();
+        app.MapMetrics();
         StartPage.Map(app);
 
         var answersDemo = builder.Configuration.GetValue("Demo:Enabled", builder.Environment.IsDevelopment());

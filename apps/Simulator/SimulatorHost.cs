@@ -149,6 +149,8 @@ public static class SimulatorHost
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<AttemptRunner>();
         services.AddSingleton<DeliveryEngine>();
+        services.AddSingleton<LoadDriver>();
+        services.AddSingleton<LoadRuns>();
         services.AddSingleton<UrlVerifier>();
         services.AddSingleton<CustomerBook>();
         services.AddSingleton<WelcomeCodes>();

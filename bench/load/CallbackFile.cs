@@ -14,9 +14,12 @@ internal static class CallbackFile
     private const long FirstMessageId = 7000000000000000000;
     private const long FirstNonce = 1000000000;
 
+    /// <summary>The messages of one person wait for each other, so they come from many.</summary>
+    private const int People = 997;
+
     public static int Write(int count, string file)
     {
-        var cipher = new MessageCipher(LoadAccount.EncodingAesKey, LoadAccount.CorpId);
+        var cipher = NewCipher();
         using var output = File.Create(file, bufferSize: 1 << 20);
         var length = 0;
         for (var i = 0; i < count; i++)
@@ -35,9 +38,12 @@ internal static class CallbackFile
         return 0;
     }
 
-    private static byte[] Request(MessageCipher cipher, int number)
+    public static MessageCipher NewCipher() => new(LoadAccount.EncodingAesKey, LoadAccount.CorpId);
+
+    /// <summary>One callback as a whole HTTP request.</summary>
+    public static byte[] Request(MessageCipher cipher, int number)
     {
-        var plaintext = $"<xml><ToUserName><![CDATA[{LoadAccount.CorpId}]]></ToUserName><FromUserName><![CDATA[zhangsan]]></FromUserName>"
+        var plaintext = $"<xml><ToUserName><![CDATA[{LoadAccount.CorpId}]]></ToUserName><FromUserName><![CDATA[user{number % People:D3}]]></FromUserName>"
             + $"<CreateTime>1700000000</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[明天下午三点开会吗？]]></Content>"
             + $"<MsgId>{FirstMessageId + number}</MsgId><AgentID>1000002</AgentID></xml>";
         var encrypted = new ArrayBufferWriter<byte>();

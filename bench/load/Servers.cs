@@ -2,23 +2,43 @@ using System.Buffers;
 using System.Text;
 using Hongyan.Protocol;
 using Hongyan.WeCom;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Hongyan.Load;
 
-/// <summary>The two servers that are compared, with the same Kestrel and the same logging.</summary>
+/// <summary>The servers that are compared, with the same Kestrel and the same logging.</summary>
 internal static class Servers
 {
-    public static async Task<int> RunEchoAsync(string address)
+    /// <summary>An echo bot.</summary>
+    /// <param name="address">Where it listens.</param>
+    /// <param name="folder">Where its store is, with every commit flushed to the disk; null for an echo in memory.</param>
+    public static async Task<int> RunEchoAsync(string address, string? folder = null)
     {
         var builder = NewBuilder(address);
         builder.Configuration["WeCom:CorpId"] = LoadAccount.CorpId;
         builder.Configuration["WeCom:Token"] = LoadAccount.Token;
         builder.Configuration["WeCom:EncodingAESKey"] = LoadAccount.EncodingAesKey;
         builder.AddWeCom();
+        if (folder is not null)
+            builder.AddStore(folder);
         var app = builder.Build();
         app.MapWeCom("/wecom").OnText((TextMessage message) => $"你说：{message.Content}");
         await app.RunAsync();
         return 0;
+    }
+
+    /// <summary>An echo bot with a store in a folder that goes when it stops.</summary>
+    public static async Task<int> RunDurableEchoAsync(string address)
+    {
+        var folder = Directory.CreateTempSubdirectory("hongyan-load-").FullName;
+        try
+        {
+            return await RunEchoAsync(address, folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     public static async Task<int> RunBareAsync(string address)
@@ -35,7 +55,16 @@ internal static class Servers
         return 0;
     }
 
-    private static WebApplicationBuilder NewBuilder(string address)
+    /// <summary>Keeps inbox and outbox in a folder, with keys that outlive the process.</summary>
+    public static void AddStore(this WebApplicationBuilder builder, string folder)
+    {
+        var keys = Directory.CreateDirectory(Path.Combine(folder, "keys"));
+        builder.Services.AddDataProtection().SetApplicationName("Hongyan.Load").PersistKeysToFileSystem(keys);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddSqliteStorage($"Data Source={Path.Combine(folder, "hongyan.db")}");
+    }
+
+    public static WebApplicationBuilder NewBuilder(string address)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(address);

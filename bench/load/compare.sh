@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Compares servers of Hongyan.Load with wrk: all of them run on core 0 at once and take turns of a second on core 1, because the machine
-# is faster in one minute than in the next. Prints the processor time per request of each and its ratio to the first.
-#   bench/load/compare.sh /tmp/callbacks.bin bare echo
+# is faster in one minute than in the next. Prints the processor time per request of each and its ratio to the first, the ratio of the
+# requests per second, and the 99th percentile of the latency.
+#   bench/load/compare.sh /tmp/callbacks.bin bare echo durable
 # A turn never repeats a message, so the file bounds the run: 1,200,000 messages are enough for ten turns of warm-up and ten that count.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -20,7 +21,7 @@ for kind in "$@"; do
     port=$((port + 1))
 done
 
-turn() { taskset -c 1 wrk -t1 -c64 -d1s -s "$script" "http://127.0.0.1:$((5090 + $1))" -- "$callbacks" "$2"; }
+turn() { taskset -c 1 wrk -t1 -c64 -d1s --latency -s "$script" "http://127.0.0.1:$((5090 + $1))" -- "$callbacks" "$2"; }
 ticks() { awk '{ print $14 + $15 }' "/proc/${pids[$1]}/stat"; }
 
 for ((round = 0; round < 20; round++)); do
@@ -28,7 +29,8 @@ for ((round = 0; round < 20; round++)); do
         before=$(ticks "$i")
         answer=$(turn "$i" $((round * 55000)))
         after=$(ticks "$i")
-        ((round < 10)) || printf '%s %s %s %s\n' "$i" "$(awk '/requests in/ { print $1 }' <<< "$answer")" $((after - before)) "$(awk '/Non-2xx/ { bad = $NF } END { print bad + 0 }' <<< "$answer")" >> "$turns"
+        ((round < 10)) || printf '%s %s %s %s %s\n' "$i" "$(awk '/requests in/ { print $1 }' <<< "$answer")" $((after - before)) "$(awk '/Non-2xx/ { bad = $NF } END { print bad + 0 }' <<< "$answer")" \
+            "$(awk '$1 == "99%" { unit = $2; sub(/[0-9.]+/, "", unit); value = $2 + 0; print unit == "us" ? value / 1000 : unit == "s" ? value * 1000 : value }' <<< "$answer")" >> "$turns"
     done
     ((round >= 10)) || sleep 1
 done
@@ -37,7 +39,7 @@ hertz=$(getconf CLK_TCK)
 for ((i = 0; i < $#; i++)); do
     kinds=("$@")
     awk -v i="$i" -v kind="${kinds[$i]}" -v hertz="$hertz" '
-        { each = $3 * 1e6 / hertz / $2; if ($1 == 0) first = each; if ($1 == i) { requests += $2; refused += $4; cost[++n] = each; ratio[n] = first / each } }
+        { each = $3 * 1e6 / hertz / $2; if ($1 == 0) { first = each; often = $2 } if ($1 == i) { requests += $2; refused += $4; cost[++n] = each; ratio[n] = first / each; speed[n] = $2 / often; slow[n] = $5 } }
         function median(a, n,   j, k, t) { for (j = 1; j <= n; j++) for (k = j + 1; k <= n; k++) if (a[k] < a[j]) { t = a[j]; a[j] = a[k]; a[k] = t } return a[int((n + 1) / 2)] }
-        END { printf "%s: %d requests, %d refused, %.1f us of processor time each, %.2f of the first\n", kind, requests, refused, median(cost, n), median(ratio, n) }' "$turns"
+        END { printf "%s: %d requests, %d refused, %.1f us of processor time each, %.2f of the first (%.2f by requests per second), p99 %.2f ms\n", kind, requests, refused, median(cost, n), median(ratio, n), median(speed, n), median(slow, n) }' "$turns"
 done

@@ -59,6 +59,9 @@ public sealed class BotContext
 
     internal bool Skipped { get; set; }
 
+    /// <summary>When the search for a route began; default where nobody listens to spans.</summary>
+    internal DateTimeOffset RoutedAt { get; set; }
+
     /// <summary>Whether there is a store that effects can be committed to.</summary>
     internal bool IsDurable { get; init; }
 

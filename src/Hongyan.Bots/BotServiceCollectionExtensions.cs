@@ -29,6 +29,7 @@ public static class BotServiceCollectionExtensions
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<BotRegistry>();
+        services.TryAddSingleton<BotMetrics>();
         services.AddSingleton<BotTexts>();
         services.AddSingleton<Deduplicator>();
         services.AddSingleton<HandlerRunner>();

@@ -68,6 +68,24 @@ public sealed class UnwritableStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Deliver_AgainWhileTheRefusedMessagesHandlerStillRuns_DoesNotWaitForItself()
+    {
+        await using var bot = await StartAsync();
+        using (Lock())
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => bot.DeliverAsync(Arrivals.Text("慢")).SoonAsync());
+
+        var again = bot.DeliverAsync(Arrivals.Text("慢"));
+        var next = bot.DeliverAsync(Arrivals.Text("快", id: 2));
+        await Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_inbox") == 2);
+        _answer.SetResult("终于");
+
+        Assert.Equal("终于", Arrivals.TextOf(await again.SoonAsync()));
+        Assert.Equal("快 2", Arrivals.TextOf(await next.SoonAsync()));
+        Assert.Equal(2, _calls);
+        Assert.Equal(0, _file.Scalar<long>("select count(*) from bots_inbox where State <> 1"));
+    }
+
+    [Fact]
     public async Task Start_AnotherProcessHasTheFile_RefusesAndSaysSo()
     {
         await using var first = await StartAsync();

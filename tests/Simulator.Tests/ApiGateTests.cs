@@ -39,6 +39,19 @@ public sealed class ApiGateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Fault_OfAShare_LetsTheOthersThrough()
+    {
+        await FaultsAsync(new { errCode = -1, percent = 50 });
+
+        var codes = new List<int>();
+        for (var call = 0; call < 60; call++)
+            codes.Add((int)(await _platform.GetTokenAsync())["errcode"]!);
+
+        Assert.Contains(-1, codes);
+        Assert.Contains(0, codes);
+    }
+
+    [Fact]
     public async Task Fault_OfAllCalls_MeetsGetTokenTooWithTheWordsGiven()
     {
         await FaultsAsync(new { errCode = 60020, errMsg = "not from here" });
@@ -69,6 +82,7 @@ public sealed class ApiGateTests : IAsyncLifetime
     [InlineData("""[{"errCode":-1,"path":"message/send"}]""", 422, "path")]
     [InlineData("""[{"errCode":-1,"times":0}]""", 422, "times")]
     [InlineData("""[{"errCode":-1,"errMsg":""}]""", 422, "errMsg")]
+    [InlineData("""[{"errCode":-1,"percent":0}]""", 422, "percent")]
     [InlineData("[null]", 422, "path")]
     [InlineData("[{}]", 400, "")]
     public async Task Faults_WrongBody_NamesTheField(string body, int status, string field)

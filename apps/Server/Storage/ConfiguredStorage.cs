@@ -1,3 +1,4 @@
+using Hongyan.Server.Health;
 using Hongyan.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
@@ -36,7 +37,7 @@ internal static class ConfiguredStorage
             options.KeepFor = builder.Configuration.GetValue("Storage:KeepFor", options.KeepFor);
             options.BusyTimeout = builder.Configuration.GetValue("Storage:BusyTimeout", options.BusyTimeout);
         });
-        builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage");
+        builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<WriterHealth>("writer").AddCheck<MigrationsHealth>("migrations");
         return folder;
     }
 

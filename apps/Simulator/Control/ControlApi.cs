@@ -34,6 +34,7 @@ internal static class ControlApi
         FaultEndpoints.Map(sim);
         ApiFaultEndpoints.Map(sim);
         DeliveryEndpoints.Map(sim);
+        LoadEndpoints.Map(sim);
         ApiCallEndpoints.Map(sim);
         WorkbenchEndpoints.Map(sim);
         SignInEndpoints.Map(sim);

@@ -7,7 +7,7 @@ namespace Hongyan.Simulator.Control;
 
 /// <summary>Puts everything back to what it was at start.</summary>
 internal sealed class SimulatorReset(
-    SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, DeliveryLog deliveries, ConversationLog chats,
+    SimulatedWorld world, DeliverySettingsStore settings, DeliveryEngine engine, LoadRuns runs, DeliveryLog deliveries, ConversationLog chats,
     FaultSwitches faults, ApiFaults apiFaults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
     GroupChats groups, RobotMedia robotMedia, SentMessages sent, ResponseCodes responseCodes, MessageQuotas quotas,
     Workbenches workbenches, OAuthCodes signIns, JsSdkTickets tickets, CustomerBook customers, WelcomeCodes welcomeCodes, ServiceAccounts accounts,
@@ -16,6 +16,7 @@ internal sealed class SimulatorReset(
     public async Task RunAsync()
     {
         await engine.CancelAllAsync();
+        await runs.ClearAsync();
         world.Reset();
         settings.Reset();
         faults.Clear();

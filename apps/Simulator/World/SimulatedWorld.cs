@@ -23,6 +23,9 @@ public sealed class SimulatedWorld
     /// <summary>The company's people.</summary>
     public Contacts Contacts { get; }
 
+    /// <summary>The people of load runs, who are in no list.</summary>
+    public Crowd Crowd { get; } = new();
+
     /// <summary>The departments, root first.</summary>
     public IReadOnlyList<Department> Departments => Contacts.Departments;
 
@@ -43,7 +46,7 @@ public sealed class SimulatedWorld
     public ApiCaller? FindCaller(string name) => Callers.FirstOrDefault(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The member of this UserID, or null. Like the platform, it does not tell upper from lower case.</summary>
-    public Member? FindMember(string userId) => Contacts.FindMember(userId);
+    public Member? FindMember(string userId) => Contacts.FindMember(userId) ?? Crowd.Find(userId);
 
     /// <summary>Whether a member sees an app and can be sent something by it.</summary>
     public bool IsVisible(WeComApp app, Member member) => member.IsActive && Contacts.IsVisible(member, app.Scope);
@@ -73,6 +76,7 @@ public sealed class SimulatedWorld
         lock (_lock)
             Volatile.Write(ref _apps, _appsAtStart);
         Contacts.Reset();
+        Crowd.Clear();
     }
 
     // The caller's copy of the app may be older than what somebody else has just saved.

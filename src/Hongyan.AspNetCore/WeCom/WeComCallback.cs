@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Hongyan.Protocol;
 using Hongyan.Storage;
@@ -10,13 +11,27 @@ namespace Hongyan.WeCom;
 /// <summary>
 /// The HTTP side of one account: Callback → Verify → Decrypt → Parse, and the answer back. Statuses as docs/concepts/verify.md has them.
 /// </summary>
-internal sealed partial class WeComCallback(Bot bot, WeComOptions options, ReplyDelivery delivery, TimeProvider time, ILogger<WeComCallback> logger)
+internal sealed partial class WeComCallback(Bot bot, WeComOptions options, ReplyDelivery delivery, BotMetrics metrics, TimeProvider time, ILogger<WeComCallback> logger)
 {
     private const string TooLarge = "the body is larger than is ever read";
 
     private readonly CallbackEnvelope _envelope = new(options.Token, options.EncodingAESKey, options.CorpId);
 
-    public async Task HandleAsync(HttpContext http)
+    /// <summary>Answers a request of the platform. Where nobody measures and nobody traces, neither costs anything.</summary>
+    public Task HandleAsync(HttpContext http) =>
+        metrics.MeasuresCallbacks || BotTraces.Source.HasListeners() ? ObserveAsync(http) : TryAnswerAsync(http);
+
+    private async Task ObserveAsync(HttpContext http)
+    {
+        var started = time.GetTimestamp();
+        using var span = BotTraces.Source.StartActivity("Callback", ActivityKind.Server);
+        span?.SetTag(BotTraces.Account, bot.Account.Name);
+        await TryAnswerAsync(http).ConfigureAwait(false);
+        span?.SetTag("http.response.status_code", http.Response.StatusCode);
+        metrics.Callback(bot.Account.Name, http.Response.StatusCode, time.GetElapsedTime(started));
+    }
+
+    private async Task TryAnswerAsync(HttpContext http)
     {
         try
         {
@@ -94,7 +109,7 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
                 Refuse(http, StatusCodes.Status413PayloadTooLarge, CallbackError.None, TooLarge);
                 return;
             }
-            result = _envelope.Open(query, body.Span);
+            result = Open(query, body.Span);
         }
         if (!result.Succeeded)
         {
@@ -104,11 +119,10 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
         if (IsTooOld(http, query))
             return;
 
-        var incoming = IncomingParser.WeCom.Parse(result.Message);
-        if (incoming is UnreadableMessage unreadable)
-            LogUnreadable(logger, bot.Account.Name, unreadable.Reason);
-
+        var incoming = Parse(result.Message);
+        using var span = BotTraces.Source.StartActivity("Deliver");
         var answer = await delivery.DeliverAsync(bot, incoming, http.RequestAborted).ConfigureAwait(false);
+        span?.SetTag(BotTraces.HandOver, answer.IsEmpty ? "empty" : "passive");
         if (answer.IsEmpty)
         {
             http.Response.ContentLength = 0;
@@ -120,6 +134,28 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
         http.Response.ContentType = "text/xml; charset=utf-8";
         http.Response.ContentLength = sealedAnswer.Count;
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted).ConfigureAwait(false);
+    }
+
+    private EnvelopeResult Open(in CallbackQuery query, ReadOnlySpan<byte> body)
+    {
+        EnvelopeResult result;
+        Range encrypted;
+        using (BotTraces.Source.StartActivity("Verify"))
+            result = _envelope.Verify(query, body, out encrypted);
+        if (!result.Succeeded)
+            return result;
+        using (BotTraces.Source.StartActivity("Decrypt"))
+            return _envelope.Decrypt(body[encrypted]);
+    }
+
+    private Incoming Parse(ReadOnlyMemory<byte> message)
+    {
+        using var span = BotTraces.Source.StartActivity("Parse");
+        var incoming = IncomingParser.WeCom.Parse(message);
+        span?.SetTag(BotTraces.Kind, incoming.GetType().Name);
+        if (incoming is UnreadableMessage unreadable)
+            LogUnreadable(logger, bot.Account.Name, unreadable.Reason);
+        return incoming;
     }
 
     private bool TryReadQuery(HttpContext http, out CallbackQuery query)

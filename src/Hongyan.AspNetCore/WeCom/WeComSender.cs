@@ -7,9 +7,10 @@ namespace Hongyan.WeCom;
 /// <summary>Sends what the outbox of an account holds as application messages (应用消息).</summary>
 internal sealed class WeComSender(IServiceProvider services, string account) : IActiveSender
 {
-    private const int SystemBusy = -1;
     private const int TooManyCalls = 45009;
-    private const int TooManyAtOnce = 45033;
+
+    /// <summary>The platform blocks for a minute at least, and a token is asked for a few times a minute only.</summary>
+    private static readonly TimeSpan Block = TimeSpan.FromMinutes(1);
 
     private readonly WeComOptions _options = services.GetRequiredService<IOptionsMonitor<WeComOptions>>().Get(account);
 
@@ -32,12 +33,11 @@ internal sealed class WeComSender(IServiceProvider services, string account) : I
         }
         catch (PlatformApiException refusal)
         {
-            return new SendResult(refusal.Code is SystemBusy or TooManyCalls or TooManyAtOnce ? SendOutcome.NotTaken : SendOutcome.Refused)
+            return new SendResult(WillPass(refusal.Code) ? SendOutcome.NotTaken : SendOutcome.Refused)
             {
                 ErrorCode = refusal.Code,
                 Error = refusal.Message,
-                // The platform blocks for a minute at least.
-                RetryAfter = refusal.Code == TooManyCalls ? TimeSpan.FromMinutes(1) : null,
+                RetryAfter = refusal.Code == TooManyCalls || IsAboutToken(refusal.Code) ? Block : null,
             };
         }
         catch (PlatformUnavailableException unavailable)
@@ -49,6 +49,14 @@ internal sealed class WeComSender(IServiceProvider services, string account) : I
             return new SendResult(SendOutcome.Refused) { Error = limit.Message };
         }
     }
+
+    /// <summary>
+    /// Refused for a reason that is not the message's: busy, too many calls, a secret or an address that an operator has yet to set right.
+    /// </summary>
+    private static bool WillPass(int code) => code is -1 or TooManyCalls or 45033 or 60020 || IsAboutToken(code);
+
+    /// <summary>Invalid secret, invalid token, token expired. The client has asked for another one already, as often as it may.</summary>
+    private static bool IsAboutToken(int code) => code is 40001 or 40014 or 42001;
 
     private static Push PushOf(Reply reply) => reply switch
     {

@@ -31,7 +31,7 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     /// <summary>When the person was told to write again for the answer; null where not.</summary>
     public DateTimeOffset? PromisedAt { get; set; }
 
-    /// <summary>Ends when the outcome is committed, or when the store refuses the message. The next message of the conversation then begins.</summary>
+    /// <summary>Ends when the outcome is committed, or when the store refuses the message.</summary>
     public Task Settled
     {
         get

@@ -13,7 +13,7 @@ namespace Hongyan;
 /// too, because any status but 200 would make the platform repeat the side effect.
 /// </summary>
 internal sealed partial class HandlerRunner(
-    IServiceScopeFactory scopes, IInbox inbox, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
+    IServiceScopeFactory scopes, IInbox inbox, BotMetrics metrics, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
 {
     /// <summary>Bytes. What one thread keeps ready to write a reply into; a longer one is written into its own.</summary>
     private const int LongestUsualReply = 4096;
@@ -23,7 +23,7 @@ internal sealed partial class HandlerRunner(
 
     public async Task<Outcome> RunAsync(HandlerRun run)
     {
-        using var span = BotTraces.Source.StartActivity("Handler");
+        long? started = metrics.MeasuresHandlers ? time.GetTimestamp() : null;
         try
         {
             return await HandleAsync(run).ConfigureAwait(false);
@@ -34,6 +34,11 @@ internal sealed partial class HandlerRunner(
         {
             LogFailure(run, failure);
             return GiveUp(run, failure.ToString());
+        }
+        finally
+        {
+            if (started is { } begun)
+                metrics.Handled(run.Account, run.Kind, time.GetElapsedTime(begun));
         }
     }
 
@@ -68,7 +73,7 @@ internal sealed partial class HandlerRunner(
             await BotRouter.RouteAsync(run.Bot, context).ConfigureAwait(false);
             if (!context.IsHandled && context.Reply == Reply.None)
             {
-                BotMetrics.Unmatched.Add(1);
+                metrics.Unmatched(run.Account);
                 LogUnmatched(logger, run.Account, run.Kind);
             }
         }
@@ -159,6 +164,7 @@ internal sealed partial class HandlerRunner(
         unwritable = null;
         if (reply == Reply.None || run.Incoming.FromUser.Length == 0)
             return default;
+        using var span = BotTraces.Source.StartActivity("Reply");
         try
         {
             return WriteTo(run.Incoming, reply);
@@ -167,6 +173,7 @@ internal sealed partial class HandlerRunner(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
+            span.Fail(failure);
             LogFailure(run, failure);
             unwritable = failure;
             if (string.IsNullOrEmpty(options.Value.ErrorReply))
@@ -195,7 +202,7 @@ internal sealed partial class HandlerRunner(
 
     private void LogFailure(HandlerRun run, Exception failure)
     {
-        BotMetrics.Failures.Add(1);
+        metrics.Failure(run.Account);
         LogFailed(logger, failure, run.Account, run.Kind);
     }
 

@@ -11,7 +11,7 @@ namespace Hongyan;
 /// that fails and a process that ends.
 /// </summary>
 internal sealed partial class MessageRuns(
-    HandlerRunner handlers, IInbox inbox, Deduplicator deduplicator, BotRegistry bots, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
+    HandlerRunner handlers, IInbox inbox, Deduplicator deduplicator, BotRegistry bots, BotMetrics metrics, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
     : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
@@ -117,7 +117,7 @@ internal sealed partial class MessageRuns(
         ExecutionContext.Restore(_ownContext);
         Activity.Current = trace;
 
-        var before = _conversations.Enter(run.Delivery);
+        var before = _conversations.Enter(run);
         try
         {
             if (before is null)
@@ -127,6 +127,7 @@ internal sealed partial class MessageRuns(
         }
         catch (StoreUnavailableException failure)
         {
+            metrics.Refused(run.Account);
             LogRefused(logger, run.Account, run.Kind, failure.Message);
             deduplicator.Refuse(run.Delivery);
             if (run.Delivery.Run is { } running)
@@ -141,18 +142,18 @@ internal sealed partial class MessageRuns(
         }
         finally
         {
-            _conversations.Leave(run.Delivery);
+            _conversations.Leave(run);
             EndRun();
         }
     }
 
     private async Task RunAgainAsync(HandlerRun run, long fence)
     {
-        var before = _conversations.Enter(run.Delivery);
+        var before = _conversations.Enter(run);
         try
         {
             if (before is not null)
-                await before.Settled.ConfigureAwait(false);
+                await before.Ended.ConfigureAwait(false);
             if (fence >= options.Value.MaxRuns)
                 await CommitAsync(run, fence, HandlerRunner.GiveUp(run, $"Given up after {fence} runs, each of which the process did not survive.")).ConfigureAwait(false);
             else
@@ -167,7 +168,7 @@ internal sealed partial class MessageRuns(
         }
         finally
         {
-            _conversations.Leave(run.Delivery);
+            _conversations.Leave(run);
             EndRun();
         }
     }
@@ -185,11 +186,11 @@ internal sealed partial class MessageRuns(
     }
 
     /// <summary>The message is accepted now and handled when those before it are done.</summary>
-    private async Task RunInTurnAsync(HandlerRun run, Delivery before)
+    private async Task RunInTurnAsync(HandlerRun run, HandlerRun before)
     {
         var result = await inbox.AcceptAsync(run.ToInbox(), run: null, CancellationToken.None).ConfigureAwait(false);
         run.Delivery.Accept();
-        await before.Settled.ConfigureAwait(false);
+        await before.Ended.ConfigureAwait(false);
         if (result.Status == InboxStatus.Accepted)
             await RunAcceptedAsync(run, result.Fence).ConfigureAwait(false);
         else
@@ -227,7 +228,7 @@ internal sealed partial class MessageRuns(
         {
             case InboxStatus.Completed:
                 if (outcome.Failure is not null)
-                    BotMetrics.DeadLetters.Add(1);
+                    metrics.DeadLetter(run.Account);
                 Complete(run, outcome.Answer, result.HandOver);
                 break;
             case InboxStatus.EffectFailed when outcome.Failure is null:
@@ -249,7 +250,7 @@ internal sealed partial class MessageRuns(
         if (handOver is not (HandOver.Active or HandOver.Waiting))
             return;
 
-        BotMetrics.LateReplies.Add(1);
+        metrics.Late(run.Account);
         var seconds = (time.GetUtcNow() - run.ReceivedAt).TotalSeconds;
         if (handOver == HandOver.Active)
         {

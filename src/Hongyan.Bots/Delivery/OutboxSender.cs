@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hongyan.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace Hongyan;
 /// taken effect is never repeated.
 /// </summary>
 internal sealed partial class OutboxSender(
-    IOutbox outbox, BotRegistry bots, IOptions<BotOptions> options, TimeProvider time, ILogger<OutboxSender> logger) : BackgroundService
+    IOutbox outbox, BotRegistry bots, BotMetrics metrics, IOptions<BotOptions> options, TimeProvider time, ILogger<OutboxSender> logger) : BackgroundService
 {
     /// <summary>Calls at one moment. More would only wait for the platform's own limits.</summary>
     private const int MostAtOnce = 16;
@@ -103,7 +104,8 @@ internal sealed partial class OutboxSender(
         if (_limits.TryTake(entry.Message.To) is { } free)
             return new OutboxResult(OutboxState.Pending) { NotBefore = free, IsPostponed = true };
 
-        using var span = BotTraces.Source.StartActivity("Send");
+        using var span = BotTraces.Source.StartActivity("Deliver", ActivityKind.Producer);
+        span?.SetTag(BotTraces.Account, entry.Message.To.Account).SetTag(BotTraces.HandOver, "active");
         try
         {
             return Judge(entry, await sender.SendAsync(entry.Message, CancellationToken.None).ConfigureAwait(false));
@@ -112,6 +114,7 @@ internal sealed partial class OutboxSender(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
+            span.Fail(failure);
             return new OutboxResult(OutboxState.Unknown) { Error = failure.Message };
         }
     }
@@ -158,14 +161,14 @@ internal sealed partial class OutboxSender(
         switch (result.State)
         {
             case OutboxState.Sent:
-                BotMetrics.OutboxSent.Add(1);
-                BotMetrics.OutboxAge.Record((time.GetUtcNow() - entry.CreatedAt).TotalSeconds);
+                metrics.Sent(entry.Message.To.Account, time.GetUtcNow() - entry.CreatedAt);
                 break;
             case OutboxState.Pending when !result.IsPostponed:
+                metrics.Retry(entry.Message.To.Account);
                 LogRetry(logger, entry.Id, entry.Message.To.Account, entry.Attempt, result.Error);
                 break;
             case OutboxState.Failed or OutboxState.Unknown:
-                BotMetrics.OutboxFailed.Add(1);
+                metrics.NotSent(entry.Message.To.Account, result.State.ToString());
                 LogNotSent(logger, entry.Id, entry.Message.To.Account, result.State, result.ErrorCode, result.Error);
                 break;
         }

@@ -16,7 +16,7 @@ namespace Hongyan;
 /// one the person is told to write again for the answer.
 /// </remarks>
 internal sealed partial class ReplyDelivery(
-    MessageRuns runs, HandlerRunner handlers, Deduplicator deduplicator, BotTexts texts, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
+    MessageRuns runs, HandlerRunner handlers, Deduplicator deduplicator, BotMetrics metrics, BotTexts texts, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
     : IHostedService
 {
     /// <summary>The platform delivers a message three times, five seconds apart.</summary>
@@ -32,13 +32,7 @@ internal sealed partial class ReplyDelivery(
     public ValueTask<ReadOnlyMemory<byte>> DeliverAsync(Bot bot, Incoming incoming, CancellationToken hungUp)
     {
         bot.Start();
-        var key = MessageKey.Of(bot.Account, incoming.Raw.Span);
-        var delivery = deduplicator.Join(key, new UserRef(bot.Account.Name, incoming.FromUser), out var isFirst);
-        if (!isFirst)
-        {
-            BotMetrics.Duplicates.Add(1);
-            LogJoined(logger, bot.Account.Name, incoming.GetType().Name);
-        }
+        var delivery = Join(bot, incoming, out var isFirst);
 
         var isOpen = !hungUp.IsCancellationRequested;
         var attempt = isOpen ? delivery.Expect() : 0;
@@ -49,6 +43,19 @@ internal sealed partial class ReplyDelivery(
             return ValueTask.FromCanceled<ReadOnlyMemory<byte>>(hungUp);
         // Most handlers have answered by now; waiting for them all the same would cost a change of thread.
         return delivery.IsCompleted ? new(runs.Take(delivery)) : WaitAsync(bot, incoming, delivery, attempt, hungUp);
+    }
+
+    private Delivery Join(Bot bot, Incoming incoming, out bool isFirst)
+    {
+        using var span = BotTraces.Source.StartActivity("Dedupe");
+        var key = MessageKey.Of(bot.Account, incoming.Raw.Span);
+        var delivery = deduplicator.Join(key, new UserRef(bot.Account.Name, incoming.FromUser), out isFirst);
+        span?.SetTag(BotTraces.Duplicate, !isFirst);
+        if (isFirst)
+            return delivery;
+        metrics.Duplicate(bot.Account.Name, isJoining: !delivery.IsCompleted);
+        LogJoined(logger, bot.Account.Name, incoming.GetType().Name);
+        return delivery;
     }
 
     /// <summary>Runs again what an earlier process left without an outcome.</summary>

@@ -48,6 +48,8 @@ internal static class DialogTurn
             return EndWith(context, "DialogChanged");
         }
         context.IsHandled = true;
+        using var span = BotTraces.Source.StartActivity("Handler");
+        span?.SetTag(BotTraces.Account, context.Account.Name).SetTag(BotTraces.Route, $"dialog {state.Dialog}.{step.Name}");
         context.Reply = dialog.Take(await step.InvokeAsync(dialog, answer, context.CancellationToken).ConfigureAwait(false), step.Name, time);
         return true;
     }

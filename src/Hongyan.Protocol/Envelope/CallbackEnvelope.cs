@@ -32,14 +32,27 @@ public sealed class CallbackEnvelope
 
         using var echo = new RentedBytes(Encoding.UTF8.GetMaxByteCount(query.Echo.Length), stackalloc byte[RentedBytes.StackSize]);
         var length = Encoding.UTF8.GetBytes(query.Echo, echo.Span);
-        return VerifyAndDecrypt(query, echo.Span[..length]);
+        var verified = VerifySignature(query, echo.Span[..length]);
+        return verified.Succeeded ? Decrypt(echo.Span[..length]) : verified;
     }
 
-    /// <summary>Opens a callback (POST).</summary>
+    /// <summary>Opens a callback (POST): <see cref="Verify"/>, then <see cref="Decrypt"/>.</summary>
     /// <param name="query">The query of the request.</param>
     /// <param name="body">The body as it arrived.</param>
     public EnvelopeResult Open(in CallbackQuery query, ReadOnlySpan<byte> body)
     {
+        var verified = Verify(query, body, out var encrypted);
+        return verified.Succeeded ? Decrypt(body[encrypted]) : verified;
+    }
+
+    /// <summary>The first half of <see cref="Open"/>: whether a callback (POST) is the platform's.</summary>
+    /// <param name="query">The query of the request.</param>
+    /// <param name="body">The body as it arrived.</param>
+    /// <param name="encrypted">Where the encrypted message stands in the body; empty where it is refused.</param>
+    /// <returns>A result without a message.</returns>
+    public EnvelopeResult Verify(in CallbackQuery query, ReadOnlySpan<byte> body, out Range encrypted)
+    {
+        encrypted = default;
         // Nobody has verified anything yet, so an envelope has to do with what the stack holds; a real one has three elements.
         var fields = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize], limit: XmlFieldList.StackSize);
         var document = XmlText.WithoutByteOrderMark(body);
@@ -53,11 +66,19 @@ public sealed class CallbackEnvelope
             return EnvelopeResult.Failed(CallbackError.ParseFailed, "the body has no Encrypt: this endpoint takes encrypted callbacks only");
         if (xml.IndexOf("Encrypt"u8, index + 1) >= 0)
             return EnvelopeResult.Failed(CallbackError.ParseFailed, "the body has more than one Encrypt");
-        if (!XmlText.TryGetRun(xml.ContentAt(index), out var encrypted))
+        if (!XmlText.TryGetRun(xml.ContentAt(index), out var content))
             return EnvelopeResult.Failed(CallbackError.ParseFailed, "Encrypt holds more than text");
 
-        return VerifyAndDecrypt(query, encrypted.Trim(" \t\r\n"u8));
+        var text = content.Trim(" \t\r\n"u8);
+        var result = VerifySignature(query, text);
+        if (result.Succeeded && body.Overlaps(text, out var start))
+            encrypted = start..(start + text.Length);
+        return result;
     }
+
+    /// <summary>The second half of <see cref="Open"/>: what an encrypted message says that was verified.</summary>
+    /// <param name="encrypted">The text of Encrypt.</param>
+    public EnvelopeResult Decrypt(ReadOnlySpan<byte> encrypted) => _cipher.Decrypt(encrypted);
 
     /// <summary>Seals an answer and writes its envelope, signed over the timestamp and nonce given.</summary>
     /// <param name="message">The reply (UTF-8 XML).</param>
@@ -102,7 +123,7 @@ public sealed class CallbackEnvelope
 
     private static ReadOnlySpan<byte> EncryptClose => "]]></Encrypt>"u8;
 
-    private EnvelopeResult VerifyAndDecrypt(in CallbackQuery query, ReadOnlySpan<byte> encrypted)
+    private EnvelopeResult VerifySignature(in CallbackQuery query, ReadOnlySpan<byte> encrypted)
     {
         if (string.IsNullOrEmpty(query.Signature))
             return EnvelopeResult.Failed(CallbackError.ParseFailed, "msg_signature is missing");
@@ -118,6 +139,6 @@ public sealed class CallbackEnvelope
             || !SignatureVerifier.Verify(_token, parts.Timestamp, parts.Nonce, encrypted, signature))
             return EnvelopeResult.Failed(CallbackError.SignatureMismatch, "msg_signature does not fit: wrong Token, or the request was changed on its way");
 
-        return _cipher.Decrypt(encrypted);
+        return EnvelopeResult.Opened(default);
     }
 }

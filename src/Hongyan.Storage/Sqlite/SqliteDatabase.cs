@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Hongyan.Storage.Schema;
 using Microsoft.Data.Sqlite;
@@ -11,6 +12,8 @@ namespace Hongyan.Storage.Sqlite;
 /// <summary>The database file: created and migrated when it is opened, held by one process at a time.</summary>
 public sealed class SqliteDatabase : IDisposable
 {
+    private static readonly ConcurrentDictionary<Type, string?> LastMigrations = new();
+
     private readonly SqliteConnectionStringBuilder _connectionString;
     private FileStream? _lock;
 
@@ -99,15 +102,15 @@ public sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>Whether the last migration was applied. Asked without Entity Framework, which takes half a second to wake up.</summary>
+    /// <exception cref="SqliteException">The file cannot be read.</exception>
+    public bool IsCurrent() => IsCurrent(typeof(SqliteStorageContext), StorageContext.HistoryTable);
+
     private bool IsCurrent(Type contextType, string historyTable)
     {
         if (!File.Exists(Path))
             return false;
-        var last = contextType.Assembly.GetTypes()
-            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == contextType)
-            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).Max(StringComparer.Ordinal);
-        using var connection = new SqliteConnection(WriterConnectionString);
-        connection.Open();
+        var last = LastMigrations.GetOrAdd(contextType, FindLastMigration);
+        using var connection = OpenReader();
         using var command = connection.CreateCommand();
         command.CommandText = "select count(*) from sqlite_master where name = $table";
         command.Parameters.AddWithValue("$table", historyTable);
@@ -118,6 +121,10 @@ public sealed class SqliteDatabase : IDisposable
 #pragma warning restore CA2100
         return Equals(command.ExecuteScalar(), last);
     }
+
+    private static string? FindLastMigration(Type contextType) => contextType.Assembly.GetTypes()
+        .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == contextType)
+        .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).Max(StringComparer.Ordinal);
 
     private HongyanStartupException CannotBeOpened(Exception failure) =>
         new("HY1013", $"The database {Path} cannot be opened: {failure.Message} Is another process using it? Is the folder writable?");

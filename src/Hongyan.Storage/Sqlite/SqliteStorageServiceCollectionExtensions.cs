@@ -28,6 +28,7 @@ public static class SqliteStorageServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PayloadProtector>();
         services.TryAddSingleton<SqliteDatabase>();
+        services.TryAddSingleton<StoreMetrics>();
         services.TryAddSingleton<SqliteWriter>();
         services.TryAddSingleton<SqliteOutbox>();
         services.TryAddSingleton<SqliteDialogs>();

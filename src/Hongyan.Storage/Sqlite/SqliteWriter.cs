@@ -8,7 +8,7 @@ namespace Hongyan.Storage.Sqlite;
 /// The one who writes. What arrives while a commit is on its way to the disk goes into the next one together, so that many messages
 /// share one wait for the disk.
 /// </summary>
-internal sealed partial class SqliteWriter(SqliteDatabase database, PayloadProtector protector, TimeProvider time, ILogger<SqliteWriter> logger) : IAsyncDisposable
+internal sealed partial class SqliteWriter(SqliteDatabase database, PayloadProtector protector, StoreMetrics metrics, TimeProvider time, ILogger<SqliteWriter> logger) : IAsyncDisposable
 {
     /// <summary>Enough to make the disk's share small, and few enough that nobody waits long for the others.</summary>
     private const int MostPerCommit = 512;
@@ -64,6 +64,7 @@ internal sealed partial class SqliteWriter(SqliteDatabase database, PayloadProte
 
     private void Commit(List<WriteOperation> batch)
     {
+        long? started = metrics.MeasuresCommits ? time.GetTimestamp() : null;
         try
         {
             _session ??= SqliteSession.Open(database.WriterConnectionString, protector, time);
@@ -85,6 +86,8 @@ internal sealed partial class SqliteWriter(SqliteDatabase database, PayloadProte
             return;
         }
 
+        if (started is { } begun)
+            metrics.Committed(batch.Count, time.GetElapsedTime(begun));
         IsHealthy = true;
         foreach (var operation in batch)
             operation.Succeed();
@@ -92,6 +95,7 @@ internal sealed partial class SqliteWriter(SqliteDatabase database, PayloadProte
 
     private void Report(Exception failure)
     {
+        metrics.Failed();
         if (failure is not SqliteException)
             LogBroken(logger, failure);
         else if (IsHealthy)

@@ -56,6 +56,10 @@ internal sealed partial class DeliveryEngine(
         return Start(entry, write(EventTime(app, Platform, now)), ReplyPolicy.None, msgId: null, followUp: null, _cancellation.Token);
     }
 
+    /// <summary>Sets numbers aside for messages that somebody else delivers.</summary>
+    /// <returns>MsgId of the first.</returns>
+    public long ReserveMsgIds(int count) => Interlocked.Add(ref _lastMsgId, count) - count + 1;
+
     /// <summary>Waits until a delivery has ended. One that nobody remembers was given up by a reset.</summary>
     public Task<Delivery> WaitAsync(Delivery delivery, CancellationToken cancellationToken) =>
         _running.TryGetValue(delivery.Id, out var running)
@@ -181,8 +185,7 @@ internal sealed partial class DeliveryEngine(
                 return Fail(delivery, attempt.Problem!);
 
             log.Update(delivery);
-            var pause = TimeSpan.FromSeconds(settings.Current.RetryPauseSeconds);
-            if (attempt.Outcome != AttemptOutcome.TimedOut && pause > TimeSpan.Zero)
+            if (settings.Current.PauseAfter(attempt.Outcome) is var pause && pause > TimeSpan.Zero)
                 await Task.Delay(pause, time, cancellationToken);
         }
     }

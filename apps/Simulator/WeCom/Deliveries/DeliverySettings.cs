@@ -19,6 +19,10 @@ public sealed record DeliverySettings
     /// <value>5, so that a bot that is just starting passes; slower than 1 second is remarked on.</value>
     public double VerificationSeconds { get; init; } = 5;
 
+    /// <summary>How long the platform waits after a failed attempt before the next one.</summary>
+    public TimeSpan PauseAfter(AttemptOutcome outcome) =>
+        outcome == AttemptOutcome.TimedOut ? TimeSpan.Zero : TimeSpan.FromSeconds(RetryPauseSeconds);
+
     /// <summary>The name of the first setting that is out of its range, or null.</summary>
     public string? FindInvalid() =>
         Deliveries is < 1 or > 10 ? "deliveries"

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Hongyan.Simulator.WeCom;
 
 /// <summary>An errcode that calls of the platform's API are answered with, instead of being carried out.</summary>
@@ -24,14 +26,20 @@ public sealed record ApiFault
     /// <summary>How many more calls it meets: 1 to 1000; null until it is switched off.</summary>
     public int? Times { get; init; }
 
+    /// <summary>Of a hundred calls that it could meet, how many it meets, at random: 1 to 100.</summary>
+    /// <value>100.</value>
+    public int Percent { get; init; } = 100;
+
     /// <summary>The name of the first value that cannot be taken, or null.</summary>
     public string? FindInvalid() =>
         Path != AnyPath && !Path.StartsWith(PlatformApi.Prefix + "/", StringComparison.Ordinal) ? "path"
         : ErrCode == 0 ? "errCode"
         : ErrMsg is { Length: 0 or > MaxMessage } ? "errMsg"
         : Times is < 1 or > MaxTimes ? "times"
+        : Percent is < 1 or > 100 ? "percent"
         : null;
 
     /// <summary>Whether it meets a call.</summary>
-    internal bool Meets(PathString path) => Path == AnyPath || path.Equals(Path, StringComparison.OrdinalIgnoreCase);
+    internal bool Meets(PathString path) =>
+        (Path == AnyPath || path.Equals(Path, StringComparison.OrdinalIgnoreCase)) && (Percent == 100 || RandomNumberGenerator.GetInt32(100) < Percent);
 }

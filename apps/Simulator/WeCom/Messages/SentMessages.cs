@@ -13,6 +13,7 @@ public sealed class SentMessages(SimulatedClock clock)
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (string App, DateTimeOffset SentAt)> _messages = [];
+    private readonly Queue<(string MsgId, DateTimeOffset SentAt)> _order = [];
     private readonly Dictionary<string, DateTimeOffset> _lastSent = [];
 
     /// <summary>A msgid for a message that an app sends now.</summary>
@@ -21,9 +22,11 @@ public sealed class SentMessages(SimulatedClock clock)
         var msgId = RandomNumberGenerator.GetString(Characters, 48);
         lock (_lock)
         {
-            foreach (var old in _messages.Where(each => clock.Now - each.Value.SentAt > RecallTime).Select(each => each.Key).ToList())
-                _messages.Remove(old);
+            // In the order of their age: a program that sends a hundred thousand messages must not have all of them looked through each time.
+            while (_order.TryPeek(out var oldest) && clock.Now - oldest.SentAt > RecallTime)
+                _messages.Remove(_order.Dequeue().MsgId);
             _messages[msgId] = (app, clock.Now);
+            _order.Enqueue((msgId, clock.Now));
         }
         return msgId;
     }
@@ -57,6 +60,7 @@ public sealed class SentMessages(SimulatedClock clock)
         lock (_lock)
         {
             _messages.Clear();
+            _order.Clear();
             _lastSent.Clear();
         }
     }

@@ -2,10 +2,10 @@ using Hongyan.Storage;
 using Hongyan.Storage.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace Hongyan.Server.Storage;
+namespace Hongyan.Server.Health;
 
 /// <summary>Whether the store can be written: the server is not ready to accept messages where it cannot.</summary>
-internal sealed class StorageHealth(SqliteStore store) : IHealthCheck
+internal sealed class WriterHealth(SqliteStore store) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -17,7 +17,7 @@ internal sealed class StorageHealth(SqliteStore store) : IHealthCheck
         }
         catch (StoreUnavailableException)
         {
-            return HealthCheckResult.Unhealthy("The store cannot be written.");
+            return HealthCheckResult.Unhealthy("The store cannot be written: it is locked, full or gone. Callbacks are answered with 503 until it can.");
         }
     }
 }

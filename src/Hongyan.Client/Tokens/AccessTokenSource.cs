@@ -126,17 +126,29 @@ internal sealed partial class AccessTokenSource(
     /// <summary>Whatever goes wrong with the store, the calls go on without it.</summary>
     private async Task<T?> AskStoreAsync<T>(Func<CancellationToken, ValueTask<T>> ask)
     {
+        Task<T>? asked = null;
         try
         {
             using var timeout = new CancellationTokenSource(StoreTimeout, time);
-            return await ask(timeout.Token).AsTask().WaitAsync(timeout.Token).ConfigureAwait(false);
+            asked = ask(timeout.Token).AsTask();
+            return await asked.WaitAsync(timeout.Token).ConfigureAwait(false);
         }
         // Any exception: the store is somebody else's code, and a token in this process alone is better than no calls at all.
         catch (Exception failure)
         {
             LogStoreFailed(_logger, failure, key.Platform, key.Id, key.AgentId);
+            if (asked is not null)
+                _ = GiveBackAsync(asked);
             return default;
         }
+    }
+
+    /// <summary>A lease that was granted when nobody waited for it any more would never end.</summary>
+    private static async Task GiveBackAsync<T>(Task<T> asked)
+    {
+        await ((Task)asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (asked is { IsCompletedSuccessfully: true, Result: IAsyncDisposable lease })
+            await lease.DisposeAsync().ConfigureAwait(false);
     }
 
     private bool MayRefresh()

@@ -257,6 +257,49 @@ public sealed class AccessTokenSourceTests
         Assert.Equal("token-1", (await getting.WaitAsync(TestTimeouts.Default, Cancellation)).Value);
     }
 
+    [Fact]
+    public async Task GetAsync_LeaseGrantedAfterItWasGivenUp_IsGivenBack()
+    {
+        var store = new SlowLeaseStore();
+        var test = new TestSource(store);
+
+        var getting = test.Source.GetAsync(Cancellation).AsTask();
+        await store.Asked.Task.WaitAsync(TestTimeouts.Default, Cancellation);
+        test.Time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal("token-1", (await getting.WaitAsync(TestTimeouts.Default, Cancellation)).Value);
+        Assert.False(store.IsGivenBack.Task.IsCompleted);
+        store.Grant();
+
+        await store.IsGivenBack.Task.WaitAsync(TestTimeouts.Default, Cancellation);
+    }
+
+    private sealed class SlowLeaseStore : IAccessTokenStore, IAsyncDisposable
+    {
+        private readonly TaskCompletionSource<IAsyncDisposable> _lease = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource IsGivenBack { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Grant() => _lease.SetResult(this);
+
+        public ValueTask DisposeAsync()
+        {
+            IsGivenBack.SetResult();
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask<IAsyncDisposable> LeaseAsync(AccessTokenKey key, CancellationToken cancellationToken)
+        {
+            Asked.SetResult();
+            return new(_lease.Task);
+        }
+
+        public ValueTask<AccessToken?> GetAsync(AccessTokenKey key, CancellationToken cancellationToken) => new((AccessToken?)null);
+
+        public ValueTask SetAsync(AccessTokenKey key, AccessToken token, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    }
+
     private sealed class BrokenStore : IAccessTokenStore
     {
         public ValueTask<IAsyncDisposable> LeaseAsync(AccessTokenKey key, CancellationToken cancellationToken) => new(new BrokenLease());

@@ -21,7 +21,7 @@ public sealed class LateAnswerTests : IDisposable
         await using var bot = await StartAsync(_sender);
 
         var first = bot.DeliverAsync(Arrivals.Text("慢"));
-        await AcceptedAsync(1);
+        await bot.AcceptedAsync(Arrivals.Text("慢"));
         _time.Advance(Budget);
         Assert.True((await first.SoonAsync()).IsEmpty);
         _time.Advance(TimeSpan.FromSeconds(15.5));
@@ -39,7 +39,7 @@ public sealed class LateAnswerTests : IDisposable
         await using (var bot = await StartAsync(_sender))
         {
             var first = bot.DeliverAsync(Arrivals.Text("慢"));
-            await AcceptedAsync(1);
+            await bot.AcceptedAsync(Arrivals.Text("慢"));
             _time.Advance(Budget);
             Assert.True((await first.SoonAsync()).IsEmpty);
 
@@ -144,8 +144,6 @@ public sealed class LateAnswerTests : IDisposable
         });
     }, sender, _time);
 
-    private Task AcceptedAsync(int count) => Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_inbox") == count);
-
     private Task CompletedAsync(int count) => Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_inbox where State = 1") == count);
 
     private async Task HangUpTwiceAsync(DurableBot bot)
@@ -154,7 +152,7 @@ public sealed class LateAnswerTests : IDisposable
         {
             using var hangUp = new CancellationTokenSource();
             var delivery = bot.DeliverUntilAsync(Arrivals.Text("慢"), hangUp.Token);
-            await AcceptedAsync(1);
+            await bot.AcceptedAsync(Arrivals.Text("慢"));
             _time.Advance(TimeSpan.FromSeconds(5));
             Assert.False(delivery.IsCompleted);
             await hangUp.CancelAsync();

@@ -20,7 +20,7 @@ public sealed class MetricsTests : IDisposable
         await using var bot = await StartAsync();
         using var measured = Measure(bot);
         var delivery = bot.DeliverAsync(Arrivals.Text("慢"));
-        await Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_inbox") == 1);
+        await bot.AcceptedAsync(Arrivals.Text("慢"));
         _time.Advance(TimeSpan.FromSeconds(4.5));
         await delivery.SoonAsync();
         _answer.SetResult("终于");

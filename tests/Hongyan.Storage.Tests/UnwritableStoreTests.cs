@@ -52,7 +52,7 @@ public sealed class UnwritableStoreTests : IDisposable
         var sender = new FakeSender();
         await using var bot = await StartAsync(sender);
         var delivery = bot.DeliverAsync(Arrivals.Text("慢"));
-        await Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_inbox") == 1);
+        await bot.AcceptedAsync(Arrivals.Text("慢"));
         _time.Advance(TimeSpan.FromSeconds(4.5));
         Assert.True((await delivery.SoonAsync()).IsEmpty);
 

@@ -65,6 +65,15 @@ internal sealed class DurableBot : IAsyncDisposable
 
     public Task<ReadOnlyMemory<byte>> DeliverAsync(Incoming incoming) => Delivery.DeliverAsync(Bot, incoming, CancellationToken.None).AsTask();
 
+    /// <summary>Waits until a message that was delivered is accepted: until the process knows it too, a moment after it is committed.</summary>
+    public Task AcceptedAsync(Incoming incoming)
+    {
+        var delivery = Services.GetRequiredService<Deduplicator>().Join(
+            MessageKey.Of(Bot.Account, incoming.Raw.Span), new UserRef(Bot.Account.Name, incoming.FromUser), out var isFirst);
+        Assert.False(isFirst);
+        return Waiting.UntilAsync(() => delivery.IsAccepted);
+    }
+
     /// <summary>Delivers with a platform that hangs up.</summary>
     public Task<ReadOnlyMemory<byte>> DeliverUntilAsync(Incoming incoming, CancellationToken hungUp) => Delivery.DeliverAsync(Bot, incoming, hungUp).AsTask();
 

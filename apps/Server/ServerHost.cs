@@ -31,7 +31,11 @@ public static class ServerHost
 
         builder.Services.AddLocalization();
         builder.Services.AddHealthChecks();
-        builder.Services.AddDemo(builder.Configuration, hasStore: builder.AddStorage());
+        var hasStore = builder.AddStorage();
+        builder.Services.AddDemo(builder.Configuration, hasStore);
+        var desk = BugDesk.Find(builder.Configuration, builder.Environment, hasStore, accounts);
+        if (desk is not null)
+            builder.AddIssueDesk();
         SimulatorBeside.CheckAllowed(builder.Configuration, builder.Environment);
 
         var app = builder.Build();
@@ -43,7 +47,9 @@ public static class ServerHost
         foreach (var account in accounts)
         {
             var bot = app.MapWeCom($"/callback/{account.Name}", account.Name);
-            if (answersDemo)
+            if (account == desk)
+                app.MapIssueDesk(bot);
+            else if (answersDemo)
                 bot.MapDemo();
         }
         return app;

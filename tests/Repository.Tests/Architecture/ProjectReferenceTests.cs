@@ -15,7 +15,8 @@ public sealed class ProjectReferenceTests
         ["Hongyan.Storage"] = ["Hongyan.Bots", "Hongyan.Client"],
         ["Hongyan.Testing"] = ["Hongyan.AspNetCore"],
         ["Simulator"] = ["Hongyan.Protocol"],
-        ["Server"] = ["Hongyan.AspNetCore", "Hongyan.Storage", "Simulator"],
+        ["IssueDesk"] = ["Hongyan.AspNetCore", "Hongyan.Storage"],
+        ["Server"] = ["Hongyan.AspNetCore", "Hongyan.Storage", "IssueDesk", "Simulator"],
     };
 
     [Fact]

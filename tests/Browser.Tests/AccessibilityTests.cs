@@ -37,6 +37,11 @@ public sealed class AccessibilityTests(Chromium chromium, SimulatedPlatform plat
     [InlineData("/wecom/groups/wrproject000000000000000000000001/zhangsan")]
     [InlineData("/wecom/groups/wrproject000000000000000000000001/zhangsan?message=1")]
     [InlineData("/wecom/demo/callback")]
+    [InlineData("/kf")]
+    [InlineData("/kf/wkHYSIM000000000000000000000001/wmHYSIM000000000000000000000001")]
+    [InlineData("/connect/oauth2/authorize?appid=ww2075aefc195e57e9&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2Fin&response_type=code&scope=snsapi_privateinfo&agentid=1000002&state=x")]
+    [InlineData("/connect/oauth2/authorize?appid=wrong")]
+    [InlineData("/wwlogin/sso/login?login_type=CorpApp&appid=ww2075aefc195e57e9&agentid=1000002&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2Fin&state=x")]
     [InlineData("/help")]
     [InlineData("/not-found")]
     public async Task Page_EveryWidthAndColour_HasNoViolations(string path)

@@ -21,6 +21,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (!File.Exists(Executable))
             return;
+        // A crowded machine takes its time; what never happens fails all the same.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments });
     }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Hongyan.Simulator.WeCom;
@@ -31,6 +33,26 @@ public sealed class GroupRobotTests(SimulatedPlatform platform) : IClassFixture<
         var last = await LastAsync();
         Assert.Equal(("notice", "构建失败"), ((string)last["app"]!, (string)last["content"]!));
         Assert.Equal(["@all", "13800000001"], last["details"]!["mentioned"]!.AsArray().Select(each => (string)each!));
+    }
+
+    [Fact]
+    public async Task SendTextAsync_FaultSwitchedOn_IsRefusedWithItsCodeAndShownToNobody()
+    {
+        await platform.ControlAsync(HttpMethod.Put, "/sim/apps/notice/faults/calls", new[] { new { path = "/cgi-bin/webhook/send", errCode = 45033, times = 1 } });
+
+        Assert.Equal(45033, await CodeOfAsync(Robot.SendTextAsync("第一次", cancellationToken: Cancellation)));
+        await Robot.SendTextAsync("第二次", cancellationToken: Cancellation);
+
+        Assert.Equal("第二次", (string)(await LastAsync())["content"]!);
+        Assert.Empty((await platform.ControlAsync(HttpMethod.Get, "/sim/apps/notice/faults/calls"))!["active"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Robot_NamedLikeAnApp_IsRefused()
+    {
+        using var refused = await platform.Control.PostAsJsonAsync($"/sim/groups/{SampleGroups.Project.ChatId}/robots", new { name = "demo" }, Cancellation);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
     }
 
     [Fact]

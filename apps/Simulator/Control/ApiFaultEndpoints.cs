@@ -17,7 +17,7 @@ internal static class ApiFaultEndpoints
             .WithSummary("让接口调用失败的 errcode，哪些开着。The errcodes that calls are answered with.")
             .ProducesProblem(StatusCodes.Status404NotFound);
         faults.MapPut("", Set)
-            .WithSummary("打开列出的 errcode，其余关闭。{app} 也可以是 contacts（通讯录同步）。Switches exactly these on.")
+            .WithSummary("打开列出的 errcode，其余关闭。{app} 也可以是 contacts（通讯录同步）或群机器人的 name。Switches exactly these on.")
             .WithDescription(
                 "[{\"path\":\"/cgi-bin/message/send\",\"errCode\":45009,\"times\":2}]。path 不写或为 * 表示全部接口，先列出的先用；times 不写则直到关闭；"
                 + "errMsg 不写则用该码通常的说法。调用不会执行；40014 和 42001 还会让 access_token 作废。"
@@ -28,13 +28,13 @@ internal static class ApiFaultEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static Results<Ok<CallerFaults>, ProblemHttpResult> Read(string app, SimulatedWorld world, ApiFaults faults, Wording wording) =>
-        world.FindCaller(app) is { } caller ? Show(caller, faults) : ControlProblem.NoApp(wording, app);
+    private static Results<Ok<CallerFaults>, ProblemHttpResult> Read(string app, SimulatedWorld world, GroupChats groups, ApiFaults faults, Wording wording) =>
+        FindName(app, world, groups) is { } caller ? Show(caller, faults) : ControlProblem.NoApp(wording, app);
 
     private static Results<Ok<CallerFaults>, ProblemHttpResult> Set(
-        string app, IReadOnlyList<ApiFault> given, SimulatedWorld world, ApiFaults faults, Wording wording)
+        string app, IReadOnlyList<ApiFault> given, SimulatedWorld world, GroupChats groups, ApiFaults faults, Wording wording)
     {
-        if (world.FindCaller(app) is not { } caller)
+        if (FindName(app, world, groups) is not { } caller)
             return ControlProblem.NoApp(wording, app);
         if (given.Count > MaxFaults)
             return ControlProblem.Field(wording, "path", wording["Problem_ListLong", MaxFaults]);
@@ -45,17 +45,20 @@ internal static class ApiFaultEndpoints
             if (fault.FindInvalid() is { } field)
                 return ControlProblem.Field(wording, field, wording[$"Problem_ApiFault_{field}"]);
         }
-        faults.Set(caller.Name, [.. given]);
+        faults.Set(caller, [.. given]);
         return Show(caller, faults);
     }
 
-    private static Results<Ok<CallerFaults>, ProblemHttpResult> Clear(string app, SimulatedWorld world, ApiFaults faults, Wording wording)
+    private static Results<Ok<CallerFaults>, ProblemHttpResult> Clear(string app, SimulatedWorld world, GroupChats groups, ApiFaults faults, Wording wording)
     {
-        if (world.FindCaller(app) is not { } caller)
+        if (FindName(app, world, groups) is not { } caller)
             return ControlProblem.NoApp(wording, app);
-        faults.Set(caller.Name, []);
+        faults.Set(caller, []);
         return Show(caller, faults);
     }
 
-    private static Ok<CallerFaults> Show(ApiCaller caller, ApiFaults faults) => TypedResults.Ok(new CallerFaults(caller.Name, faults.Read(caller.Name)));
+    private static string? FindName(string name, SimulatedWorld world, GroupChats groups) =>
+        world.FindCaller(name)?.Name ?? groups.Robots.FirstOrDefault(robot => robot.Name == name)?.Name;
+
+    private static Ok<CallerFaults> Show(string caller, ApiFaults faults) => TypedResults.Ok(new CallerFaults(caller, faults.Read(caller)));
 }

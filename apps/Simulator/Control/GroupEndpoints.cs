@@ -1,6 +1,7 @@
 using Hongyan.Simulator.Chat;
 using Hongyan.Simulator.Resources;
 using Hongyan.Simulator.WeCom;
+using Hongyan.Simulator.World;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hongyan.Simulator.Control;
@@ -32,11 +33,13 @@ internal static class GroupEndpoints
             : TypedResults.Ok(chats.ReadGroup(chatId).Select(message => MessageView.Of(message, wording)));
 
     private static Results<Ok<RobotView>, ProblemHttpResult> AddRobot(
-        string chatId, NewRobot given, GroupChats groups, Wording wording, HttpContext context)
+        string chatId, NewRobot given, GroupChats groups, SimulatedWorld world, Wording wording, HttpContext context)
     {
         if (groups.Find(chatId) is null)
             return NoGroup(wording, chatId);
-        var isName = given.Name.Length is > 0 and <= LongestName && given.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        var isName = given.Name.Length is > 0 and <= LongestName && given.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            // Faults are set by name, for callers of both kinds.
+            && world.FindCaller(given.Name) is null;
         var robot = new GroupRobot
         {
             Name = given.Name,

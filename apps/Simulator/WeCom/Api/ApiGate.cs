@@ -21,7 +21,7 @@ internal sealed class ApiGate(RequestDelegate next)
 
         var answer = CheckCaller(context, rules, tokens, facts);
         if (answer is null && facts.Caller is { } caller)
-            answer = faults.Meet(caller, context.Request.Path);
+            answer = faults.Meet(caller.Name, context.Request.Path);
         // Read even when the call is refused: the log shows what was sent.
         if (await ReadBodyAsync(context, rules, facts) is { } request)
         {

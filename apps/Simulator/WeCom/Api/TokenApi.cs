@@ -21,7 +21,7 @@ internal static class TokenApi
         context.Features.Get<ApiCallFacts>()!.Caller = caller;
         if (caller.CorpId != corpId)
             return ApiAnswer.Failed(ApiError.ForeignSecret);
-        if (faults.Meet(caller, context.Request.Path) is { } fault)
+        if (faults.Meet(caller.Name, context.Request.Path) is { } fault)
             return fault;
         var (token, expiresIn) = tokens.Issue(caller.Name);
         return ApiAnswer.Ok(("access_token", token), ("expires_in", expiresIn));

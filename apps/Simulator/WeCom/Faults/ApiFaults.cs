@@ -31,25 +31,25 @@ public sealed class ApiFaults(LiveFeed feed, AccessTokens tokens)
     }
 
     /// <summary>The answer that a fault gives to a call, or null: the call is carried out.</summary>
-    internal ApiAnswer? Meet(ApiCaller caller, PathString path)
+    internal ApiAnswer? Meet(string caller, PathString path)
     {
         ApiFault? fault;
         lock (_lock)
         {
-            var active = _active.GetValueOrDefault(caller.Name, []);
+            var active = _active.GetValueOrDefault(caller, []);
             fault = active.FirstOrDefault(each => each.Meets(path));
             if (fault is null)
                 return null;
             if (fault.Times is not null)
-                _active[caller.Name] = [.. active.Select(each => each == fault ? each with { Times = each.Times - 1 } : each).Where(each => each.Times is not 0)];
+                _active[caller] = [.. active.Select(each => each == fault ? each with { Times = each.Times - 1 } : each).Where(each => each.Times is not 0)];
         }
         if (fault.Times is not null)
-            feed.Publish(new CallerFaults(caller.Name, Read(caller.Name)));
+            feed.Publish(new CallerFaults(caller, Read(caller)));
 
         var error = ApiError.Of(fault.ErrCode);
         // Otherwise gettoken would hand out the very token that this code calls bad.
         if (error == ApiError.WrongToken || error == ApiError.ExpiredToken)
-            tokens.Revoke(caller.Name);
+            tokens.Revoke(caller);
         return ApiAnswer.Failed(fault.ErrMsg is null ? error : error with { Message = fault.ErrMsg });
     }
 }

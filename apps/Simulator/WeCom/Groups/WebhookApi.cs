@@ -22,10 +22,13 @@ internal static class WebhookApi
     }
 
     private static ApiAnswer Send(
-        ApiRequest request, GroupChats groups, MessageQuotas quotas, ContentReader reader, RobotMedia robotMedia, MediaStore media, ActiveSender sender)
+        ApiRequest request, GroupChats groups, MessageQuotas quotas, ContentReader reader, RobotMedia robotMedia, MediaStore media, ActiveSender sender, ApiFaults faults)
     {
         if (FindRobot(request, groups) is not { } robot || groups.Find(robot.ChatId) is not { } group)
             return ApiAnswer.Failed(WrongKey);
+        // The gate knows callers by their token, and a robot has none.
+        if (faults.Meet(robot.Name, request.Http.Path) is { } fault)
+            return fault;
         if (!quotas.TrySend(robot))
             return ApiAnswer.Failed(ApiError.TooOften);
 
@@ -42,10 +45,12 @@ internal static class WebhookApi
     }
 
     private static async Task<ApiAnswer> UploadAsync(
-        ApiRequest request, GroupChats groups, RobotMedia robotMedia, MediaStore media, CancellationToken cancellationToken)
+        ApiRequest request, GroupChats groups, RobotMedia robotMedia, MediaStore media, ApiFaults faults, CancellationToken cancellationToken)
     {
         if (FindRobot(request, groups) is not { } robot)
             return ApiAnswer.Failed(WrongKey);
+        if (faults.Meet(robot.Name, request.Http.Path) is { } fault)
+            return fault;
         if (request.Query("type") is not ("file" or "voice") || MediaApi.KindOf(request.Query("type")) is not { } kind)
             return ApiAnswer.Failed(ApiError.TypeParameter);
         var (file, error) = await MediaApi.ReceiveAsync(request, kind, MediaLimit.Of(kind), cancellationToken);

@@ -11,8 +11,10 @@ public static class ServerHost
     private const string FallbackAddress = "http://127.0.0.1:5080";
 
     /// <summary>Builds the server; the caller starts it.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="configure">Replaces services, such as the TimeProvider in a test.</param>
     /// <exception cref="HongyanStartupException">The configuration is wrong; the message says what to change.</exception>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         UseLanguage(builder.Configuration);
@@ -31,12 +33,15 @@ public static class ServerHost
 
         builder.Services.AddLocalization();
         builder.Services.AddHealthChecks();
-        var hasStore = builder.AddStorage();
-        builder.Services.AddDemo(builder.Configuration, hasStore);
-        var desk = BugDesk.Find(builder.Configuration, builder.Environment, hasStore, accounts);
+        var dataFolder = builder.AddStorage();
+        builder.Services.AddDemo(builder.Configuration, hasStore: dataFolder is not null);
+        var desk = BugDesk.Find(builder.Configuration, builder.Environment, hasStore: dataFolder is not null, accounts);
         if (desk is not null)
             builder.AddIssueDesk();
+        builder.AddConsole(dataFolder);
         SimulatorBeside.CheckAllowed(builder.Configuration, builder.Environment);
+
+        configure?.Invoke(builder);
 
         var app = builder.Build();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
@@ -52,6 +57,7 @@ public static class ServerHost
             else if (answersDemo)
                 bot.MapDemo();
         }
+        app.MapConsole();
         return app;
     }
 

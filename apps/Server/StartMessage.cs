@@ -1,3 +1,4 @@
+using Hongyan.Hub.SignIn;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -13,6 +14,12 @@ internal static class StartMessage
         foreach (var account in ConfiguredAccount.ReadAll(app.Configuration))
             lines.Add($"      账号 {account.Name} 的回调地址 (callback): {address}/callback/{account.Name}");
 
+        lines.Add($"  控制台 Console    {address}/console");
+        if (ConsoleSetup.PendingFile(app.Services) is { } file)
+        {
+            lines.Add($"      还没有管理员：用 {file} 里的一次性链接创建第一个。");
+            lines.Add($"      There is no administrator yet: create the first one by the one-time link in {file}.");
+        }
         if (simulator is not null)
         {
             lines.Add($"  模拟器 Simulator  {AddressOf(simulator)}");

@@ -5,7 +5,7 @@ namespace Hongyan.Server;
 /// <summary>What a person sees who opens the server's address in a browser: that it runs, and nothing about its accounts.</summary>
 internal static class StartPage
 {
-    private static readonly byte[] Html = Encoding.UTF8.GetBytes("""
+    private const string Html = """
         <!doctype html>
         <html lang="zh-CN">
         <meta charset="utf-8">
@@ -13,10 +13,20 @@ internal static class StartPage
         <meta name="color-scheme" content="light dark">
         <title>鸿雁</title>
         <h1>鸿雁正在运行</h1>
-        <p>这里接收平台的回调，没有页面。回调地址是 <code>/callback/账号名</code>，运行状况见 <a href="/health/ready">/health/ready</a>。</p>
-        <p lang="en">Hongyan is running. This address takes the platform’s callbacks at <code>/callback/{account}</code>; its health is at <a href="/health/ready">/health/ready</a>.</p>
+        <p>这里接收平台的回调，地址是 <code>/callback/账号名</code>，运行状况见 <a href="/health/ready">/health/ready</a>。</p>
+        {0}<p lang="en">Hongyan is running. This address takes the platform’s callbacks at <code>/callback/{account}</code>; its health is at <a href="/health/ready">/health/ready</a>.</p>
         </html>
-        """);
+        """;
 
-    public static void Map(WebApplication app) => app.MapGet("/", () => Results.Bytes(Html, "text/html; charset=utf-8"));
+    /// <summary>Only where a newcomer looks for it: who runs a server for others tells them where its console is.</summary>
+    private const string ConsoleLink = """
+        <p><a href="/console">打开控制台</a> · <a href="/console?lang=en" lang="en">Open the console</a></p>
+
+        """;
+
+    public static void Map(WebApplication app)
+    {
+        var page = Encoding.UTF8.GetBytes(Html.Replace("{0}", app.Environment.IsDevelopment() ? ConsoleLink : "", StringComparison.Ordinal));
+        app.MapGet("/", () => Results.Bytes(page, "text/html; charset=utf-8"));
+    }
 }

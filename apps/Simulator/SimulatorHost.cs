@@ -132,6 +132,7 @@ public static class SimulatorHost
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<ApiCallLog>();
         services.AddSingleton<ApiFaults>();
+        services.AddSingleton<ApiPaths>();
         services.AddSingleton<AppMenus>();
         services.AddSingleton<Workbenches>();
         services.AddSingleton<OAuthCodes>();

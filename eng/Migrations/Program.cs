@@ -1,17 +1,24 @@
+using Hongyan.Hub.Storage;
 using Hongyan.IssueDesk.Storage;
 using Hongyan.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore.Design;
 
 Console.WriteLine("This project only serves dotnet ef; see Migrations.csproj.");
 
-/// <summary>The context of the libraries that dotnet ef works on.</summary>
-internal sealed class StorageContexts : IDesignTimeDbContextFactory<SqliteStorageContext>
+/// <summary>The library's context, for dotnet ef.</summary>
+internal sealed class DesignTimeStorage : IDesignTimeDbContextFactory<SqliteStorageContext>
 {
     public SqliteStorageContext CreateDbContext(string[] args) => SqliteStorageContext.For("Data Source=design.db");
 }
 
-/// <summary>The context of the bug desk.</summary>
-internal sealed class IssueDeskContexts : IDesignTimeDbContextFactory<SqliteIssueDeskContext>
+/// <summary>The console's context, for dotnet ef.</summary>
+internal sealed class DesignTimeHub : IDesignTimeDbContextFactory<SqliteHubContext>
+{
+    public SqliteHubContext CreateDbContext(string[] args) => SqliteHubContext.For("Data Source=design.db");
+}
+
+/// <summary>The bug desk's context, for dotnet ef.</summary>
+internal sealed class DesignTimeIssueDesk : IDesignTimeDbContextFactory<SqliteIssueDeskContext>
 {
     public SqliteIssueDeskContext CreateDbContext(string[] args) => SqliteIssueDeskContext.For("Data Source=design.db");
 }

@@ -1,17 +1,12 @@
-using System.Text.Json;
-using Deque.AxeCore.Commons;
 using Hongyan.Conformance.Tests;
 using Hongyan.Simulator.WeCom;
 using Hongyan.WeCom;
-using Microsoft.Playwright;
 
 namespace Hongyan.Browser.Tests;
 
 /// <summary>axe finds nothing on any page of the simulator: wide and narrow, light and dark.</summary>
 public sealed class AccessibilityTests(Chromium chromium, SimulatedPlatform platform) : IClassFixture<Chromium>, IClassFixture<SimulatedPlatform>, IAsyncLifetime
 {
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -49,24 +44,10 @@ public sealed class AccessibilityTests(Chromium chromium, SimulatedPlatform plat
         foreach (var (width, dark) in new[] { (1280, false), (1280, true), (375, false) })
         {
             var page = await chromium.OpenAsync(new Uri(platform.Address, path).ToString(), width, dark: dark);
-            var found = await ViolationsAsync(page);
+            var found = await AxeCheck.ViolationsAsync(page);
             Assert.True(found.Count == 0, $"{path} at {width} px{(dark ? ", dark" : "")}:\n{string.Join('\n', found)}");
             await page.Context.CloseAsync();
         }
-    }
-
-    private static async Task<List<string>> ViolationsAsync(IPage page)
-    {
-        await page.EvaluateAsync(Axe);
-        var result = await page.EvaluateAsync<JsonElement>("() => axe.run()");
-        Assert.NotEqual(0, result.GetProperty("passes").GetArrayLength());
-        return
-        [
-            .. result.GetProperty("violations").EnumerateArray().Select(violation =>
-                $"{violation.GetProperty("impact")} {violation.GetProperty("id")}: {violation.GetProperty("help")}\n"
-                + string.Join('\n', violation.GetProperty("nodes").EnumerateArray().Take(3).Select(node =>
-                    $"    {node.GetProperty("target")} {node.GetProperty("failureSummary").GetString()?.ReplaceLineEndings(" ")}"))),
-        ];
     }
 
     private async Task<string> UploadAsync()

@@ -11,13 +11,13 @@ internal static class ConfiguredStorage
     private const string FileName = "hongyan.db";
 
     /// <summary>Registers what <c>Storage:Provider</c> names; SQLite in the data folder where it names nothing.</summary>
-    /// <returns>Whether there is a store.</returns>
+    /// <returns>The folder that things are kept in; null where there is no store.</returns>
     /// <exception cref="HongyanStartupException">HY1013: the provider is unknown.</exception>
-    public static bool AddStorage(this WebApplicationBuilder builder)
+    public static string? AddStorage(this WebApplicationBuilder builder)
     {
         var provider = builder.Configuration["Storage:Provider"] ?? "Sqlite";
         if (provider.Equals("Memory", StringComparison.OrdinalIgnoreCase))
-            return false;
+            return null;
         if (!provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
             throw new HongyanStartupException("HY1013", $"Storage:Provider is '{provider}'; this version knows Sqlite and Memory.");
 
@@ -37,7 +37,7 @@ internal static class ConfiguredStorage
             options.BusyTimeout = builder.Configuration.GetValue("Storage:BusyTimeout", options.BusyTimeout);
         });
         builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage");
-        return true;
+        return folder;
     }
 
     /// <summary>An explicit database brings its folder along; otherwise <c>DataFolder</c> says where.</summary>

@@ -8,6 +8,8 @@ namespace Hongyan.Storage.Log;
 /// <summary>What people look at: inbox, outbox and dead letters, read beside the writer and never in its way.</summary>
 public sealed class DeliveryLog
 {
+    private const string Escape = "\\";
+
     private readonly SqliteDatabase _database;
     private readonly PayloadProtector _protector;
 
@@ -31,6 +33,12 @@ public sealed class DeliveryLog
         // The index holds what is not done, and is used only where the question says so.
         if (filter.State is { } state)
             rows = state == InboxState.Done ? rows.Where(row => row.State == state) : rows.Where(row => row.State != InboxState.Done && row.State == state);
+        if (filter.From?.ToUnixTimeMilliseconds() is { } from)
+            rows = rows.Where(row => row.ReceivedAt >= from);
+        if (filter.To?.ToUnixTimeMilliseconds() is { } to)
+            rows = rows.Where(row => row.ReceivedAt < to);
+        if (filter.Failure is { } failure)
+            rows = rows.Where(row => row.State != InboxState.Done && EF.Functions.Like(row.Failure!, Containing(failure), Escape));
         if (filter.Before is { } before)
             rows = rows.Where(row => row.Id < before);
         var found = await rows.OrderByDescending(row => row.Id).Take(filter.Most).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -61,10 +69,24 @@ public sealed class DeliveryLog
             rows = rows.Where(row => row.Person == filter.Person);
         if (filter.State is { } state)
             rows = rows.Where(row => row.State == state);
+        if (filter.From?.ToUnixTimeMilliseconds() is { } from)
+            rows = rows.Where(row => row.CreatedAt >= from);
+        if (filter.To?.ToUnixTimeMilliseconds() is { } to)
+            rows = rows.Where(row => row.CreatedAt < to);
+        if (filter.Error is { } error)
+            rows = rows.Where(row => EF.Functions.Like(row.Error!, Containing(error), Escape));
         if (filter.Before is { } before)
             rows = rows.Where(row => row.Id < before);
         var found = await rows.OrderByDescending(row => row.Id).Take(filter.Most).ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. found.Select(ToItem)];
+    }
+
+    /// <summary>A message of the outbox, without what is written in it; null where it is deleted.</summary>
+    public async Task<OutboxItem?> FindOutboxAsync(long id, CancellationToken cancellationToken = default)
+    {
+        var context = Open();
+        await using var _ = context.ConfigureAwait(false);
+        return await context.Outbox.AsNoTracking().FirstOrDefaultAsync(message => message.Id == id, cancellationToken).ConfigureAwait(false) is { } row ? ToItem(row) : null;
     }
 
     /// <summary>What a message of the outbox says; null where it is deleted.</summary>
@@ -92,6 +114,10 @@ public sealed class DeliveryLog
             oldest is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(oldest.Value),
             await context.Outbox.CountAsync(row => row.State == OutboxState.Unknown, cancellationToken).ConfigureAwait(false));
     }
+
+    /// <summary>The pattern for a text somewhere in another, in which the pattern's own signs mean nothing.</summary>
+    private static string Containing(string text) =>
+        $"%{text.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal)}%";
 
     private SqliteStorageContext Open() => SqliteStorageContext.For(_database.ReadOnlyConnectionString);
 

@@ -14,6 +14,15 @@ public sealed record InboxFilter
     /// <summary>In this state; <see cref="InboxState.Dead"/> for dead letters.</summary>
     public InboxState? State { get; init; }
 
+    /// <summary>Received at this time or later.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Received before this time.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>With this text in what went wrong, in upper or lower case. Only dead letters have one.</summary>
+    public string? Failure { get; init; }
+
     /// <summary>Older than the message with this number: the last of the page before.</summary>
     public long? Before { get; init; }
 

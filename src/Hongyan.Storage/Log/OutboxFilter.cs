@@ -12,6 +12,15 @@ public sealed record OutboxFilter
     /// <summary>In this state.</summary>
     public OutboxState? State { get; init; }
 
+    /// <summary>Committed at this time or later.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Committed before this time.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>With this text in what went wrong at the last try, in upper or lower case.</summary>
+    public string? Error { get; init; }
+
     /// <summary>Older than the message with this number: the last of the page before.</summary>
     public long? Before { get; init; }
 

@@ -48,16 +48,37 @@ public sealed class SqliteDatabase : IDisposable
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
             // The system gives the lock back when the process ends, however it ends. So whatever is found running was left behind.
             _lock ??= new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            if (!IsCurrent())
-            {
-                using var context = SqliteStorageContext.For(WriterConnectionString);
-                context.Database.Migrate();
-            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw CannotBeOpened(failure);
+        }
+        Migrate(StorageContext.HistoryTable, SqliteStorageContext.For);
+    }
+
+    /// <summary>
+    /// Applies the migrations that an application's own tables lack: in the <c>StartingAsync</c> of a hosted service that is registered after
+    /// the store, so that the file is open and nobody writes yet.
+    /// </summary>
+    /// <typeparam name="TContext">The application's context for SQLite; the migrations are in its assembly.</typeparam>
+    /// <param name="historyTable">Where it is written which of them were applied: a table of the application's own.</param>
+    /// <param name="open">Makes a context of a connection string.</param>
+    /// <exception cref="HongyanStartupException">HY1013: the database cannot be written.</exception>
+    public void Migrate<TContext>(string historyTable, Func<string, TContext> open)
+        where TContext : DbContext
+    {
+        ArgumentException.ThrowIfNullOrEmpty(historyTable);
+        ArgumentNullException.ThrowIfNull(open);
+        try
+        {
+            if (IsCurrent(typeof(TContext), historyTable))
+                return;
+            using var context = open(WriterConnectionString);
+            context.Database.Migrate();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SqliteException)
         {
-            throw new HongyanStartupException("HY1013",
-                $"The database {Path} cannot be opened: {failure.Message} Is another process using it? Is the folder writable?");
+            throw CannotBeOpened(failure);
         }
     }
 
@@ -78,21 +99,26 @@ public sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>Whether the last migration was applied. Asked without Entity Framework, which takes half a second to wake up.</summary>
-    private bool IsCurrent()
+    private bool IsCurrent(Type contextType, string historyTable)
     {
         if (!File.Exists(Path))
             return false;
-        var last = typeof(SqliteDatabase).Assembly.GetTypes()
-            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(SqliteStorageContext))
+        var last = contextType.Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == contextType)
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).Max(StringComparer.Ordinal);
         using var connection = new SqliteConnection(WriterConnectionString);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "select count(*) from sqlite_master where name = $table";
-        command.Parameters.AddWithValue("$table", StorageContext.HistoryTable);
+        command.Parameters.AddWithValue("$table", historyTable);
         if ((long)command.ExecuteScalar()! == 0)
             return false;
-        command.CommandText = "select max(MigrationId) from bots_migrations";
+#pragma warning disable CA2100 // The name of a table cannot be a parameter; this one stands in the application's source.
+        command.CommandText = $"select max(MigrationId) from \"{historyTable}\"";
+#pragma warning restore CA2100
         return Equals(command.ExecuteScalar(), last);
     }
+
+    private HongyanStartupException CannotBeOpened(Exception failure) =>
+        new("HY1013", $"The database {Path} cannot be opened: {failure.Message} Is another process using it? Is the folder writable?");
 }

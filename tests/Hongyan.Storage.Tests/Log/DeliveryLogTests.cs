@@ -60,6 +60,52 @@ public sealed class DeliveryLogTests : IDisposable
         Assert.Equal(new DeliveryCounts(0, 0, 0, 0, null, 0), await log.CountAsync(Cancelled));
     }
 
+    [Theory]
+    [InlineData("坏 100%", 1)]
+    [InlineData("TIMEZONE", 1)]
+    [InlineData("%", 1)]
+    [InlineData("坏_100", 0)]
+    [InlineData("\\", 0)]
+    public async Task ListInboxAsync_TextOfTheFailure_IsFoundAsItIs(string text, int expected)
+    {
+        await using var bot = await StartAsync();
+        var log = bot.Services.GetRequiredService<DeliveryLog>();
+        await bot.AnswerAsync(Arrivals.Text("坏"));
+        await bot.AnswerAsync(Arrivals.Text("好", id: 2));
+
+        Assert.Equal(expected, (await log.ListInboxAsync(new InboxFilter { Failure = text }, Cancelled)).Count);
+    }
+
+    [Fact]
+    public async Task ListInboxAsync_FromAndTo_TakeTheFirstMomentAndLeaveTheLast()
+    {
+        await using var bot = await StartAsync();
+        var log = bot.Services.GetRequiredService<DeliveryLog>();
+        await bot.AnswerAsync(Arrivals.Text("好"));
+        var received = Assert.Single(await log.ListInboxAsync(new InboxFilter(), Cancelled)).ReceivedAt;
+
+        Assert.Single(await log.ListInboxAsync(new InboxFilter { From = received, To = received.AddMilliseconds(1) }, Cancelled));
+        Assert.Empty(await log.ListInboxAsync(new InboxFilter { From = received.AddMilliseconds(1) }, Cancelled));
+        Assert.Empty(await log.ListInboxAsync(new InboxFilter { To = received }, Cancelled));
+    }
+
+    [Fact]
+    public async Task ListOutboxAsync_TextOfTheErrorAndTime_AreFound()
+    {
+        await using var bot = await StartAsync();
+        var log = bot.Services.GetRequiredService<DeliveryLog>();
+        await bot.Services.GetRequiredService<IOutbox>().AddAsync([new OutgoingMessage(new UserRef("nobody", "lisi"), new TextReply("好"))], Cancelled);
+        await Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_outbox where State = 3") == 1);
+
+        var failed = Assert.Single(await log.ListOutboxAsync(new OutboxFilter { Error = "NO SUCH account" }, Cancelled));
+
+        Assert.Equal(failed, await log.FindOutboxAsync(failed.Id, Cancelled));
+        Assert.Null(await log.FindOutboxAsync(failed.Id + 1, Cancelled));
+        Assert.Empty(await log.ListOutboxAsync(new OutboxFilter { Error = "%" }, Cancelled));
+        Assert.Single(await log.ListOutboxAsync(new OutboxFilter { From = failed.CreatedAt, To = failed.CreatedAt.AddMilliseconds(1) }, Cancelled));
+        Assert.Empty(await log.ListOutboxAsync(new OutboxFilter { To = failed.CreatedAt }, Cancelled));
+    }
+
     [Fact]
     public void Model_OfTheContext_HasItsMigrations()
     {
@@ -87,5 +133,5 @@ public sealed class DeliveryLogTests : IDisposable
     }
 
     private Task<DurableBot> StartAsync() => DurableBot.StartAsync(_file, bot => bot.OnText((TextMessage message) =>
-        _fails && message.Content == "坏" ? throw new InvalidTimeZoneException() : message.Content), _sender);
+        _fails && message.Content == "坏" ? throw new InvalidTimeZoneException("坏 100% of it") : message.Content), _sender);
 }

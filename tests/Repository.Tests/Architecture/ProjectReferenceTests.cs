@@ -15,8 +15,9 @@ public sealed class ProjectReferenceTests
         ["Hongyan.Storage"] = ["Hongyan.Bots", "Hongyan.Client"],
         ["Hongyan.Testing"] = ["Hongyan.AspNetCore"],
         ["Simulator"] = ["Hongyan.Protocol"],
+        ["Hub"] = ["Hongyan.Storage"],
         ["IssueDesk"] = ["Hongyan.AspNetCore", "Hongyan.Storage"],
-        ["Server"] = ["Hongyan.AspNetCore", "Hongyan.Storage", "IssueDesk", "Simulator"],
+        ["Server"] = ["Hongyan.AspNetCore", "Hongyan.Storage", "Hub", "IssueDesk", "Simulator"],
     };
 
     [Fact]

@@ -13,25 +13,31 @@ internal static class ApiRouting
     /// <param name="endpoint">Verb and path below /cgi-bin, for example <c>GET /user/get</c>.</param>
     /// <param name="module">What the caller needs; null: any token will do.</param>
     /// <param name="handler">Answers.</param>
-    public static RouteHandlerBuilder Call(this RouteGroupBuilder api, string endpoint, ApiModule? module, Delegate handler) =>
+    public static IEndpointConventionBuilder Call(this RouteGroupBuilder api, string endpoint, ApiModule? module, Delegate handler) =>
         api.Map(endpoint, handler, method => new() { Method = method, Module = module, ReadsJson = method == HttpMethods.Post });
 
     /// <summary>A call that brings a secret or a key instead of a token; a POST brings a JSON object.</summary>
-    public static RouteHandlerBuilder CallWithoutToken(this RouteGroupBuilder api, string endpoint, Delegate handler) =>
+    public static IEndpointConventionBuilder CallWithoutToken(this RouteGroupBuilder api, string endpoint, Delegate handler) =>
         api.Map(endpoint, handler, method => new() { Method = method, NeedsToken = false, ReadsJson = method == HttpMethods.Post });
 
     /// <summary>A POST whose body is a file.</summary>
-    public static RouteHandlerBuilder Upload(this RouteGroupBuilder api, string path, Delegate handler) =>
+    public static IEndpointConventionBuilder Upload(this RouteGroupBuilder api, string path, Delegate handler) =>
         api.Map("POST " + path, handler, method => new() { Method = method }).WithMetadata(BodyLimit.ForMedia);
 
     /// <summary>A POST whose body is a file, with a key instead of a token.</summary>
-    public static RouteHandlerBuilder UploadWithoutToken(this RouteGroupBuilder api, string path, Delegate handler) =>
+    public static IEndpointConventionBuilder UploadWithoutToken(this RouteGroupBuilder api, string path, Delegate handler) =>
         api.Map("POST " + path, handler, method => new() { Method = method, NeedsToken = false }).WithMetadata(BodyLimit.ForMedia);
 
     // Every verb is mapped: the platform answers the wrong one with a code of its own.
-    private static RouteHandlerBuilder Map(this RouteGroupBuilder api, string endpoint, Delegate handler, Func<string, ApiRules> rules)
+    private static IEndpointConventionBuilder Map(this RouteGroupBuilder api, string endpoint, Delegate handler, Func<string, ApiRules> rules)
     {
         var space = endpoint.IndexOf(' ', StringComparison.Ordinal);
-        return api.Map(endpoint[(space + 1)..], handler).WithMetadata(rules(endpoint[..space]));
+        var services = ((IEndpointRouteBuilder)api).ServiceProvider;
+        // Made at the first call: a hundred handlers take a second of processor time to compile, and most starts need a few of them.
+        var compiled = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, new() { ServiceProvider = services }).RequestDelegate);
+        var (path, rule) = (endpoint[(space + 1)..], rules(endpoint[..space]));
+        if (rule.NeedsToken)
+            services.GetRequiredService<ApiPaths>().Add(path);
+        return api.Map(path, context => compiled.Value(context)).WithMetadata(rule);
     }
 }

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Hongyan.Hub.Tests.Fakes;
+
+/// <summary>A browser without script: keeps cookies, reads pages, posts their forms.</summary>
+internal sealed partial class PageClient : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public PageClient(Uri address)
+    {
+        Cookies = new CookieContainer();
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = address };
+    }
+
+    public CookieContainer Cookies { get; }
+
+    public async Task<Page> GetAsync(string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await ReadAsync(response);
+    }
+
+    /// <summary>Opens a page and posts one of its forms: its hidden fields, and those given.</summary>
+    public async Task<Page> PostAsync(string path, string form, Dictionary<string, string> fields)
+    {
+        var page = await GetAsync(path);
+        return await PostAsync(path, HiddenFieldsOf(page, form, path).Concat(fields).GroupBy(field => field.Key).ToDictionary(group => group.Key, group => group.Last().Value));
+    }
+
+    /// <summary>Posts these fields and no others.</summary>
+    public async Task<Page> PostAsync(string path, Dictionary<string, string> fields)
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        using var response = await _http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return await ReadAsync(response);
+    }
+
+    /// <summary>The hidden fields of a form, which a browser sends back as they are.</summary>
+    public static Dictionary<string, string> HiddenFieldsOf(Page page, string form, string path)
+    {
+        var markup = Forms().Matches(page.Html).FirstOrDefault(match => match.Value.Contains($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal))?.Value;
+        Assert.True(markup is not null, $"{path} ({page.Status}) has no form {form}:\n{page.Html}");
+        return Hidden().Matches(markup).ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static async Task<Page> ReadAsync(HttpResponseMessage response) => new(
+        (int)response.StatusCode,
+        await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+        response.Headers.Location?.ToString(),
+        response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Forms();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")]
+    private static partial Regex Hidden();
+}

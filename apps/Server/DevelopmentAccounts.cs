@@ -3,12 +3,15 @@ using Microsoft.Extensions.Configuration.Memory;
 namespace Hongyan.Server;
 
 /// <summary>
-/// The account that Development has before anybody configures one, with the keys of the simulator's own app <c>demo</c>. They are
+/// The accounts that Development has before anybody configures one, with the keys of the simulator's own apps <c>demo</c> and <c>issuedesk</c>. They are
 /// published with the source, so any other environment refuses them.
 /// </summary>
 internal static class DevelopmentAccounts
 {
-    private static readonly Dictionary<string, string?> Demo = new()
+    /// <summary>The robot of the simulator's 项目群, which hears of new bugs.</summary>
+    private const string NoticeRobot = "5f0c6a1e-93d7-4b52-8e4f-2a7d1c90b6e3";
+
+    private static readonly Dictionary<string, string?> Samples = new()
     {
         ["Accounts:demo:Platform"] = "WeCom",
         ["Accounts:demo:CorpId"] = "ww2075aefc195e57e9",
@@ -16,12 +19,23 @@ internal static class DevelopmentAccounts
         ["Accounts:demo:Secret"] = "xOdCg69mJHMome5rNrbh2OM62y9igO8nXcRdqLIHhBK",
         ["Accounts:demo:Token"] = "Bmh7rztkKtemv2t1jObb",
         ["Accounts:demo:EncodingAESKey"] = "0SHmvjSwdsHPNacQo7f627GkbiRyq8eIDRSo9iKbJ7c",
+        ["Accounts:issuedesk:Platform"] = "WeCom",
+        ["Accounts:issuedesk:CorpId"] = "ww2075aefc195e57e9",
+        ["Accounts:issuedesk:AgentId"] = "1000004",
+        ["Accounts:issuedesk:Secret"] = "7u6VQvdibkf4jZBh5ZyHVrg3E5Qu31Tskv4aGY9kUv6",
+        ["Accounts:issuedesk:Token"] = "S3LuY0VXNqdn3KxSonsC",
+        ["Accounts:issuedesk:EncodingAESKey"] = "foIP3srUU9IjpIa03IwCjhEKKgxJzPfqeLxD4Unx29s",
     };
 
-    /// <summary>Puts the account below every other source, so that files, environment and command line win.</summary>
+    /// <summary>Puts the accounts below every other source, so that files, environment and command line win.</summary>
     public static void AddTo(ConfigurationManager configuration, string simulatorAddress) =>
         ((IConfigurationBuilder)configuration).Sources.Insert(0, new MemoryConfigurationSource
         {
-            InitialData = Demo.Append(new("Accounts:demo:ApiBaseAddress", simulatorAddress)),
+            InitialData = Samples.Concat(
+            [
+                new("Accounts:demo:ApiBaseAddress", simulatorAddress),
+                new("Accounts:issuedesk:ApiBaseAddress", simulatorAddress),
+                new("IssueDesk:Group:RobotUrl", $"{simulatorAddress}/cgi-bin/webhook/send?key={NoticeRobot}"),
+            ]),
         });
 }

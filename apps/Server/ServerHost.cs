@@ -37,6 +37,9 @@ public static class ServerHost
         builder.AddTelemetry();
         var dataFolder = builder.AddStorage();
         builder.Services.AddDemo(builder.Configuration, hasStore: dataFolder is not null);
+        var desk = BugDesk.Find(builder.Configuration, builder.Environment, hasStore: dataFolder is not null, accounts);
+        if (desk is not null)
+            builder.AddIssueDesk();
         builder.AddConsole(dataFolder);
         SimulatorBeside.CheckAllowed(builder.Configuration, builder.Environment);
 
@@ -51,7 +54,9 @@ public static class ServerHost
         foreach (var account in accounts)
         {
             var bot = app.MapWeCom($"/callback/{account.Name}", account.Name);
-            if (answersDemo)
+            if (account == desk)
+                app.MapIssueDesk(bot);
+            else if (answersDemo)
                 bot.MapDemo();
         }
         app.MapConsole();

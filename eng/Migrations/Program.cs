@@ -1,4 +1,5 @@
 using Hongyan.Hub.Storage;
+using Hongyan.IssueDesk.Storage;
 using Hongyan.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -14,4 +15,10 @@ internal sealed class DesignTimeStorage : IDesignTimeDbContextFactory<SqliteStor
 internal sealed class DesignTimeHub : IDesignTimeDbContextFactory<SqliteHubContext>
 {
     public SqliteHubContext CreateDbContext(string[] args) => SqliteHubContext.For("Data Source=design.db");
+}
+
+/// <summary>The bug desk's context, for dotnet ef.</summary>
+internal sealed class DesignTimeIssueDesk : IDesignTimeDbContextFactory<SqliteIssueDeskContext>
+{
+    public SqliteIssueDeskContext CreateDbContext(string[] args) => SqliteIssueDeskContext.For("Data Source=design.db");
 }

@@ -1,8 +1,9 @@
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
 namespace Hongyan.Testing;
 
-/// <summary>What the bot answered, as the platform reads it after decryption.</summary>
+/// <summary>What the bot answered, as the platform reads it after decryption, or sent by itself.</summary>
 public sealed record BotReply
 {
     internal static BotReply Nothing { get; } = new() { Kind = BotReplyKind.Nothing };
@@ -33,6 +34,9 @@ public sealed record BotReply
     /// only after a click on one.
     /// </summary>
     public bool IsShown { get; init; } = true;
+
+    /// <summary>The whole body of an active message (主动消息), for what has no property; null where it came as an answer.</summary>
+    public JsonObject? Push { get; init; }
 
     /// <summary>The whole decrypted document, for what has no property; null where nothing was answered.</summary>
     public XElement? Document { get; init; }

@@ -1,6 +1,6 @@
 namespace Hongyan.Testing;
 
-/// <summary>What kind of passive reply (被动回复) came back.</summary>
+/// <summary>What kind of reply (被动回复) or active message (主动消息) came.</summary>
 public enum BotReplyKind
 {
     /// <summary>Nothing was answered.</summary>
@@ -29,4 +29,16 @@ public enum BotReplyKind
 
     /// <summary>The clicked card becomes another (更新模板卡片).</summary>
     UpdateTemplateCard,
+
+    /// <summary>A file (文件), as an active message.</summary>
+    File,
+
+    /// <summary>A card of text (文本卡片), as an active message.</summary>
+    TextCard,
+
+    /// <summary>Markdown, as an active message.</summary>
+    Markdown,
+
+    /// <summary>A template card (模板卡片), as an active message.</summary>
+    TemplateCard,
 }

@@ -12,7 +12,8 @@ namespace Hongyan.Testing;
 /// and the answer is verified, decrypted and read as the platform does.
 /// </summary>
 /// <remarks>
-/// The accounts get keys of their own, the environment is Development, and the clock stands still until <see cref="Time"/> is moved.
+/// The accounts get keys of their own and call <see cref="Platform"/> instead of the network, the environment is Development, and the clock
+/// stands still until <see cref="Time"/> is moved.
 /// The host waits for an answer as long as <see cref="Timeout"/>; it does not hang up after five seconds. None of its methods takes a
 /// <see cref="CancellationToken"/>: each ends by itself, and a test reads better without.
 /// </remarks>
@@ -21,11 +22,13 @@ public sealed class BotTestHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ManualTimeProvider _time;
     private readonly ErrorLog _log;
+    private readonly TestPlatform _platform;
     private readonly Dictionary<string, TestAccount> _accounts;
     private bool _hangs;
 
-    private BotTestHost(WebApplication app, ManualTimeProvider time, ErrorLog log)
+    private BotTestHost(WebApplication app, ManualTimeProvider time, ErrorLog log, TestPlatform platform)
     {
+        _platform = platform;
         _app = app;
         _time = time;
         _log = log;
@@ -41,6 +44,9 @@ public sealed class BotTestHost : IAsyncDisposable
 
     /// <summary>The application's services, for what a test wants to look at.</summary>
     public IServiceProvider Services => _app.Services;
+
+    /// <summary>The platform's API as the bot's accounts meet it: what they called, and how it answers.</summary>
+    public TestPlatform Platform => _platform;
 
     /// <summary>How long an answer may take, in real time.</summary>
     /// <value><see cref="TestTimeouts.Default"/>.</value>
@@ -89,6 +95,9 @@ public sealed class BotTestHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.ConfigureOptions<TestKeys>();
+        var platform = new TestPlatform();
+        builder.Services.AddSingleton(platform);
+        builder.Services.ConfigureOptions<TestConnections>();
 
         var app = build(builder) ?? throw new BotTestException("The function that builds the application returned null.");
         try
@@ -96,7 +105,7 @@ public sealed class BotTestHost : IAsyncDisposable
             if (app.Services.GetRequiredService<IServer>() is not TestServer)
                 throw new BotTestException("The application was not built from the builder that the test host gave it, so it would listen on a real port. Use the builder of the parameter.");
             await app.StartAsync().ConfigureAwait(false);
-            return new BotTestHost(app, time, log);
+            return new BotTestHost(app, time, log, platform);
         }
         catch
         {

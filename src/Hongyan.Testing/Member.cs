@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 
 namespace Hongyan.Testing;
 
@@ -115,6 +116,35 @@ public sealed class Member
         var transcript = TranscriptParser.Parse(file.Name, await File.ReadAllBytesAsync(file.FullName).ConfigureAwait(false));
         await new TranscriptPlayer(_account, this).PlayAsync(transcript).ConfigureAwait(false);
     }
+
+    /// <summary>The next message that the bot sends this person by itself (主动消息), as soon as it is there.</summary>
+    /// <exception cref="BotTestException">None comes within <see cref="BotTestHost.Timeout"/>.</exception>
+    public async Task<BotReply> ReceivesAsync() => await ReceivesOrNothingAsync().ConfigureAwait(false)
+        ?? throw new BotTestException($"{Id} was sent nothing within {_account.Host.Timeout.TotalSeconds:0.###} s. Does the bot wait for the clock (host.Time.Advance)?");
+
+    /// <summary>The same, or null where none comes.</summary>
+    internal async Task<BotReply?> ReceivesOrNothingAsync()
+    {
+        using var patience = new CancellationTokenSource(_account.Host.Timeout);
+        try
+        {
+            return await Received.ReadAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads away what the bot has sent so far.</summary>
+    internal void ForgetReceived()
+    {
+        while (Received.TryRead(out _))
+        {
+        }
+    }
+
+    private ChannelReader<BotReply> Received => _account.Host.Platform.ReceivedBy(_account.Name, Id);
 
     private Task<BotReply> DeliverAsync(Delivered delivered)
     {

@@ -42,6 +42,9 @@ public sealed class TestAccount
 
     internal BotTestHost Host => _host;
 
+    /// <summary>Whether the bot can send messages by itself.</summary>
+    internal bool CanSend => _options.AgentId is not null;
+
     /// <summary>Writes what a person does as a document that was never sent before.</summary>
     internal byte[] Write(string member, Func<PlaintextHeader, byte[]> write)
     {

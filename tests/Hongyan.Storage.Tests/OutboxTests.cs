@@ -59,6 +59,55 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Send_InsideATransactionOfAnApplication_LeavesWithItsCommit()
+    {
+        await using var bot = await StartAsync();
+
+        await bot.Store.WriteAsync(db => db.Send(Message("一")), TestContext.Current.CancellationToken);
+
+        Assert.Equal("一", await _sender.NextAsync());
+    }
+
+    [Fact]
+    public async Task Send_InsideATransactionThatFails_NeverLeaves()
+    {
+        await using var bot = await StartAsync();
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => bot.Store.WriteAsync(db =>
+        {
+            db.Send(Message("一"));
+            throw new InvalidOperationException("no");
+        }, TestContext.Current.CancellationToken));
+        await bot.Store.WriteAsync(db => db.Send(Message("二")), TestContext.Current.CancellationToken);
+
+        Assert.Equal("二", await _sender.NextAsync());
+        Assert.Single(_sender.Sent);
+    }
+
+    [Fact]
+    public async Task Send_InsideTheTransactionOfAMessage_LeavesWithItsOutcome()
+    {
+        await using var bot = await DurableBot.StartAsync(_file, bot => bot.OnText((BotContext context) => context.OnCommit(db => db.Send(Message("一")))), _sender, _time);
+
+        await bot.Delivery.DeliverAsync(bot.Bot, Arrivals.Text("来"), TestContext.Current.CancellationToken);
+
+        Assert.Equal("一", await _sender.NextAsync());
+    }
+
+    [Fact]
+    public async Task Send_CardUpdateInsideATransaction_IsRefused()
+    {
+        await using var bot = await StartAsync();
+        Exception? refusal = null;
+
+        await bot.Store.WriteAsync(db => refusal = Record.Exception(() => db.Send(new OutgoingMessage(new UserRef("demo", "zhangsan"), new WeCom.UpdateButtonReply("好")))), TestContext.Current.CancellationToken);
+
+        Assert.IsType<ArgumentException>(refusal);
+    }
+
+    private static OutgoingMessage Message(string text) => new(new UserRef("demo", "zhangsan"), new TextReply(text));
+
+    [Fact]
     public async Task Send_KilledInTheMiddleOfTheCall_IsUnknownInTheNextProcess()
     {
         var never = new TaskCompletionSource<SendResult>();

@@ -79,6 +79,7 @@ public class ServerHostTests
     [InlineData("HY1002", "--Accounts:school:Token=Bmh7rztkKtemv2t1jObb")]
     [InlineData("HY1012", "--Simulator:Enabled=true")]
     [InlineData("HY1013", "--Storage:Provider=Oracle")]
+    [InlineData("HY2002", "--IssueDesk:Enabled=true")]
     public async Task Build_WrongInProduction_RefusesWithItsCode(string code, string argument)
     {
         using var data = new DataFolder();

@@ -28,7 +28,7 @@ public sealed class ControlApiTests : IAsyncLifetime
     {
         var accounts = (await _simulator.GetAsync("/sim/accounts")).AsArray();
 
-        Assert.Equal(["demo", "echo"], accounts.Select(account => (string?)account!["name"]));
+        Assert.Equal(["demo", "echo", "issuedesk"], accounts.Select(account => (string?)account!["name"]));
         var demo = accounts[0]!.AsObject();
         Assert.Equal(
             ["agentId", "callbackUrl", "corpId", "displayName", "encodingAESKey", "name", "platform", "secret", "token"],
@@ -47,7 +47,7 @@ public sealed class ControlApiTests : IAsyncLifetime
         Assert.Equal("鸿雁示例公司", (string?)world["corp"]!["name"]);
         Assert.Equal(1, (int)world["departments"]![0]!["id"]!);
         Assert.Equal(5, world["members"]!.AsArray().Count);
-        Assert.Equal(2, world["apps"]!.AsArray().Count);
+        Assert.Equal(3, world["apps"]!.AsArray().Count);
     }
 
     [Fact]

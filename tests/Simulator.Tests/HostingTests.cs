@@ -41,9 +41,9 @@ public sealed class HostingTests
 
         var accounts = (await simulator.GetAsync("/sim/accounts")).AsArray();
 
-        Assert.Equal(["demo", "echo", "mine"], accounts.Select(account => (string?)account!["name"]));
+        Assert.Equal(["demo", "echo", "issuedesk", "mine"], accounts.Select(account => (string?)account!["name"]));
         Assert.Equal(("wwanother", 7), ((string?)accounts[0]!["corpId"], (int)accounts[0]!["agentId"]!));
-        Assert.Equal(("abc", 43), ((string?)accounts[2]!["token"], ((string?)accounts[2]!["encodingAESKey"])!.Length));
+        Assert.Equal(("abc", 43), ((string?)accounts[3]!["token"], ((string?)accounts[3]!["encodingAESKey"])!.Length));
     }
 
     [Fact]

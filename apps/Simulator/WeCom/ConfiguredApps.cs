@@ -6,7 +6,7 @@ namespace Hongyan.Simulator.WeCom;
 /// <summary>Reads <c>Simulator:Apps:{name}:{CallbackUrl, Token, EncodingAESKey, CorpId, AgentId, Secret, DisplayName}</c> over the sample apps.</summary>
 internal static class ConfiguredApps
 {
-    private const int FirstFreeAgentId = 1000004;
+    private const int FirstFreeAgentId = 1000005;
 
     /// <summary>The sample apps as configured, then apps that only the configuration knows.</summary>
     /// <exception cref="SimulatorStartException">A value cannot be used; the message names its key.</exception>

@@ -35,6 +35,21 @@ public static class SampleApps
         StartCommand = "dotnet run samples/01-echo.cs",
     };
 
+    /// <summary>提 bug 助手: answered by the Server's bug desk.</summary>
+    public static WeComApp IssueDesk { get; } = new()
+    {
+        Name = "issuedesk",
+        DisplayName = "提 bug 助手",
+        CorpId = SampleWorld.Corp.CorpId,
+        AgentId = 1000004,
+        Secret = "7u6VQvdibkf4jZBh5ZyHVrg3E5Qu31Tskv4aGY9kUv6",
+        Callback = new(
+            "http://127.0.0.1:5080/callback/issuedesk",
+            "S3LuY0VXNqdn3KxSonsC",
+            "foIP3srUU9IjpIa03IwCjhEKKgxJzPfqeLxD4Unx29s"),
+        StartCommand = "dotnet run --project apps/Server",
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<WeComApp> All { get; } = [Demo, Echo];
+    public static IReadOnlyList<WeComApp> All { get; } = [Demo, Echo, IssueDesk];
 }

@@ -8,7 +8,7 @@ namespace Hongyan.Storage;
 /// message's outcome, or not at all.
 /// </summary>
 /// <remarks>One writer serves all messages: run short statements, and nothing that waits for anything else.</remarks>
-public sealed class StoreTransaction(DbTransaction transaction)
+public sealed class StoreTransaction(DbTransaction transaction, Action<OutgoingMessage>? send = null)
 {
     /// <summary>The transaction, for what needs more than a statement; committing it is not yours.</summary>
     public DbTransaction Transaction { get; } = transaction;
@@ -26,6 +26,20 @@ public sealed class StoreTransaction(DbTransaction transaction)
     {
         using var command = Command(sql);
         return command.ExecuteScalar() is { } value and not DBNull ? value : null;
+    }
+
+    /// <summary>
+    /// Puts a message into the outbox in this transaction: it is sent once this is committed, in its person's order, and not at all where
+    /// it is not. Inside a handler <see cref="BotContext.SendAsync(Reply, CancellationToken)"/> says the same in fewer words.
+    /// </summary>
+    /// <exception cref="ArgumentException">It can only be the answer to a callback, such as a card update.</exception>
+    /// <exception cref="InvalidOperationException">The store that opened this transaction has no outbox.</exception>
+    public void Send(OutgoingMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (ReplyJson.KindOf(message.Content) is null)
+            throw new ArgumentException($"A {message.Content.GetType().Name} can only be the answer to a callback.", nameof(message));
+        (send ?? throw new InvalidOperationException("The store that opened this transaction has no outbox."))(message);
     }
 
     private DbCommand Command(FormattableString sql)

@@ -67,7 +67,7 @@ internal sealed class InboxStatements(SqliteSession session, SqliteConnection co
         var row = Find(key);
         if (row is not { State: InboxState.Pending } || row.Fence != fence)
             return Refuse(row, fence);
-        if (RunEffects(outcome) is { } failure)
+        if (RunEffects(outcome, row.Id) is { } failure)
             return new InboxResult(InboxStatus.EffectFailed, fence) { Failure = failure };
 
         var handOver = outcome.Decide(outcome);
@@ -126,14 +126,14 @@ internal sealed class InboxStatements(SqliteSession session, SqliteConnection co
         return new InboxResult(InboxStatus.Completed, fence) { HandOver = handOver };
     }
 
-    private Exception? RunEffects(Outcome outcome)
+    private Exception? RunEffects(Outcome outcome, long id)
     {
         if (outcome.Effects.Count == 0)
             return null;
         session.Transaction.Save(Effects);
         try
         {
-            var transaction = new StoreTransaction(session.Transaction);
+            var transaction = new StoreTransaction(session.Transaction, message => session.Outbox.Add(message, id));
             foreach (var effect in outcome.Effects)
                 effect(transaction);
             session.Transaction.Release(Effects);

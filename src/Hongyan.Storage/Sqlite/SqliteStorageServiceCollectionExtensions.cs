@@ -33,8 +33,8 @@ public static class SqliteStorageServiceCollectionExtensions
         services.TryAddSingleton<SqliteOutbox>();
         services.TryAddSingleton<SqliteDialogs>();
         services.TryAddSingleton(provider => new SqliteStore(
-            provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<SqliteWriter>(), provider.GetRequiredService<IOptions<SqliteStoreOptions>>(),
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteStore>>()));
+            provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<SqliteWriter>(), provider.GetRequiredService<SqliteOutbox>(),
+            provider.GetRequiredService<IOptions<SqliteStoreOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteStore>>()));
         services.TryAddSingleton(provider => new DeliveryLog(provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<PayloadProtector>()));
         services.AddHostedService(provider => provider.GetRequiredService<SqliteStore>());
         services.Replace(ServiceDescriptor.Singleton<IInbox, SqliteInbox>());

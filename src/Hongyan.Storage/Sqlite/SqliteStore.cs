@@ -12,16 +12,19 @@ public sealed partial class SqliteStore : IHostedLifecycleService, IDisposable
 
     private readonly SqliteDatabase _database;
     private readonly SqliteWriter _writer;
+    private readonly SqliteOutbox _outbox;
     private readonly IOptions<SqliteStoreOptions> _options;
     private readonly TimeProvider _time;
     private readonly ILogger<SqliteStore> _logger;
     private readonly CancellationTokenSource _stopping = new();
     private Task _cleaning = Task.CompletedTask;
 
-    internal SqliteStore(SqliteDatabase database, SqliteWriter writer, IOptions<SqliteStoreOptions> options, TimeProvider time, ILogger<SqliteStore> logger)
+    internal SqliteStore(
+        SqliteDatabase database, SqliteWriter writer, SqliteOutbox outbox, IOptions<SqliteStoreOptions> options, TimeProvider time, ILogger<SqliteStore> logger)
     {
         _database = database;
         _writer = writer;
+        _outbox = outbox;
         _options = options;
         _time = time;
         _logger = logger;
@@ -34,14 +37,21 @@ public sealed partial class SqliteStore : IHostedLifecycleService, IDisposable
     /// <param name="write">Short statements, and nothing that waits for anything else.</param>
     /// <param name="cancellationToken">Ends the waiting, not the writing.</param>
     /// <exception cref="StoreUnavailableException">Nothing can be written at the moment, or the write threw; nothing was written.</exception>
-    public Task WriteAsync(Action<StoreTransaction> write, CancellationToken cancellationToken)
+    public async Task WriteAsync(Action<StoreTransaction> write, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(write);
-        return _writer.WriteAsync(session =>
+        var sends = await _writer.WriteAsync(session =>
         {
-            write(new StoreTransaction(session.Transaction));
-            return true;
-        }, cancellationToken);
+            var sent = false;
+            write(new StoreTransaction(session.Transaction, message =>
+            {
+                session.Outbox.Add(message, inboxId: null);
+                sent = true;
+            }));
+            return sent;
+        }, cancellationToken).ConfigureAwait(false);
+        if (sends)
+            _outbox.Wake();
     }
 
     /// <summary>Creates or migrates the database where that is due, and begins to write.</summary>

@@ -25,7 +25,7 @@ internal sealed record ReplyShape(string Name, string? OnTheLine, params IReadOn
         new("update_button", "replaceName", "replaceName"),
         new("update_taskcard", "replaceName", "replaceName"),
         new("update_template_card", "cardType", "cardType", "title", "description"),
-        // These come by the API only, which a test host does not play; a transcript that was recorded can be read all the same.
+        // These come by the API only.
         new("file", "mediaId", "mediaId"),
         new("textcard", "title", "title", "description"),
         new("mpnews", "title", "title"),
@@ -45,7 +45,7 @@ internal sealed record ReplyShape(string Name, string? OnTheLine, params IReadOn
             return (Nothing, []);
         IEnumerable<(string Name, string? Value)> fields = reply.Kind switch
         {
-            BotReplyKind.Text => [("content", reply.Text)],
+            BotReplyKind.Text or BotReplyKind.Markdown => [("content", reply.Text)],
             BotReplyKind.News => reply.Articles.SelectMany(article =>
                 ((string, string?)[])[(Article, article.Title), ("description", article.Description), ("url", article.Url), ("picUrl", article.PictureUrl)]),
             BotReplyKind.UpdateButton or BotReplyKind.UpdateTaskCard => [("replaceName", reply.Text)],
@@ -61,6 +61,7 @@ internal sealed record ReplyShape(string Name, string? OnTheLine, params IReadOn
         BotReplyKind.UpdateButton => "update_button",
         BotReplyKind.UpdateTaskCard => "update_taskcard",
         BotReplyKind.UpdateTemplateCard => "update_template_card",
+        BotReplyKind.TemplateCard => "template_card",
         _ => kind.ToString().ToLowerInvariant(),
     };
 }

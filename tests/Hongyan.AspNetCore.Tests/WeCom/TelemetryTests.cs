@@ -120,10 +120,9 @@ public sealed class TelemetryTests
     private static async Task WaitAsync(Func<bool> isSo)
     {
         using var patience = new CancellationTokenSource(Waiting.Default);
+        // A loop without a pause would take the processor from what it waits for.
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (!isSo())
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+            await pause.WaitForNextTickAsync(patience.Token);
     }
 }

@@ -13,10 +13,9 @@ internal static class Waiting
     public static async Task UntilAsync(Func<bool> isSo)
     {
         using var patience = new CancellationTokenSource(TestTimeouts.Default);
+        // A loop without a pause would take the processor from what it waits for.
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (!isSo())
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+            await pause.WaitForNextTickAsync(patience.Token);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class CompiledAssembly
 {
     /// <summary>The assemblies of every project below src and apps.</summary>
     public static readonly string[] Names =
-        ["Hongyan.Protocol", "Hongyan.Bots", "Hongyan.Client", "Hongyan.AspNetCore", "Hongyan.Testing", "Hongyan.Simulator", "Hongyan.Hub", "Hongyan.Server"];
+        ["Hongyan.Protocol", "Hongyan.Bots", "Hongyan.Client", "Hongyan.AspNetCore", "Hongyan.Testing", "Hongyan.Simulator", "Hongyan.Hub", "Hongyan.IssueDesk", "Hongyan.Server"];
 
     private CompiledAssembly(string name, IReadOnlyList<ReferencedType> referencedTypes, IReadOnlyList<string> referencedMembers, IReadOnlyList<string> definedTypes)
     {

@@ -16,7 +16,8 @@ public sealed class ProjectReferenceTests
         ["Hongyan.Testing"] = ["Hongyan.AspNetCore"],
         ["Simulator"] = ["Hongyan.Protocol"],
         ["Hub"] = ["Hongyan.Storage"],
-        ["Server"] = ["Hongyan.AspNetCore", "Hongyan.Storage", "Hub", "Simulator"],
+        ["IssueDesk"] = ["Hongyan.AspNetCore", "Hongyan.Storage"],
+        ["Server"] = ["Hongyan.AspNetCore", "Hongyan.Storage", "Hub", "IssueDesk", "Simulator"],
     };
 
     [Fact]

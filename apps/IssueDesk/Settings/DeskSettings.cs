@@ -1,0 +1,57 @@
+using Hongyan.IssueDesk.Routes;
+using Hongyan.IssueDesk.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Hongyan.IssueDesk.Settings;
+
+/// <summary>The configuration as it stands. A file that was changed into something that cannot work changes nothing.</summary>
+internal sealed partial class DeskSettings : IDisposable
+{
+    private readonly IOptionsMonitor<IssueDeskOptions> _monitor;
+    private readonly ILogger<DeskSettings> _logger;
+    private readonly IDisposable? _subscription;
+    private readonly DeskSignals _signals;
+    private IssueDeskOptions _current;
+
+    public DeskSettings(IOptionsMonitor<IssueDeskOptions> monitor, DeskSignals signals, ILogger<DeskSettings> logger)
+    {
+        _signals = signals;
+        _monitor = monitor;
+        _logger = logger;
+        _current = monitor.CurrentValue;
+        _subscription = monitor.OnChange(Accept);
+    }
+
+    /// <summary>The last configuration that could work.</summary>
+    public IssueDeskOptions Current
+    {
+        get
+        {
+            try
+            {
+                return _current = _monitor.CurrentValue;
+            }
+            catch (OptionsValidationException invalid)
+            {
+                LogKept(_logger, string.Join(" ", invalid.Failures));
+                return _current;
+            }
+        }
+    }
+
+    /// <summary>The kinds of bugs: what is configured, or the usual one.</summary>
+    public IReadOnlyList<BugRoute> Routes => Current.Routes is { Count: > 0 } own ? [.. own] : [BugRoute.Usual];
+
+    public void Dispose() => _subscription?.Dispose();
+
+    private void Accept(IssueDeskOptions changed)
+    {
+        _current = changed;
+        // A tracker that was left alone may be asked again.
+        _signals.Tracker.Set();
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "IssueDesk: the changed configuration cannot be used, the last one stays: {Reason}")]
+    private static partial void LogKept(ILogger logger, string reason);
+}

@@ -1,0 +1,16 @@
+using Hongyan.Storage;
+
+namespace Hongyan.IssueDesk.Storage;
+
+/// <summary>Wakes the desk's workers at once. They look through the one writer, so what is being committed while they wake is there when they look.</summary>
+internal sealed class DeskSignals
+{
+    /// <summary>A draft was confirmed, or something else waits for the tracker.</summary>
+    public CommitSignal Tracker { get; } = new();
+
+    /// <summary>A card is to be sent to a person.</summary>
+    public CommitSignal People { get; } = new();
+
+    /// <summary>A card is to be sent to the group.</summary>
+    public CommitSignal Group { get; } = new();
+}

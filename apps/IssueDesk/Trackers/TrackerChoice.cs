@@ -1,0 +1,11 @@
+using Hongyan.IssueDesk.Settings;
+using Hongyan.IssueDesk.Trackers.Demo;
+using Hongyan.IssueDesk.Trackers.Jira;
+
+namespace Hongyan.IssueDesk.Trackers;
+
+/// <summary>The tracker that the configuration names, now.</summary>
+internal sealed class TrackerChoice(DeskSettings settings, DemoTracker demo, JiraTracker jira)
+{
+    public ITracker Current => settings.Current.Tracker.Kind == TrackerKind.Demo ? demo : jira;
+}

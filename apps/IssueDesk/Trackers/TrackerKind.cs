@@ -1,0 +1,14 @@
+namespace Hongyan.IssueDesk.Trackers;
+
+/// <summary>The trackers that the desk knows.</summary>
+internal enum TrackerKind
+{
+    /// <summary>Keeps issues in the desk's own store and shows them at <c>/demo/issues</c>.</summary>
+    Demo,
+
+    /// <summary>Jira Server and Data Center, API version 2.</summary>
+    JiraServer,
+
+    /// <summary>Jira Cloud, API version 3.</summary>
+    JiraCloud,
+}

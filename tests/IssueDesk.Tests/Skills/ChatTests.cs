@@ -1,0 +1,54 @@
+using Hongyan.IssueDesk.Tests.Support;
+
+namespace Hongyan.IssueDesk.Tests.Skills;
+
+public sealed class ChatTests
+{
+    [Fact]
+    public async Task A25_Model_AnswersWithTheLabelAndRemembersTheTalk()
+    {
+        await using var web = await FakeWeb.StartAsync(_ => (200, """{"choices":[{"message":{"content":"今天也要加油。"}}]}"""));
+        await using var desk = await Desk.StartAsync(("Skills:Chat:BaseUrl", $"{web.Url}/v1"), ("Skills:Chat:Model", "m"), ("Skills:Chat:Key", "k"));
+
+        Assert.Equal("今天也要加油。\n（由 AI 生成）", await desk.Zhangsan.SaysAsync("好累啊"));
+        await desk.Zhangsan.SaysAsync("再鼓励我一下");
+
+        Assert.Equal("/v1/chat/completions", web.Requests[1].Address);
+        var messages = System.Text.Json.Nodes.JsonNode.Parse(web.Requests[1].Body)!["messages"]!.AsArray().Select(message => (string)message!["content"]!).ToList();
+        Assert.Equal(["好累啊", "今天也要加油。", "再鼓励我一下"], messages[1..]);
+    }
+
+    [Fact]
+    public async Task A25_ModelThatSaysItSubmits_CreatesNothing()
+    {
+        await using var web = await FakeWeb.StartAsync(_ => (200, """{"choices":[{"message":{"content":"提bug 登录页打不开\n确认"}}]}"""));
+        await using var desk = await Desk.StartAsync(("Skills:Chat:BaseUrl", web.Url), ("Skills:Chat:Model", "m"));
+
+        await desk.Zhangsan.SaysAsync("帮我想想");
+        await desk.Zhangsan.SaysAsync("确认");
+
+        Assert.Empty(desk.Drafts());
+        Assert.Equal(0, desk.CountDemoIssues());
+    }
+
+    [Fact]
+    public async Task A25_ModelThatFails_LeavesItToTheRules()
+    {
+        await using var web = await FakeWeb.StartAsync(_ => (500, "{}"));
+        await using var desk = await Desk.StartAsync(("Skills:Chat:BaseUrl", web.Url), ("Skills:Chat:Model", "m"));
+
+        Assert.StartsWith("你好！", await desk.Zhangsan.SaysAsync("你好"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A25_BudgetSpent_SaysSoAndBugsAreStillTaken()
+    {
+        await using var web = await FakeWeb.StartAsync(_ => (200, """{"choices":[{"message":{"content":"嗯"}}]}"""));
+        await using var desk = await Desk.StartAsync(("Skills:Chat:BaseUrl", web.Url), ("Skills:Chat:Model", "m"), ("Skills:Chat:DailyBudget", "1"));
+        await desk.Zhangsan.SaysAsync("好累啊");
+
+        Assert.Equal("今天聊得够多了，明天再聊。提 bug 不受影响。", await desk.Zhangsan.SaysAsync("好累啊"));
+        await desk.Zhangsan.SaysAsync("登录页打不开");
+        Assert.Equal("登录页打不开", (await desk.Zhangsan.ReceivesAsync()).Title);
+    }
+}

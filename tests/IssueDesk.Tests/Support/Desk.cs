@@ -1,0 +1,124 @@
+using Hongyan.IssueDesk.Drafts;
+using Hongyan.IssueDesk.Storage;
+using Hongyan.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Hongyan.IssueDesk.Tests.Support;
+
+/// <summary>The desk with its store and its workers, and the people who talk to it. Another one can go on where this one ended.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    private readonly BotTestHost _host;
+    private readonly DeskFolder _folder;
+    private readonly bool _ownsFolder;
+    private bool _hasPassed;
+
+    private Desk(BotTestHost host, DeskFolder folder, bool ownsFolder)
+    {
+        _host = host;
+        _folder = folder;
+        _ownsFolder = ownsFolder;
+    }
+
+    public BotTestHost Host => _host;
+
+    public ManualTimeProvider Time => _host.Time;
+
+    public TestPlatform Platform => _host.Platform;
+
+    public Member Zhangsan => Member("zhangsan");
+
+    public IDeskStore Store => _host.Services.GetRequiredService<IDeskStore>();
+
+    public Member Member(string id) => _host.Member(id);
+
+    /// <summary>A browser, or anything else that opens the desk's addresses.</summary>
+    public HttpClient Browser() => ((TestServer)_host.Services.GetRequiredService<IServer>()).CreateClient();
+
+    public static Task<Desk> StartAsync(params (string Key, string Value)[] settings) => StartAsync(new DeskFolder(), ownsFolder: true, settings);
+
+    /// <summary>Starts on the store of an earlier process.</summary>
+    public static Task<Desk> StartOnAsync(DeskFolder folder, params (string Key, string Value)[] settings) => StartAsync(folder, ownsFolder: false, settings);
+
+    public IReadOnlyList<Draft> Drafts()
+    {
+        using var desk = Store.OpenReader();
+        return desk.Drafts.OrderBy(draft => draft.Id).ToList();
+    }
+
+    /// <summary>Presses a button of a card that the bot sent.</summary>
+    public static Task<BotReply> ClickAsync(Member member, BotReply card, string key) =>
+        member.SendsAsync(MemberAction.Event("template_card_event", key).With("taskId", (string)card.Push!["template_card"]!["task_id"]!));
+
+    /// <summary>Lets time pass. The workers look at the clock again, even those that were only about to wait for it.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        // Those that look every minute have to have begun.
+        if (!_hasPassed)
+            await Time.WaitForTimerAsync(TimeSpan.FromMinutes(1));
+        _hasPassed = true;
+        Time.Advance(time);
+        var signals = _host.Services.GetRequiredService<DeskSignals>();
+        signals.Tracker.Set();
+        signals.People.Set();
+        signals.Group.Set();
+    }
+
+    /// <summary>Lets the pauses between searches pass.</summary>
+    public async Task SearchAsync(int times = 1)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await Time.WaitForTimerAsync(TimeSpan.FromSeconds(9.5));
+            Time.Advance(TimeSpan.FromSeconds(9.5));
+        }
+    }
+
+    /// <summary>Waits for what a worker is about to do.</summary>
+    public static async Task UntilAsync(Func<bool> isSo)
+    {
+        using var patience = new CancellationTokenSource(TestTimeouts.Default);
+        // A loop without a pause would take the processor from what it waits for.
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (!isSo())
+            await pause.WaitForNextTickAsync(patience.Token);
+    }
+
+    public int CountDemoIssues()
+    {
+        using var desk = Store.OpenReader();
+        return desk.DemoIssues.Count();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        if (_ownsFolder)
+            _folder.Dispose();
+    }
+
+    private static async Task<Desk> StartAsync(DeskFolder folder, bool ownsFolder, (string Key, string Value)[] settings)
+    {
+        var host = await BotTestHost.StartApplicationAsync(builder => Build(builder, folder, settings));
+        return new Desk(host, folder, ownsFolder);
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder, DeskFolder folder, (string Key, string Value)[] settings)
+    {
+        builder.Configuration.AddInMemoryCollection([new("Accounts:issuedesk:AgentId", "1000004"), new("IssueDesk:PublicUrl", "http://desk.test"), new("Bots:ErrorReply", "出错了")]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.AddWeCom("issuedesk", "Accounts:issuedesk");
+        builder.Services.AddSqliteStorage(folder.ConnectionString);
+        builder.Services.AddSingleton<IDataProtectionProvider>(folder.Keys);
+        builder.AddIssueDesk();
+        var app = builder.Build();
+        app.MapIssueDesk(app.MapWeCom("/callback/issuedesk", "issuedesk"));
+        return app;
+    }
+}

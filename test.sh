@@ -18,6 +18,8 @@ output=$(mktemp)
 trap 'rm -f "$output"' EXIT
 dotnet test "${options[@]}" "$@" 2>&1 | tee "$output"
 code=${PIPESTATUS[0]}
+# Set by .ci/run, which leaves nothing running.
+if [[ -n "${HONGYAN_END_COMPILER:-}" ]]; then dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1; fi
 
 number() { awk -v name="$1:" '/^Test run summary:/ { value = "" } $1 == name { value = $2 } END { print value }' "$output"; }
 passed=$(number succeeded) failed=$(number failed) skipped=$(number skipped)

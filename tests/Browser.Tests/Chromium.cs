@@ -44,6 +44,8 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "zh-CN",
             JavaScriptEnabled = scripts,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            // What is looked at is the page, not a colour on its way to the next.
+            ReducedMotion = ReducedMotion.Reduce,
         });
         var page = await context.NewPageAsync();
         await page.GotoAsync(address);

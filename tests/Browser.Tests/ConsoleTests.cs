@@ -57,7 +57,7 @@ public sealed class ConsoleTests(Chromium chromium, SeededConsole console) : ICl
         foreach (var (width, dark) in new[] { (1280, false), (1280, true), (375, false), (375, true) })
         {
             await page.SetViewportSizeAsync(width, 800);
-            await page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+            await page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
             await ShowAsync(page, $"console{path.Replace('/', '-').Replace('?', '-').Replace('=', '-')}-{width}{(dark ? "-dark" : "")}");
 
             var found = await AxeCheck.ViolationsAsync(page);

@@ -86,6 +86,6 @@ internal static class PageEndpoints
         world.FindApp(app) is { } found && world.FindMember(userId) is { } member ? render(found, member) : Results.NotFound();
 
     /// <summary>A component alone, without the page around it.</summary>
-    internal static RazorComponentResult<TComponent> Render<TComponent>(Dictionary<string, object?> parameters)
-        where TComponent : Microsoft.AspNetCore.Components.IComponent => new(parameters);
+    internal static IResult Render<TComponent>(Dictionary<string, object?> parameters)
+        where TComponent : Microsoft.AspNetCore.Components.IComponent => new RazorComponentResult<TComponent>(parameters);
 }

@@ -109,7 +109,7 @@ internal static class ServiceEndpoints
         if (context.Customers.Find(context.ExternalUserId) is not { } customer)
             return ControlProblem.NoCustomer(context.Wording, context.ExternalUserId);
         return await AnswerAsync(
-            act(context.Act, account, customer), context.Wait, context.Engine, context.Deliveries, context.Wording, context.CancellationToken);
+            act(context.Act, account, customer), context.Wait == true, context.Engine, context.Deliveries, context.Wording, context.CancellationToken);
     }
 
     private static async Task<Results<Ok<ServiceEntryView>, ProblemHttpResult>> AnswerAsync(
@@ -128,5 +128,5 @@ internal static class ServiceEndpoints
     /// <summary>Who acts where, and what that needs.</summary>
     internal readonly record struct ActContext(
         string OpenKfId, string ExternalUserId, ServiceAct Act, ServiceAccounts Accounts, CustomerBook Customers, DeliveryEngine Engine,
-        DeliveryLog Deliveries, Wording Wording, CancellationToken CancellationToken, bool Wait = false);
+        DeliveryLog Deliveries, Wording Wording, bool? Wait, CancellationToken CancellationToken);
 }

@@ -18,14 +18,15 @@ internal sealed partial class AnnouncementSender(
     private const int MostTries = 5;
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(60)];
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             await GiveUpInterruptedAsync(stoppingToken);
-            await Task.WhenAll(RunAsync(signals.People, forGroup: false, stoppingToken), RunAsync(signals.Group, forGroup: true, stoppingToken));
+            await Task.WhenAll(
+                signals.People.WorkAsync(stopping => SendNextAsync(forGroup: false, stopping), time, stoppingToken),
+                signals.Group.WorkAsync(stopping => SendNextAsync(forGroup: true, stopping), time, stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -41,23 +42,6 @@ internal sealed partial class AnnouncementSender(
         return true;
     }, stoppingToken);
 
-    private async Task RunAsync(CommitSignal signal, bool forGroup, CancellationToken stoppingToken)
-    {
-        var committed = signal.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var pause = await SendNextAsync(forGroup, stoppingToken);
-            if (pause > TimeSpan.Zero)
-            {
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-                await Task.WhenAny(committed, Task.Delay(pause < LongestPause ? pause : LongestPause, time, either.Token));
-                await either.CancelAsync();
-            }
-            if (committed.IsCompleted)
-                committed = signal.WaitAsync(stoppingToken);
-        }
-    }
-
     private async Task<TimeSpan> SendNextAsync(bool forGroup, CancellationToken stoppingToken)
     {
         try
@@ -65,7 +49,7 @@ internal sealed partial class AnnouncementSender(
             var (announcement, draft, next) = await TakeAsync(forGroup, stoppingToken);
             if (announcement is null)
             {
-                var pause = next - time.GetUtcNow() ?? LongestPause;
+                var pause = next - time.GetUtcNow() ?? CommitSignalExtensions.LongestPause;
                 return pause > TimeSpan.Zero ? pause : TimeSpan.Zero;
             }
             // Not cut off by the end of the process: nobody could say then whether it was shown.

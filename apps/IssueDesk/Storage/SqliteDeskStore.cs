@@ -47,9 +47,7 @@ internal sealed class SqliteDeskStore(SqliteStore store, SqliteDatabase database
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        using var context = SqliteIssueDeskContext.For(new SqliteConnectionStringBuilder(database.ReadOnlyConnectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
-        if (context.Database.GetPendingMigrations().Any())
-            context.Database.Migrate();
+        database.Migrate(IssueDeskContext.HistoryTable, SqliteIssueDeskContext.For);
         return Task.CompletedTask;
     }
 

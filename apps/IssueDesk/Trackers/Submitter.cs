@@ -19,36 +19,16 @@ internal sealed partial class Submitter(
 
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
 
-    /// <summary>The clock may be set while we wait, so nobody waits longer than this at once.</summary>
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             await records.ReleaseAsync(stoppingToken);
-            await RunAsync(stoppingToken);
+            await signals.Tracker.WorkAsync(WorkAsync, time, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The next process goes on where this one stopped.
-        }
-    }
-
-    private async Task RunAsync(CancellationToken stoppingToken)
-    {
-        var committed = signals.Tracker.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var wait = await WorkAsync(stoppingToken);
-            if (wait > TimeSpan.Zero)
-            {
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-                await Task.WhenAny(committed, Task.Delay(wait < LongestPause ? wait : LongestPause, time, either.Token));
-                await either.CancelAsync();
-            }
-            if (committed.IsCompleted)
-                committed = signals.Tracker.WaitAsync(stoppingToken);
         }
     }
 
@@ -69,7 +49,7 @@ internal sealed partial class Submitter(
             var errand = await errands.RunAsync(stoppingToken);
             if (errand.HasRun)
                 return TimeSpan.Zero;
-            return Earlier(taken.NextAt, errand.NextAt) is { } next ? Positive(next - time.GetUtcNow()) : LongestPause;
+            return Earlier(taken.NextAt, errand.NextAt) is { } next ? Positive(next - time.GetUtcNow()) : CommitSignalExtensions.LongestPause;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

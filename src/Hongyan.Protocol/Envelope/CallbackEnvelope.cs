@@ -60,7 +60,7 @@ public sealed class CallbackEnvelope
         if (fault != XmlFault.None)
             return EnvelopeResult.Failed(CallbackError.ParseFailed, body.IsEmpty ? "the body is empty" : fault.Describe());
 
-        var xml = new XmlFields(document, fields.Fields);
+        var xml = new PayloadFields(document, fields.Fields);
         var index = xml.IndexOf("Encrypt"u8);
         if (index < 0)
             return EnvelopeResult.Failed(CallbackError.ParseFailed, "the body has no Encrypt: this endpoint takes encrypted callbacks only");

@@ -8,8 +8,8 @@ public sealed record ChooseAlbumPhotoEvent : PictureEvent
     {
     }
 
-    internal ChooseAlbumPhotoEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    internal ChooseAlbumPhotoEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
     }
 }

@@ -8,11 +8,11 @@ public sealed record ImageMessage : IncomingMessage
     {
     }
 
-    internal ImageMessage(in Protocol.XmlFields xml)
-        : base(xml)
+    internal ImageMessage(in Protocol.PayloadFields payload)
+        : base(payload)
     {
-        PictureUrl = xml.Text("PicUrl"u8);
-        MediaId = xml.Text("MediaId"u8);
+        PictureUrl = payload.Text("PicUrl"u8);
+        MediaId = payload.Text("MediaId"u8);
     }
 
     /// <summary>Where the picture can be seen; may expire.</summary>

@@ -11,12 +11,12 @@ public abstract record Incoming
     {
     }
 
-    private protected Incoming(in Protocol.XmlFields xml)
+    private protected Incoming(in Protocol.PayloadFields payload)
     {
-        ToUser = xml.Text("ToUserName"u8);
-        FromUser = xml.Text("FromUserName"u8);
-        CreatedAt = ReadTime(xml.Number("CreateTime"u8));
-        AgentId = xml.SmallNumber("AgentID"u8);
+        ToUser = payload.Text("ToUserName"u8);
+        FromUser = payload.Text("FromUserName"u8);
+        CreatedAt = ReadTime(payload.Number("CreateTime"u8));
+        AgentId = payload.SmallNumber("AgentID"u8);
     }
 
     /// <summary>Who received it: the corp id (企业ID) in WeCom, the account's original id (<c>gh_…</c>) in an Official Account.</summary>
@@ -44,9 +44,9 @@ public abstract record Incoming
         var document = Protocol.XmlText.WithoutByteOrderMark(Raw.Span);
         if (Protocol.XmlScanner.ScanDocument(document, ref list) != Protocol.XmlFault.None)
             return null;
-        var xml = new Protocol.XmlFields(document, list.Fields);
-        var index = xml.IndexOf(System.Text.Encoding.UTF8.GetBytes(name));
-        return index < 0 ? null : Protocol.XmlText.Decode(xml.ContentAt(index));
+        var payload = new Protocol.PayloadFields(document, list.Fields);
+        var index = payload.IndexOf(System.Text.Encoding.UTF8.GetBytes(name));
+        return index < 0 ? null : Protocol.XmlText.Decode(payload.ContentAt(index));
     }
 
     private static DateTimeOffset ReadTime(long? seconds) =>

@@ -7,8 +7,8 @@ public abstract record IncomingEvent : Incoming
     {
     }
 
-    private protected IncomingEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    private protected IncomingEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
     }
 }

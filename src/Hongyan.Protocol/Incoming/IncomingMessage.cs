@@ -7,8 +7,8 @@ public abstract record IncomingMessage : Incoming
     {
     }
 
-    private protected IncomingMessage(in Protocol.XmlFields xml)
-        : base(xml) => MessageId = xml.Number("MsgId"u8) ?? 0;
+    private protected IncomingMessage(in Protocol.PayloadFields payload)
+        : base(payload) => MessageId = payload.Number("MsgId"u8) ?? 0;
 
     /// <summary>The platform's id (MsgId). Not unique across people; 0 where the platform leaves it out.</summary>
     public long MessageId { get; init; }

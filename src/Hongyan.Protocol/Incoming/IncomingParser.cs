@@ -14,7 +14,7 @@ public sealed class IncomingParser
     private readonly FrozenDictionary<string, Read>.AlternateLookup<ReadOnlySpan<char>> _messages;
     private readonly FrozenDictionary<string, Read>.AlternateLookup<ReadOnlySpan<char>> _events;
 
-    internal delegate Incoming Read(in XmlFields xml);
+    internal delegate Incoming Read(in PayloadFields payload);
 
     private IncomingParser(IEnumerable<KeyValuePair<string, Read>> events)
     {
@@ -28,29 +28,29 @@ public sealed class IncomingParser
     /// <summary>The message kinds (MsgType) of both platforms.</summary>
     private static Dictionary<string, Read> Messages => new()
     {
-        ["text"] = (in xml) => new TextMessage(xml),
-        ["image"] = (in xml) => new ImageMessage(xml),
-        ["voice"] = (in xml) => new VoiceMessage(xml),
-        ["video"] = (in xml) => new VideoMessage(xml),
-        ["location"] = (in xml) => new LocationMessage(xml),
-        ["link"] = (in xml) => new LinkMessage(xml),
+        ["text"] = (in payload) => new TextMessage(payload),
+        ["image"] = (in payload) => new ImageMessage(payload),
+        ["voice"] = (in payload) => new VoiceMessage(payload),
+        ["video"] = (in payload) => new VideoMessage(payload),
+        ["location"] = (in payload) => new LocationMessage(payload),
+        ["link"] = (in payload) => new LinkMessage(payload),
     };
 
     /// <summary>The event kinds (Event) that both platforms have.</summary>
     private static Dictionary<string, Read> SharedEvents => new()
     {
-        ["subscribe"] = (in xml) => new SubscribeEvent(xml),
-        ["unsubscribe"] = (in xml) => new UnsubscribeEvent(xml),
-        ["LOCATION"] = (in xml) => new LocationReportEvent(xml),
-        ["click"] = (in xml) => new MenuClickEvent(xml),
-        ["view"] = (in xml) => new MenuViewEvent(xml),
-        ["view_miniprogram"] = (in xml) => new MenuMiniProgramEvent(xml),
-        ["scancode_push"] = (in xml) => new ScanCodePushEvent(xml),
-        ["scancode_waitmsg"] = (in xml) => new ScanCodeWaitEvent(xml),
-        ["pic_sysphoto"] = (in xml) => new TakePhotoEvent(xml),
-        ["pic_photo_or_album"] = (in xml) => new TakeOrChoosePhotoEvent(xml),
-        ["pic_weixin"] = (in xml) => new ChooseAlbumPhotoEvent(xml),
-        ["location_select"] = (in xml) => new LocationSelectEvent(xml),
+        ["subscribe"] = (in payload) => new SubscribeEvent(payload),
+        ["unsubscribe"] = (in payload) => new UnsubscribeEvent(payload),
+        ["LOCATION"] = (in payload) => new LocationReportEvent(payload),
+        ["click"] = (in payload) => new MenuClickEvent(payload),
+        ["view"] = (in payload) => new MenuViewEvent(payload),
+        ["view_miniprogram"] = (in payload) => new MenuMiniProgramEvent(payload),
+        ["scancode_push"] = (in payload) => new ScanCodePushEvent(payload),
+        ["scancode_waitmsg"] = (in payload) => new ScanCodeWaitEvent(payload),
+        ["pic_sysphoto"] = (in payload) => new TakePhotoEvent(payload),
+        ["pic_photo_or_album"] = (in payload) => new TakeOrChoosePhotoEvent(payload),
+        ["pic_weixin"] = (in payload) => new ChooseAlbumPhotoEvent(payload),
+        ["location_select"] = (in payload) => new LocationSelectEvent(payload),
     };
 
     /// <summary>Reads one document.</summary>
@@ -63,17 +63,17 @@ public sealed class IncomingParser
         if (fault != XmlFault.None)
             return new UnreadableMessage { Reason = fault.Describe(), Raw = document };
 
-        var incoming = ReadKnown(new XmlFields(span, list.Fields));
+        var incoming = ReadKnown(new PayloadFields(span, list.Fields));
         incoming.Raw = document;
         return incoming;
     }
 
-    private Incoming ReadKnown(in XmlFields xml)
+    private Incoming ReadKnown(in PayloadFields payload)
     {
-        var messageType = xml.Content("MsgType"u8);
+        var messageType = payload.Content("MsgType"u8);
         if (!IsNamed(messageType, "event"u8))
-            return TryFind(_messages, messageType, out var message) ? message(xml) : new UnknownMessage(xml);
-        return TryFind(_events, xml.Content("Event"u8), out var @event) ? @event(xml) : new UnknownEvent(xml);
+            return TryFind(_messages, messageType, out var message) ? message(payload) : new UnknownMessage(payload);
+        return TryFind(_events, payload.Content("Event"u8), out var @event) ? @event(payload) : new UnknownEvent(payload);
     }
 
     private static bool IsNamed(ReadOnlySpan<byte> content, ReadOnlySpan<byte> name) =>

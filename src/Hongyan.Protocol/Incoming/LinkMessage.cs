@@ -8,13 +8,13 @@ public sealed record LinkMessage : IncomingMessage
     {
     }
 
-    internal LinkMessage(in Protocol.XmlFields xml)
-        : base(xml)
+    internal LinkMessage(in Protocol.PayloadFields payload)
+        : base(payload)
     {
-        Title = xml.Text("Title"u8);
-        Description = xml.Text("Description"u8);
-        Url = xml.Text("Url"u8);
-        PictureUrl = xml.Text("PicUrl"u8);
+        Title = payload.Text("Title"u8);
+        Description = payload.Text("Description"u8);
+        Url = payload.Text("Url"u8);
+        PictureUrl = payload.Text("PicUrl"u8);
     }
 
     /// <summary>The title.</summary>

@@ -8,14 +8,14 @@ public sealed record LocationMessage : IncomingMessage
     {
     }
 
-    internal LocationMessage(in Protocol.XmlFields xml)
-        : base(xml)
+    internal LocationMessage(in Protocol.PayloadFields payload)
+        : base(payload)
     {
-        Latitude = xml.Decimal("Location_X"u8) ?? 0;
-        Longitude = xml.Decimal("Location_Y"u8) ?? 0;
-        Scale = xml.SmallNumber("Scale"u8) ?? 0;
-        Label = xml.Text("Label"u8);
-        AppType = xml.Text("AppType"u8);
+        Latitude = payload.Decimal("Location_X"u8) ?? 0;
+        Longitude = payload.Decimal("Location_Y"u8) ?? 0;
+        Scale = payload.SmallNumber("Scale"u8) ?? 0;
+        Label = payload.Text("Label"u8);
+        AppType = payload.Text("AppType"u8);
     }
 
     /// <summary>Degrees north.</summary>

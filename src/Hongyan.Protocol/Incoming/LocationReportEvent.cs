@@ -8,13 +8,13 @@ public sealed record LocationReportEvent : IncomingEvent
     {
     }
 
-    internal LocationReportEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    internal LocationReportEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
-        Latitude = xml.Decimal("Latitude"u8) ?? 0;
-        Longitude = xml.Decimal("Longitude"u8) ?? 0;
-        Precision = xml.Decimal("Precision"u8) ?? 0;
-        AppType = xml.Text("AppType"u8);
+        Latitude = payload.Decimal("Latitude"u8) ?? 0;
+        Longitude = payload.Decimal("Longitude"u8) ?? 0;
+        Precision = payload.Decimal("Precision"u8) ?? 0;
+        AppType = payload.Text("AppType"u8);
     }
 
     /// <summary>Degrees north.</summary>

@@ -8,17 +8,17 @@ public sealed record LocationSelectEvent : IncomingEvent
     {
     }
 
-    internal LocationSelectEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    internal LocationSelectEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
-        var place = xml.Children("SendLocationInfo"u8);
-        Key = xml.Text("EventKey"u8);
+        var place = payload.Children("SendLocationInfo"u8);
+        Key = payload.Text("EventKey"u8);
         Latitude = place.Decimal("Location_X"u8) ?? 0;
         Longitude = place.Decimal("Location_Y"u8) ?? 0;
         Scale = place.SmallNumber("Scale"u8) ?? 0;
         Label = place.Text("Label"u8);
         PointOfInterest = place.Text("Poiname"u8);
-        AppType = xml.Text("AppType"u8);
+        AppType = payload.Text("AppType"u8);
     }
 
     /// <summary>The key of the menu button (EventKey).</summary>

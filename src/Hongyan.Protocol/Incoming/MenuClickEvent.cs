@@ -8,8 +8,8 @@ public sealed record MenuClickEvent : IncomingEvent
     {
     }
 
-    internal MenuClickEvent(in Protocol.XmlFields xml)
-        : base(xml) => Key = xml.Text("EventKey"u8);
+    internal MenuClickEvent(in Protocol.PayloadFields payload)
+        : base(payload) => Key = payload.Text("EventKey"u8);
 
     /// <summary>The key of the menu button (EventKey).</summary>
     public string Key { get; init; } = "";

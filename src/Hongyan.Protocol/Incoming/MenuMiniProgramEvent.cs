@@ -8,8 +8,8 @@ public sealed record MenuMiniProgramEvent : IncomingEvent
     {
     }
 
-    internal MenuMiniProgramEvent(in Protocol.XmlFields xml)
-        : base(xml) => PagePath = xml.Text("EventKey"u8);
+    internal MenuMiniProgramEvent(in Protocol.PayloadFields payload)
+        : base(payload) => PagePath = payload.Text("EventKey"u8);
 
     /// <summary>The mini program's page that opened (EventKey).</summary>
     public string PagePath { get; init; } = "";

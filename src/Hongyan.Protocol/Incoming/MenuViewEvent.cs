@@ -8,8 +8,8 @@ public sealed record MenuViewEvent : IncomingEvent
     {
     }
 
-    internal MenuViewEvent(in Protocol.XmlFields xml)
-        : base(xml) => Url = xml.Text("EventKey"u8);
+    internal MenuViewEvent(in Protocol.PayloadFields payload)
+        : base(payload) => Url = payload.Text("EventKey"u8);
 
     /// <summary>The page that opened (EventKey).</summary>
     public string Url { get; init; } = "";

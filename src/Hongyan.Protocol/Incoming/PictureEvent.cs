@@ -7,12 +7,12 @@ public abstract record PictureEvent : IncomingEvent
     {
     }
 
-    private protected PictureEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    private protected PictureEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
-        Key = xml.Text("EventKey"u8);
-        Count = xml.Children("SendPicsInfo"u8).SmallNumber("Count"u8) ?? 0;
-        PictureMd5s = ReadMd5s(xml);
+        Key = payload.Text("EventKey"u8);
+        Count = payload.Children("SendPicsInfo"u8).SmallNumber("Count"u8) ?? 0;
+        PictureMd5s = ReadMd5s(payload);
     }
 
     /// <summary>The key of the menu button (EventKey).</summary>
@@ -24,10 +24,10 @@ public abstract record PictureEvent : IncomingEvent
     /// <summary>The MD5 of each picture, in hexadecimal.</summary>
     public IReadOnlyList<string> PictureMd5s { get; init; } = [];
 
-    private static List<string> ReadMd5s(in Protocol.XmlFields xml)
+    private static List<string> ReadMd5s(in Protocol.PayloadFields payload)
     {
         var sums = new List<string>();
-        var info = xml.Children("SendPicsInfo"u8);
+        var info = payload.Children("SendPicsInfo"u8);
         // The documents have one PicList with an item for each picture; real traffic also repeats PicList.
         for (var list = info.IndexOf("PicList"u8); list >= 0; list = info.IndexOf("PicList"u8, list + 1))
         {

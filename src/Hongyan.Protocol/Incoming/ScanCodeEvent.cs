@@ -7,12 +7,12 @@ public abstract record ScanCodeEvent : IncomingEvent
     {
     }
 
-    private protected ScanCodeEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    private protected ScanCodeEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
-        Key = xml.Text("EventKey"u8);
-        ScanType = xml.Children("ScanCodeInfo"u8).Text("ScanType"u8);
-        ScanResult = xml.Children("ScanCodeInfo"u8).Text("ScanResult"u8);
+        Key = payload.Text("EventKey"u8);
+        ScanType = payload.Children("ScanCodeInfo"u8).Text("ScanType"u8);
+        ScanResult = payload.Children("ScanCodeInfo"u8).Text("ScanResult"u8);
     }
 
     /// <summary>The key of the menu button (EventKey).</summary>

@@ -8,8 +8,8 @@ public sealed record ScanCodePushEvent : ScanCodeEvent
     {
     }
 
-    internal ScanCodePushEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    internal ScanCodePushEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
     }
 }

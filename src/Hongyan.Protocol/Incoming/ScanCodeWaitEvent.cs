@@ -8,8 +8,8 @@ public sealed record ScanCodeWaitEvent : ScanCodeEvent
     {
     }
 
-    internal ScanCodeWaitEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    internal ScanCodeWaitEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
     }
 }

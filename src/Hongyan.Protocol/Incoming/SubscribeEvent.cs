@@ -8,8 +8,8 @@ public sealed record SubscribeEvent : IncomingEvent
     {
     }
 
-    internal SubscribeEvent(in Protocol.XmlFields xml)
-        : base(xml) => EventKey = xml.Text("EventKey"u8);
+    internal SubscribeEvent(in Protocol.PayloadFields payload)
+        : base(payload) => EventKey = payload.Text("EventKey"u8);
 
     /// <summary>What led the person here (EventKey); empty in WeCom.</summary>
     public string EventKey { get; init; } = "";

@@ -8,8 +8,8 @@ public sealed record TakeOrChoosePhotoEvent : PictureEvent
     {
     }
 
-    internal TakeOrChoosePhotoEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    internal TakeOrChoosePhotoEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
     }
 }

@@ -8,8 +8,8 @@ public sealed record TakePhotoEvent : PictureEvent
     {
     }
 
-    internal TakePhotoEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    internal TakePhotoEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
     }
 }

@@ -8,8 +8,8 @@ public sealed record TextMessage : IncomingMessage
     {
     }
 
-    internal TextMessage(in Protocol.XmlFields xml)
-        : base(xml) => Content = xml.Text("Content"u8);
+    internal TextMessage(in Protocol.PayloadFields payload)
+        : base(payload) => Content = payload.Text("Content"u8);
 
     /// <summary>What the person wrote.</summary>
     public string Content { get; init; } = "";

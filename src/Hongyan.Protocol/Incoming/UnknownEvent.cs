@@ -8,11 +8,11 @@ public sealed record UnknownEvent : IncomingEvent
     {
     }
 
-    internal UnknownEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    internal UnknownEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
-        EventType = xml.Text("Event"u8);
-        ChangeType = xml.Text("ChangeType"u8);
+        EventType = payload.Text("Event"u8);
+        ChangeType = payload.Text("ChangeType"u8);
     }
 
     /// <summary>The kind as the platform names it (Event).</summary>

@@ -8,8 +8,8 @@ public sealed record UnknownMessage : IncomingMessage
     {
     }
 
-    internal UnknownMessage(in Protocol.XmlFields xml)
-        : base(xml) => MessageType = xml.Text("MsgType"u8);
+    internal UnknownMessage(in Protocol.PayloadFields payload)
+        : base(payload) => MessageType = payload.Text("MsgType"u8);
 
     /// <summary>The kind as the platform names it (MsgType).</summary>
     public string MessageType { get; init; } = "";

@@ -8,8 +8,8 @@ public sealed record UnsubscribeEvent : IncomingEvent
     {
     }
 
-    internal UnsubscribeEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    internal UnsubscribeEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
     }
 }

@@ -8,11 +8,11 @@ public sealed record VideoMessage : IncomingMessage
     {
     }
 
-    internal VideoMessage(in Protocol.XmlFields xml)
-        : base(xml)
+    internal VideoMessage(in Protocol.PayloadFields payload)
+        : base(payload)
     {
-        MediaId = xml.Text("MediaId"u8);
-        ThumbnailMediaId = xml.Text("ThumbMediaId"u8);
+        MediaId = payload.Text("MediaId"u8);
+        ThumbnailMediaId = payload.Text("ThumbMediaId"u8);
     }
 
     /// <summary>The media id (素材ID); fetch it within three days.</summary>

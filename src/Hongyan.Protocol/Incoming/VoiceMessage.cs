@@ -8,11 +8,11 @@ public sealed record VoiceMessage : IncomingMessage
     {
     }
 
-    internal VoiceMessage(in Protocol.XmlFields xml)
-        : base(xml)
+    internal VoiceMessage(in Protocol.PayloadFields payload)
+        : base(payload)
     {
-        MediaId = xml.Text("MediaId"u8);
-        Format = xml.Text("Format"u8);
+        MediaId = payload.Text("MediaId"u8);
+        Format = payload.Text("Format"u8);
     }
 
     /// <summary>The media id (素材ID); fetch it within three days.</summary>

@@ -24,7 +24,7 @@ public class XmlReplyWriterTests
             var document = Encoding.UTF8.GetBytes(Write(text));
             var list = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize]);
             Assert.Equal(XmlFault.None, XmlScanner.ScanDocument(document, ref list));
-            Assert.Equal(Writable(text), new XmlFields(document, list.Fields).Text("a"u8).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
+            Assert.Equal(Writable(text), new PayloadFields(document, list.Fields).Text("a"u8).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
         }).Hold();
 
     [Theory]

@@ -62,7 +62,7 @@ public class XmlScannerTests
         var document = Encoding.UTF8.GetBytes("<xml a='1'>x<a>1</a> <b c='2'/><a><d>2</d></a><e><![CDATA[3]]></e></xml>");
         var list = new XmlFieldList(stackalloc XmlField[1]);
         Assert.Equal(XmlFault.None, XmlScanner.ScanDocument(document, ref list));
-        var xml = new XmlFields(document, list.Fields);
+        var xml = new PayloadFields(document, list.Fields);
 
         var found = new List<string>();
         for (var i = 0; i < xml.Count; i++)
@@ -119,7 +119,7 @@ public class XmlScannerTests
         var bytes = Encoding.UTF8.GetBytes(document);
         var list = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize]);
         Assert.Equal(XmlFault.None, XmlScanner.ScanDocument(bytes, ref list));
-        var xml = new XmlFields(bytes, list.Fields);
+        var xml = new PayloadFields(bytes, list.Fields);
         var names = new List<string>();
         var texts = new List<string>();
         for (var i = 0; i < xml.Count; i++)

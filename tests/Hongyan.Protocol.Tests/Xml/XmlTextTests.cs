@@ -43,7 +43,7 @@ public class XmlTextTests
         var document = Encoding.UTF8.GetBytes($"<xml><n>{content}</n></xml>");
         var list = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize]);
         Assert.Equal(XmlFault.None, XmlScanner.ScanDocument(document, ref list));
-        Assert.Equal(expected, new XmlFields(document, list.Fields).Number("N"u8));
+        Assert.Equal(expected, new PayloadFields(document, list.Fields).Number("N"u8));
     }
 
     [Theory]
@@ -59,6 +59,6 @@ public class XmlTextTests
         var document = Encoding.UTF8.GetBytes($"<xml><n>{content}</n></xml>");
         var list = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize]);
         Assert.Equal(XmlFault.None, XmlScanner.ScanDocument(document, ref list));
-        Assert.Equal(expected, new XmlFields(document, list.Fields).Decimal("n"u8));
+        Assert.Equal(expected, new PayloadFields(document, list.Fields).Decimal("n"u8));
     }
 }

@@ -8,10 +8,10 @@ public sealed record BatchJobResultEvent : IncomingEvent
     {
     }
 
-    internal BatchJobResultEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    internal BatchJobResultEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
-        var job = xml.Children("BatchJob"u8);
+        var job = payload.Children("BatchJob"u8);
         JobId = job.Text("JobId"u8);
         JobType = job.Text("JobType"u8);
         ErrorCode = job.SmallNumber("ErrCode"u8) ?? 0;

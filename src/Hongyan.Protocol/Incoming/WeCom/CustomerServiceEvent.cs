@@ -12,11 +12,11 @@ public sealed record CustomerServiceEvent : IncomingEvent
     {
     }
 
-    internal CustomerServiceEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    internal CustomerServiceEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
-        Token = xml.Text("Token"u8);
-        OpenKfId = xml.Text("OpenKfId"u8);
+        Token = payload.Text("Token"u8);
+        OpenKfId = payload.Text("OpenKfId"u8);
     }
 
     /// <summary>Lets the messages be fetched without the strict limit that holds otherwise; for ten minutes. Keep it out of logs.</summary>

@@ -8,8 +8,8 @@ public sealed record EnterAgentEvent : IncomingEvent
     {
     }
 
-    internal EnterAgentEvent(in Protocol.XmlFields xml)
-        : base(xml) => EventKey = xml.Text("EventKey"u8);
+    internal EnterAgentEvent(in Protocol.PayloadFields payload)
+        : base(payload) => EventKey = payload.Text("EventKey"u8);
 
     /// <summary>Empty, or what led here (EventKey).</summary>
     public string EventKey { get; init; } = "";

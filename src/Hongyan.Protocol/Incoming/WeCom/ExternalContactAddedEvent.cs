@@ -8,12 +8,12 @@ public sealed record ExternalContactAddedEvent : ExternalContactEvent
     {
     }
 
-    internal ExternalContactAddedEvent(in Protocol.XmlFields xml, bool isHalf)
-        : base(xml)
+    internal ExternalContactAddedEvent(in Protocol.PayloadFields payload, bool isHalf)
+        : base(payload)
     {
         IsHalf = isHalf;
-        State = xml.Text("State"u8);
-        WelcomeCode = xml.Text("WelcomeCode"u8);
+        State = payload.Text("State"u8);
+        WelcomeCode = payload.Text("WelcomeCode"u8);
     }
 
     /// <summary>Whether the customer added the member, who has not added the customer yet (添加未验证, add_half_external_contact).</summary>

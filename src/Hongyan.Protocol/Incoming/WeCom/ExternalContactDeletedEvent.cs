@@ -8,8 +8,8 @@ public sealed record ExternalContactDeletedEvent : ExternalContactEvent
     {
     }
 
-    internal ExternalContactDeletedEvent(in Protocol.XmlFields xml)
-        : base(xml) => Source = xml.Text("Source"u8);
+    internal ExternalContactDeletedEvent(in Protocol.PayloadFields payload)
+        : base(payload) => Source = payload.Text("Source"u8);
 
     /// <summary><c>DELETE_BY_TRANSFER</c> where the customer went to another member; else empty.</summary>
     public string Source { get; init; } = "";

@@ -8,8 +8,8 @@ public sealed record ExternalContactEditedEvent : ExternalContactEvent
     {
     }
 
-    internal ExternalContactEditedEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    internal ExternalContactEditedEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
     }
 }

@@ -11,11 +11,11 @@ public abstract record ExternalContactEvent : IncomingEvent
     {
     }
 
-    private protected ExternalContactEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    private protected ExternalContactEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
-        UserId = xml.Text("UserID"u8);
-        ExternalUserId = xml.Text("ExternalUserID"u8);
+        UserId = payload.Text("UserID"u8);
+        ExternalUserId = payload.Text("ExternalUserID"u8);
     }
 
     /// <summary>The member whose customer it is.</summary>
@@ -24,15 +24,15 @@ public abstract record ExternalContactEvent : IncomingEvent
     /// <summary>The customer (外部联系人的 external_userid).</summary>
     public string ExternalUserId { get; init; } = "";
 
-    internal static Incoming Read(in Protocol.XmlFields xml) => xml.Text("ChangeType"u8).Trim() switch
+    internal static Incoming Read(in Protocol.PayloadFields payload) => payload.Text("ChangeType"u8).Trim() switch
     {
-        "add_external_contact" => new ExternalContactAddedEvent(xml, isHalf: false),
-        "add_half_external_contact" => new ExternalContactAddedEvent(xml, isHalf: true),
-        "edit_external_contact" => new ExternalContactEditedEvent(xml),
-        "del_external_contact" => new ExternalContactDeletedEvent(xml),
-        "del_follow_user" => new FollowUserDeletedEvent(xml),
-        "transfer_fail" => new ExternalContactTransferFailedEvent(xml),
-        "msg_audit_approved" => new MessageAuditApprovedEvent(xml),
-        _ => new UnknownEvent(xml),
+        "add_external_contact" => new ExternalContactAddedEvent(payload, isHalf: false),
+        "add_half_external_contact" => new ExternalContactAddedEvent(payload, isHalf: true),
+        "edit_external_contact" => new ExternalContactEditedEvent(payload),
+        "del_external_contact" => new ExternalContactDeletedEvent(payload),
+        "del_follow_user" => new FollowUserDeletedEvent(payload),
+        "transfer_fail" => new ExternalContactTransferFailedEvent(payload),
+        "msg_audit_approved" => new MessageAuditApprovedEvent(payload),
+        _ => new UnknownEvent(payload),
     };
 }

@@ -8,8 +8,8 @@ public sealed record ExternalContactTransferFailedEvent : ExternalContactEvent
     {
     }
 
-    internal ExternalContactTransferFailedEvent(in Protocol.XmlFields xml)
-        : base(xml) => Reason = xml.Text("FailReason"u8);
+    internal ExternalContactTransferFailedEvent(in Protocol.PayloadFields payload)
+        : base(payload) => Reason = payload.Text("FailReason"u8);
 
     /// <summary><c>customer_refused</c>, or <c>customer_limit_exceed</c> where the member has too many customers.</summary>
     public string Reason { get; init; } = "";

@@ -8,8 +8,8 @@ public sealed record FollowUserDeletedEvent : ExternalContactEvent
     {
     }
 
-    internal FollowUserDeletedEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    internal FollowUserDeletedEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
     }
 }

@@ -8,8 +8,8 @@ public sealed record MessageAuditApprovedEvent : ExternalContactEvent
     {
     }
 
-    internal MessageAuditApprovedEvent(in Protocol.XmlFields xml)
-        : base(xml) => WelcomeCode = xml.Text("WelcomeCode"u8);
+    internal MessageAuditApprovedEvent(in Protocol.PayloadFields payload)
+        : base(payload) => WelcomeCode = payload.Text("WelcomeCode"u8);
 
     /// <summary>Allows one welcome message within 20 seconds.</summary>
     public string WelcomeCode { get; init; } = "";

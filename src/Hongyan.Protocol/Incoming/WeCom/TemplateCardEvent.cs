@@ -8,14 +8,14 @@ public sealed record TemplateCardEvent : IncomingEvent
     {
     }
 
-    internal TemplateCardEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    internal TemplateCardEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
-        Key = xml.Text("EventKey"u8);
-        TaskId = xml.Text("TaskId"u8);
-        CardType = xml.Text("CardType"u8);
-        ResponseCode = xml.Text("ResponseCode"u8);
-        SelectedItems = ReadSelectedItems(xml);
+        Key = payload.Text("EventKey"u8);
+        TaskId = payload.Text("TaskId"u8);
+        CardType = payload.Text("CardType"u8);
+        ResponseCode = payload.Text("ResponseCode"u8);
+        SelectedItems = ReadSelectedItems(payload);
     }
 
     /// <summary>The key of what was pressed (EventKey).</summary>
@@ -33,10 +33,10 @@ public sealed record TemplateCardEvent : IncomingEvent
     /// <summary>What was chosen, a row for each question.</summary>
     public IReadOnlyList<SelectedItem> SelectedItems { get; init; } = [];
 
-    private static List<SelectedItem> ReadSelectedItems(in Protocol.XmlFields xml)
+    private static List<SelectedItem> ReadSelectedItems(in Protocol.PayloadFields payload)
     {
         var rows = new List<SelectedItem>();
-        var items = xml.Children("SelectedItems"u8);
+        var items = payload.Children("SelectedItems"u8);
         for (var item = items.IndexOf("SelectedItem"u8); item >= 0; item = items.IndexOf("SelectedItem"u8, item + 1))
         {
             var fields = items.ChildrenAt(item);

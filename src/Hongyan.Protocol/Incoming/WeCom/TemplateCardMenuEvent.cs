@@ -8,13 +8,13 @@ public sealed record TemplateCardMenuEvent : IncomingEvent
     {
     }
 
-    internal TemplateCardMenuEvent(in Protocol.XmlFields xml)
-        : base(xml)
+    internal TemplateCardMenuEvent(in Protocol.PayloadFields payload)
+        : base(payload)
     {
-        Key = xml.Text("EventKey"u8);
-        TaskId = xml.Text("TaskId"u8);
-        CardType = xml.Text("CardType"u8);
-        ResponseCode = xml.Text("ResponseCode"u8);
+        Key = payload.Text("EventKey"u8);
+        TaskId = payload.Text("TaskId"u8);
+        CardType = payload.Text("CardType"u8);
+        ResponseCode = payload.Text("ResponseCode"u8);
     }
 
     /// <summary>The key of what was pressed (EventKey).</summary>

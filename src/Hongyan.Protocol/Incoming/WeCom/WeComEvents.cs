@@ -10,11 +10,11 @@ internal static class WeComEvents
 {
     public static Dictionary<string, IncomingParser.Read> Table => new()
     {
-        ["enter_agent"] = (in xml) => new EnterAgentEvent(xml),
-        ["template_card_event"] = (in xml) => new TemplateCardEvent(xml),
-        ["template_card_menu_event"] = (in xml) => new TemplateCardMenuEvent(xml),
-        ["batch_job_result"] = (in xml) => new BatchJobResultEvent(xml),
+        ["enter_agent"] = (in payload) => new EnterAgentEvent(payload),
+        ["template_card_event"] = (in payload) => new TemplateCardEvent(payload),
+        ["template_card_menu_event"] = (in payload) => new TemplateCardMenuEvent(payload),
+        ["batch_job_result"] = (in payload) => new BatchJobResultEvent(payload),
         ["change_external_contact"] = ExternalContactEvent.Read,
-        ["kf_msg_or_event"] = (in xml) => new CustomerServiceEvent(xml),
+        ["kf_msg_or_event"] = (in payload) => new CustomerServiceEvent(payload),
     };
 }

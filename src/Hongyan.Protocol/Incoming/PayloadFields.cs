@@ -7,7 +7,7 @@ namespace Hongyan.Protocol;
 /// The children of one element, by name. As tolerant as real traffic asks for: case of names, order, CDATA or not,
 /// empty or absent, and numbers in either form all read the same.
 /// </summary>
-internal readonly ref struct XmlFields(ReadOnlySpan<byte> xml, ReadOnlySpan<XmlField> fields)
+internal readonly ref struct PayloadFields(ReadOnlySpan<byte> xml, ReadOnlySpan<XmlField> fields)
 {
     private readonly ReadOnlySpan<byte> _xml = xml;
     private readonly ReadOnlySpan<XmlField> _fields = fields;
@@ -34,10 +34,10 @@ internal readonly ref struct XmlFields(ReadOnlySpan<byte> xml, ReadOnlySpan<XmlF
     public ReadOnlySpan<byte> Content(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var index ? ContentAt(index) : default;
 
     /// <summary>The children of the first child of that name; none where it is absent.</summary>
-    public XmlFields Children(ReadOnlySpan<byte> name) => Nested(Content(name));
+    public PayloadFields Children(ReadOnlySpan<byte> name) => Nested(Content(name));
 
     /// <summary>The children of the child at <paramref name="index"/>.</summary>
-    public XmlFields ChildrenAt(int index) => Nested(ContentAt(index));
+    public PayloadFields ChildrenAt(int index) => Nested(ContentAt(index));
 
     /// <summary>The text of the first child of that name; "" where it is absent.</summary>
     public string Text(ReadOnlySpan<byte> name) => XmlText.Decode(Content(name));
@@ -59,10 +59,10 @@ internal readonly ref struct XmlFields(ReadOnlySpan<byte> xml, ReadOnlySpan<XmlF
         double.TryParse(XmlText.Decode(Content(name)).Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && double.IsFinite(number) ? number : null;
 
-    private static XmlFields Nested(ReadOnlySpan<byte> content)
+    private static PayloadFields Nested(ReadOnlySpan<byte> content)
     {
         var list = new XmlFieldList(default);
         XmlScanner.ScanContent(content, ref list);
-        return new XmlFields(content, list.Fields);
+        return new PayloadFields(content, list.Fields);
     }
 }

@@ -6,16 +6,16 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 
-namespace Hongyan.WeCom;
+namespace Hongyan;
 
 /// <summary>
-/// The HTTP side of one account: Callback → Verify → Decrypt → Parse, and the answer back. Statuses as docs/concepts/verify.md has them.
+/// The HTTP side of one account of any platform: Callback → Verify → Decrypt → Parse, and the answer back. Statuses as
+/// docs/concepts/verify.md has them. What the platforms have of their own is in the envelope and in the bot's <see cref="Platform"/>.
 /// </summary>
-internal sealed partial class WeComCallback(Bot bot, WeComOptions options, ReplyDelivery delivery, BotMetrics metrics, TimeProvider time, ILogger<WeComCallback> logger)
+internal sealed partial class PlatformCallback(
+    Bot bot, ICallbackEnvelope envelope, TimeSpan? maxAge, ReplyDelivery delivery, BotMetrics metrics, TimeProvider time, ILogger<PlatformCallback> logger)
 {
     private const string TooLarge = "the body is larger than is ever read";
-
-    private readonly CallbackEnvelope _envelope = new(options.Token, options.EncodingAESKey, options.CorpId);
 
     /// <summary>Answers a request of the platform. Where nobody measures and nobody traces, neither costs anything.</summary>
     public Task HandleAsync(HttpContext http) =>
@@ -72,19 +72,19 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
         return Task.CompletedTask;
     }
 
-    /// <summary>URL verification (验证URL有效性): the decrypted echostr goes back as it stands, within a second.</summary>
+    /// <summary>URL verification (验证URL有效性): the echostr goes back as it stands, decrypted where it was encrypted, within a second.</summary>
     private async Task VerifyUrlAsync(HttpContext http)
     {
         if (!TryReadQuery(http, out var query))
             return;
 
-        var result = _envelope.VerifyUrl(query);
+        var result = envelope.VerifyUrl(query);
         if (!result.Succeeded)
         {
             Refuse(http, StatusOf(result.Error, inUrlVerification: true), result.Error, result.Reason);
             return;
         }
-        if (IsDocument(result.Message.Span))
+        if (envelope.EncryptsEcho && IsDocument(result.Message.Span))
         {
             Refuse(http, StatusCodes.Status403Forbidden, CallbackError.None, "the echostr is a message: a recorded callback, sent to be decrypted");
             return;
@@ -93,6 +93,8 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
             return;
 
         LogVerified(logger, bot.Account.Name);
+        // Whatever a stranger puts there, who has seen one signature of an Official Account, no browser is to take it for a page.
+        http.Response.Headers.XContentTypeOptions = "nosniff";
         await WriteAsync(http, "text/plain; charset=utf-8", result.Message).ConfigureAwait(false);
     }
 
@@ -130,8 +132,8 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
         }
 
         var sealedAnswer = new CountedWriter(http.Response.BodyWriter);
-        _envelope.Seal(answer.Span, query.Timestamp!, query.Nonce!, sealedAnswer);
-        http.Response.ContentType = "text/xml; charset=utf-8";
+        envelope.Seal(answer.Span, query.Timestamp!, query.Nonce!, sealedAnswer);
+        http.Response.ContentType = envelope.ContentType;
         http.Response.ContentLength = sealedAnswer.Count;
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted).ConfigureAwait(false);
     }
@@ -139,19 +141,19 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
     private EnvelopeResult Open(in CallbackQuery query, ReadOnlySpan<byte> body)
     {
         EnvelopeResult result;
-        Range encrypted;
+        ReadOnlySpan<byte> content;
         using (BotTraces.Source.StartActivity("Verify"))
-            result = _envelope.Verify(query, body, out encrypted);
+            result = envelope.Verify(query, body, out content);
         if (!result.Succeeded)
             return result;
         using (BotTraces.Source.StartActivity("Decrypt"))
-            return _envelope.Decrypt(body[encrypted]);
+            return envelope.Decrypt(content);
     }
 
     private Incoming Parse(ReadOnlyMemory<byte> message)
     {
         using var span = BotTraces.Source.StartActivity("Parse");
-        var incoming = IncomingParser.WeCom.Parse(message);
+        var incoming = bot.Platform.Parse(message);
         span?.SetTag(BotTraces.Kind, incoming.GetType().Name);
         if (incoming is UnreadableMessage unreadable)
             LogUnreadable(logger, bot.Account.Name, unreadable.Reason);
@@ -160,14 +162,16 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
 
     private bool TryReadQuery(HttpContext http, out CallbackQuery query)
     {
-        string? signature = null, timestamp = null, nonce = null, echo = null;
+        string? signature = null, plainSignature = null, timestamp = null, nonce = null, echo = null;
         var isRepeated = false;
-        // Without a dictionary of the whole query, which would cost more than all four of these.
+        // Without a dictionary of the whole query, which would cost more than all five of these.
         foreach (var parameter in new QueryStringEnumerable(http.Request.QueryString.Value))
         {
             var name = parameter.DecodeName().Span;
             if (Is(name, "msg_signature"))
                 Keep(ref signature, parameter);
+            else if (Is(name, "signature"))
+                Keep(ref plainSignature, parameter);
             else if (Is(name, "timestamp"))
                 Keep(ref timestamp, parameter);
             else if (Is(name, "nonce"))
@@ -176,7 +180,9 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
                 Keep(ref echo, parameter);
         }
         // A '+' that the caller did not escape has become a blank, and base64 has no blanks.
-        query = new CallbackQuery(signature, timestamp, nonce, echo?.Replace(' ', '+'));
+        if (envelope.EncryptsEcho)
+            echo = echo?.Replace(' ', '+');
+        query = new CallbackQuery(signature, timestamp, nonce, echo) { PlainSignature = plainSignature };
         if (!isRepeated)
             return true;
 
@@ -200,10 +206,10 @@ internal sealed partial class WeComCallback(Bot bot, WeComOptions options, Reply
 
     private bool IsTooOld(HttpContext http, in CallbackQuery query)
     {
-        if (options.MaxCallbackAge is not { } maxAge)
+        if (maxAge is not { } max)
             return false;
         if (long.TryParse(query.Timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            && Math.Abs(time.GetUtcNow().ToUnixTimeSeconds() - seconds) <= maxAge.TotalSeconds)
+            && Math.Abs(time.GetUtcNow().ToUnixTimeSeconds() - seconds) <= max.TotalSeconds)
             return false;
 
         Refuse(http, StatusCodes.Status403Forbidden, CallbackError.None, "the timestamp is further from now than MaxCallbackAge allows");

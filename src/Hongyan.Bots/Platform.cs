@@ -16,7 +16,7 @@ internal sealed class Platform
         WhatSendingTakes = "its Secret and AgentId",
     };
 
-    private static readonly Platform OfficialAccount = new(IncomingParser.WeCom, Hongyan.OfficialAccount.ReplyWriter.Write, lacks: _ => false)
+    private static readonly Platform OfficialAccount = new(IncomingParser.OfficialAccount, Hongyan.OfficialAccount.ReplyWriter.Write, lacks: _ => false)
     {
         WhatSendingTakes = "its Secret and Verified, the platform's verification (微信认证)",
     };

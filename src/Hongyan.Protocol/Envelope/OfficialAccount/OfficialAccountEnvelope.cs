@@ -72,8 +72,8 @@ public sealed class OfficialAccountEnvelope : ICallbackEnvelope
             return verified;
 
         // An envelope has two elements; in the other modes there is a message, which may be long.
-        var limit = _mode == EncryptionMode.Safe ? XmlFieldList.StackSize : XmlFieldList.Limit;
-        var read = EnvelopeBody.IsJson(body) ? EnvelopeBody.ReadJson(body, out var envelope) : EnvelopeBody.ReadXml(body, limit, out envelope);
+        var limit = _mode == EncryptionMode.Safe ? PayloadFieldList.StackSize : PayloadFieldList.Limit;
+        var read = EnvelopeBody.Read(body, limit, out var envelope);
         if (!read.Succeeded)
             return read;
         if (_encrypted is null)

@@ -92,16 +92,17 @@ public class OfficialAccountEnvelopeTests
         { "safe with a wrong signature", EncryptionMode.Safe, Encrypted with { PlainSignature = Forge.Sign(Encrypt) }, SafeBody, CallbackError.SignatureMismatch, "signature does not fit: wrong Token, or the request was changed on its way" },
         { "safe with the plain signature as msg_signature", EncryptionMode.Safe, Encrypted with { Signature = Vectors.Synthetic.PlainSignature }, SafeBody, CallbackError.SignatureMismatch, "msg_signature does not fit: wrong Token, or the request was changed on its way" },
         { "an empty body", EncryptionMode.Plaintext, Plain, "", CallbackError.ParseFailed, "the body is empty" },
-        { "no XML", EncryptionMode.Plaintext, Plain, "hello", CallbackError.ParseFailed, "the body is not XML" },
+        { "neither XML nor JSON", EncryptionMode.Plaintext, Plain, "hello", CallbackError.ParseFailed, "the body is neither XML nor JSON" },
         { "a truncated message", EncryptionMode.Plaintext, Plain, Message[..^9], CallbackError.ParseFailed, "the XML ends too early" },
         { "a DTD", EncryptionMode.Plaintext, Plain, "<!DOCTYPE xml><xml/>", CallbackError.ParseFailed, "the XML holds a DTD, which is never accepted" },
-        { "half a JSON object", EncryptionMode.Safe, Encrypted, $$"""{"Encrypt":"{{Encrypt}}" """, CallbackError.ParseFailed, "the body is not JSON" },
-        { "two JSON objects", EncryptionMode.Safe, Encrypted, $$"""{"Encrypt":"{{Encrypt}}"}{}""", CallbackError.ParseFailed, "the body is not JSON" },
+        { "half a JSON object", EncryptionMode.Safe, Encrypted, $$"""{"Encrypt":"{{Encrypt}}" """, CallbackError.ParseFailed, "the JSON ends too early" },
+        { "two JSON objects", EncryptionMode.Safe, Encrypted, $$"""{"Encrypt":"{{Encrypt}}"}{}""", CallbackError.ParseFailed, "the body is not a JSON object" },
         { "JSON with Encrypt twice", EncryptionMode.Safe, Encrypted, $$"""{"Encrypt":"{{Encrypt}}","encrypt":""}""", CallbackError.ParseFailed, "the body has more than one Encrypt" },
-        { "JSON with a list as Encrypt", EncryptionMode.Safe, Encrypted, $$"""{"Encrypt":["{{Encrypt}}"]}""", CallbackError.ParseFailed, "Encrypt holds more than text" },
-        { "JSON with half a surrogate pair", EncryptionMode.Safe, Encrypted, """{"Encrypt":"\ud83d"}""", CallbackError.ParseFailed, "the body is not JSON" },
+        { "JSON with two in a list", EncryptionMode.Safe, Encrypted, $$"""{"Encrypt":["{{Encrypt}}","{{Encrypt}}"]}""", CallbackError.ParseFailed, "the body has more than one Encrypt" },
+        { "JSON with an object as Encrypt", EncryptionMode.Safe, Encrypted, $$$"""{"Encrypt":{"Encrypt":"{{{Encrypt}}}"}}""", CallbackError.ParseFailed, "Encrypt holds more than text" },
+        { "JSON with half a surrogate pair", EncryptionMode.Safe, Encrypted, """{"Encrypt":"\ud83d"}""", CallbackError.SignatureMismatch, "msg_signature does not fit: wrong Token, or the request was changed on its way" },
         { "JSON without Encrypt in safe mode", EncryptionMode.Safe, Encrypted, """{"ToUserName":"gh_1","Content":"x"}""", CallbackError.ParseFailed, "the body has no Encrypt: this endpoint takes encrypted callbacks only" },
-        { "JSON deeper than anything", EncryptionMode.Plaintext, Plain, string.Concat(Enumerable.Repeat("{\"a\":", 100_000)), CallbackError.ParseFailed, "the body is not JSON" },
+        { "JSON deeper than anything", EncryptionMode.Plaintext, Plain, string.Concat(Enumerable.Repeat("{\"a\":", 100_000)), CallbackError.ParseFailed, "the JSON is nested deeper than 32 values" },
     };
 
     [Theory]

@@ -21,7 +21,7 @@ internal static class KnownSecrets
         "S3LuY0VXNqdn3KxSonsC", "foIP3srUU9IjpIa03IwCjhEKKgxJzPfqeLxD4Unx29s",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly string[] Placeholders = ["token", "secret", "changeme", "example", "placeholder", "password", "your", "test", "demo", "123456", "abcdef"];
+    private static readonly string[] Placeholders = ["token", "secret", "changeme", "example", "placeholder", "password", "your", "test", "demo", "weixin", "wechat", "123456", "abcdef"];
 
     public static bool IsWeakToken(string token) =>
         token.Length < ShortestToken

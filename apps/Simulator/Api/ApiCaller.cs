@@ -14,7 +14,7 @@ public sealed record ApiCaller(string Name, string CorpId, string Secret, WeComA
     public const string ContactsSync = "contacts";
 
     /// <summary>Whose API it calls.</summary>
-    internal ApiPlatform Platform => WeComApi.Platform;
+    internal ApiPlatform Platform { get; init; } = WeComApi.Platform;
 
     private static readonly IReadOnlySet<ApiModule> ContactsModules = new HashSet<ApiModule> { ApiModule.ContactsRead, ApiModule.ContactsWrite };
 

@@ -54,10 +54,10 @@ public sealed class CallbackEnvelope
     {
         encrypted = default;
         // Nobody has verified anything yet, so an envelope has to do with what the stack holds; a real one has three elements.
-        var fields = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize], limit: XmlFieldList.StackSize);
+        var fields = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], limit: PayloadFieldList.StackSize);
         var document = XmlText.WithoutByteOrderMark(body);
         var fault = XmlScanner.ScanDocument(document, ref fields);
-        if (fault != XmlFault.None)
+        if (fault != PayloadFault.None)
             return EnvelopeResult.Failed(CallbackError.ParseFailed, body.IsEmpty ? "the body is empty" : fault.Describe());
 
         var xml = new PayloadFields(document, fields.Fields);

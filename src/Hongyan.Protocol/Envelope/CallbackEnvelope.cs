@@ -32,7 +32,7 @@ public sealed class CallbackEnvelope
 
         using var echo = new RentedBytes(Encoding.UTF8.GetMaxByteCount(query.Echo.Length), stackalloc byte[RentedBytes.StackSize]);
         var length = Encoding.UTF8.GetBytes(query.Echo, echo.Span);
-        var verified = VerifySignature(query, echo.Span[..length]);
+        var verified = VerifySignature(_token, query, echo.Span[..length]);
         return verified.Succeeded ? Decrypt(echo.Span[..length]) : verified;
     }
 
@@ -70,7 +70,7 @@ public sealed class CallbackEnvelope
             return EnvelopeResult.Failed(CallbackError.ParseFailed, "Encrypt holds more than text");
 
         var text = content.Trim(" \t\r\n"u8);
-        var result = VerifySignature(query, text);
+        var result = VerifySignature(_token, query, text);
         if (result.Succeeded && body.Overlaps(text, out var start))
             encrypted = start..(start + text.Length);
         return result;
@@ -123,7 +123,8 @@ public sealed class CallbackEnvelope
 
     private static ReadOnlySpan<byte> EncryptClose => "]]></Encrypt>"u8;
 
-    private EnvelopeResult VerifySignature(in CallbackQuery query, ReadOnlySpan<byte> encrypted)
+    /// <summary>Whether the signature of a query belongs to a ciphertext.</summary>
+    internal static EnvelopeResult VerifySignature(byte[] token, in CallbackQuery query, ReadOnlySpan<byte> encrypted)
     {
         if (string.IsNullOrEmpty(query.Signature))
             return EnvelopeResult.Failed(CallbackError.ParseFailed, "msg_signature is missing");
@@ -136,7 +137,7 @@ public sealed class CallbackEnvelope
         using var parts = new QueryBytes(query.Timestamp, query.Nonce, stackalloc byte[RentedBytes.StackSize]);
         if (query.Signature.Length != SignatureVerifier.SignatureLength
             || Encoding.ASCII.GetBytes(query.Signature, signature) != signature.Length
-            || !SignatureVerifier.Verify(_token, parts.Timestamp, parts.Nonce, encrypted, signature))
+            || !SignatureVerifier.Verify(token, parts.Timestamp, parts.Nonce, encrypted, signature))
             return EnvelopeResult.Failed(CallbackError.SignatureMismatch, "msg_signature does not fit: wrong Token, or the request was changed on its way");
 
         return EnvelopeResult.Opened(default);

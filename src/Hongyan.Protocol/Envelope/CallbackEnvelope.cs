@@ -32,7 +32,7 @@ public sealed class CallbackEnvelope
 
         using var echo = new RentedBytes(Encoding.UTF8.GetMaxByteCount(query.Echo.Length), stackalloc byte[RentedBytes.StackSize]);
         var length = Encoding.UTF8.GetBytes(query.Echo, echo.Span);
-        var verified = VerifySignature(_token, query, echo.Span[..length]);
+        var verified = VerifySignature(query, echo.Span[..length]);
         return verified.Succeeded ? Decrypt(echo.Span[..length]) : verified;
     }
 
@@ -54,10 +54,10 @@ public sealed class CallbackEnvelope
     {
         encrypted = default;
         // Nobody has verified anything yet, so an envelope has to do with what the stack holds; a real one has three elements.
-        var fields = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize], limit: XmlFieldList.StackSize);
+        var fields = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], limit: PayloadFieldList.StackSize);
         var document = XmlText.WithoutByteOrderMark(body);
         var fault = XmlScanner.ScanDocument(document, ref fields);
-        if (fault != XmlFault.None)
+        if (fault != PayloadFault.None)
             return EnvelopeResult.Failed(CallbackError.ParseFailed, body.IsEmpty ? "the body is empty" : fault.Describe());
 
         var xml = new PayloadFields(document, fields.Fields);
@@ -70,7 +70,7 @@ public sealed class CallbackEnvelope
             return EnvelopeResult.Failed(CallbackError.ParseFailed, "Encrypt holds more than text");
 
         var text = content.Trim(" \t\r\n"u8);
-        var result = VerifySignature(_token, query, text);
+        var result = VerifySignature(query, text);
         if (result.Succeeded && body.Overlaps(text, out var start))
             encrypted = start..(start + text.Length);
         return result;
@@ -123,8 +123,7 @@ public sealed class CallbackEnvelope
 
     private static ReadOnlySpan<byte> EncryptClose => "]]></Encrypt>"u8;
 
-    /// <summary>Whether the signature of a query belongs to a ciphertext.</summary>
-    internal static EnvelopeResult VerifySignature(byte[] token, in CallbackQuery query, ReadOnlySpan<byte> encrypted)
+    private EnvelopeResult VerifySignature(in CallbackQuery query, ReadOnlySpan<byte> encrypted)
     {
         if (string.IsNullOrEmpty(query.Signature))
             return EnvelopeResult.Failed(CallbackError.ParseFailed, "msg_signature is missing");
@@ -137,7 +136,7 @@ public sealed class CallbackEnvelope
         using var parts = new QueryBytes(query.Timestamp, query.Nonce, stackalloc byte[RentedBytes.StackSize]);
         if (query.Signature.Length != SignatureVerifier.SignatureLength
             || Encoding.ASCII.GetBytes(query.Signature, signature) != signature.Length
-            || !SignatureVerifier.Verify(token, parts.Timestamp, parts.Nonce, encrypted, signature))
+            || !SignatureVerifier.Verify(_token, parts.Timestamp, parts.Nonce, encrypted, signature))
             return EnvelopeResult.Failed(CallbackError.SignatureMismatch, "msg_signature does not fit: wrong Token, or the request was changed on its way");
 
         return EnvelopeResult.Opened(default);

@@ -51,7 +51,7 @@ public sealed class RobotEnvelope
         encrypted = default;
         if (FindEncrypted(body, out var found) is { } fault)
             return EnvelopeResult.Failed(CallbackError.ParseFailed, fault);
-        var result = CallbackEnvelope.VerifySignature(_token, query, found);
+        var result = QuerySignature.Verify(_token, "msg_signature", query.Signature, query, found);
         if (result.Succeeded)
             encrypted = found;
         return result;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hongyan.Protocol;
 
 namespace Hongyan.WeCom;
 
@@ -7,8 +8,29 @@ namespace Hongyan.WeCom;
 /// What a robot (智能机器人) is told beside the message itself: where it was said, what it quotes, and the way back. One place for all of it,
 /// <see cref="Incoming.Robot"/>, so that the messages are the same records as everywhere else.
 /// </summary>
+/// <remarks>Source: developer.work.weixin.qq.com/document/path/100719.</remarks>
 public sealed record RobotChat
 {
+    /// <summary>Makes one by hand, for a test.</summary>
+    public RobotChat()
+    {
+    }
+
+    internal RobotChat(in PayloadFields payload)
+    {
+        RobotId = payload.Text("aibotid"u8);
+        MessageId = payload.Text("msgid"u8);
+        ChatId = payload.Text("chatid"u8);
+        IsGroup = IsInGroup(payload);
+        FullText = payload.Contains("mixed"u8)
+            ? MixedMessage.Join(MixedMessage.ReadItems(payload))
+            : payload.Children("text"u8).Text("content"u8);
+        var quote = payload.Children("quote"u8);
+        Quote = quote.Count > 0 ? RobotKinds.ReadQuote(quote) : null;
+        CorpId = payload.Children("from"u8).Text("corpid"u8);
+        ResponseUrl = Uri.TryCreate(payload.Text("response_url"u8), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? address : null;
+    }
+
     /// <summary>The robot's id (aibotid).</summary>
     public string RobotId { get; init; } = "";
 
@@ -21,8 +43,8 @@ public sealed record RobotChat
     /// <summary>The group's id (chatid); empty in the chat with the robot alone.</summary>
     public string ChatId { get; init; } = "";
 
-    /// <summary>The mention that a text in a group began with, such as <c>@小雁</c>; it is not part of <see cref="TextMessage.Content"/>. Empty where there was none.</summary>
-    public string Mention { get; init; } = "";
+    /// <summary>The text as it was written. In a group it begins with the mention of the robot, which <see cref="TextMessage.Content"/> leaves out. Empty where there is none.</summary>
+    public string FullText { get; init; } = "";
 
     /// <summary>The message that this one quotes (引用); it has no sender. Null where it quotes none.</summary>
     public IncomingMessage? Quote { get; init; }
@@ -36,9 +58,26 @@ public sealed record RobotChat
     /// </summary>
     public Uri? ResponseUrl { get; init; }
 
+    internal static bool IsInGroup(in PayloadFields payload) => payload.Text("chattype"u8).Equals("group", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// A text without the mention of the robot that it begins with in a group: <c>@小雁 天气</c> is about 天气. A mention ends at white space, so
+    /// of a name with a blank in it the rest stays.
+    /// </summary>
+    internal static string WithoutMention(string text)
+    {
+        var trimmed = text.AsSpan().TrimStart();
+        if (trimmed is not ['@', ..])
+            return text;
+        var end = 0;
+        while (end < trimmed.Length && !char.IsWhiteSpace(trimmed[end]))
+            end++;
+        return trimmed[end..].Trim().ToString();
+    }
+
     private bool PrintMembers(StringBuilder builder)
     {
-        builder.Append(CultureInfo.InvariantCulture, $"RobotId = {RobotId}, MessageId = {MessageId}, IsGroup = {IsGroup}, ChatId = {ChatId}, Mention = {Mention}, Quote = {Quote}, CorpId = {CorpId}");
+        builder.Append(CultureInfo.InvariantCulture, $"RobotId = {RobotId}, MessageId = {MessageId}, IsGroup = {IsGroup}, ChatId = {ChatId}, FullText = {FullText}, Quote = {Quote}, CorpId = {CorpId}");
         builder.Append(ResponseUrl is null ? "" : ", ResponseUrl = ***");
         return true;
     }

@@ -114,14 +114,15 @@ public sealed class RobotClient
 
     private static LimitCheck Check => new("a robot's message", Page);
 
-    private Task SendAsync(Uri responseUrl, Action<Utf8JsonWriter> writeFields, CancellationToken cancellationToken)
+    private async Task SendAsync(Uri responseUrl, Action<Utf8JsonWriter> writeFields, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(responseUrl);
         var secret = SecretOf(responseUrl, out var path);
         var request = new PlatformRequest { Method = HttpMethod.Post, Path = path, CreateContent = JsonBody.OfFields(writeFields), Timeout = _options.CallTimeout };
         var connection = new PlatformConnection(_http, responseUrl, WeComErrorHints.For, _time);
-        return _retry.RunAsync(request,
-            (wait, token) => connection.SendAsync(request, secret, wait, (answer, reading) => answer.ReadAsync(_ => true, reading), token), cancellationToken);
+        await _retry.RunAsync(request,
+            (wait, token) => connection.SendAsync(request, secret, wait, (answer, reading) => answer.ReadAsync(_ => true, reading), token), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Whoever has the code can answer in the robot's name, so it is kept apart from what may be shown.</summary>

@@ -10,13 +10,11 @@ namespace Hongyan.Protocol;
 /// The signature and the cipher are those of <see cref="CallbackEnvelope"/>, with an empty receiveid. Safe to share between threads.
 /// </summary>
 /// <remarks>Source: developer.work.weixin.qq.com/document/path/101033.</remarks>
-public sealed class RobotEnvelope
+public sealed class RobotEnvelope : ICallbackEnvelope
 {
-    private const int DeepestNesting = 16;
-
     private readonly byte[] _token;
     private readonly MessageCipher _cipher;
-    private readonly CallbackEnvelope _verification;
+    private readonly CallbackEnvelope _envelope;
 
     /// <summary>Takes what the robot's page shows under API 模式 → URL 回调.</summary>
     /// <param name="token">Token: 1 to 32 letters and digits.</param>
@@ -26,40 +24,37 @@ public sealed class RobotEnvelope
     {
         _token = Encoding.UTF8.GetBytes(token);
         _cipher = new MessageCipher(encodingAesKey, receiveId: "");
-        _verification = new CallbackEnvelope(token, encodingAesKey, receiveId: "");
+        _envelope = new CallbackEnvelope(token, encodingAesKey, receiveId: "");
     }
 
-    /// <summary>Answers a URL verification (GET): the message of the result is the body to return, as it stands.</summary>
-    public EnvelopeResult VerifyUrl(in CallbackQuery query) => _verification.VerifyUrl(query);
+    /// <inheritdoc/>
+    public bool EncryptsEcho => true;
+
+    /// <inheritdoc/>
+    public string ContentType => "application/json; charset=utf-8";
+
+    /// <inheritdoc/>
+    public EnvelopeResult VerifyUrl(in CallbackQuery query) => _envelope.VerifyUrl(query);
 
     /// <summary>Opens a callback (POST): <see cref="Verify"/>, then <see cref="Decrypt"/>.</summary>
     /// <param name="query">The query of the request.</param>
     /// <param name="body">The body as it arrived.</param>
     public EnvelopeResult Open(in CallbackQuery query, ReadOnlySpan<byte> body)
     {
-        var verified = Verify(query, body, out var encrypted);
-        return verified.Succeeded ? Decrypt(encrypted.Span) : verified;
+        var verified = Verify(query, body, out var content);
+        return verified.Succeeded ? Decrypt(content) : verified;
     }
 
-    /// <summary>The first half of <see cref="Open"/>: whether a callback (POST) is the platform's.</summary>
-    /// <param name="query">The query of the request.</param>
-    /// <param name="body">The body as it arrived.</param>
-    /// <param name="encrypted">The encrypted message; empty where it is refused.</param>
-    /// <returns>A result without a message.</returns>
-    public EnvelopeResult Verify(in CallbackQuery query, ReadOnlySpan<byte> body, out ReadOnlyMemory<byte> encrypted)
+    /// <inheritdoc/>
+    public EnvelopeResult Verify(scoped in CallbackQuery query, ReadOnlySpan<byte> body, out ReadOnlySpan<byte> content)
     {
-        encrypted = default;
-        if (FindEncrypted(body, out var found) is { } fault)
-            return EnvelopeResult.Failed(CallbackError.ParseFailed, fault);
-        var result = QuerySignature.Verify(_token, "msg_signature", query.Signature, query, found);
-        if (result.Succeeded)
-            encrypted = found;
-        return result;
+        content = default;
+        var read = EnvelopeBody.Read(body, limit: PayloadFieldList.StackSize, out var envelope);
+        return read.Succeeded ? _envelope.VerifyRead(query, envelope, out content) : read;
     }
 
-    /// <summary>The second half of <see cref="Open"/>: what an encrypted message says that was verified.</summary>
-    /// <param name="encrypted">The text of encrypt.</param>
-    public EnvelopeResult Decrypt(ReadOnlySpan<byte> encrypted) => _cipher.Decrypt(encrypted);
+    /// <inheritdoc/>
+    public EnvelopeResult Decrypt(ReadOnlySpan<byte> content) => _envelope.Decrypt(content);
 
     /// <summary>Seals an answer and writes its envelope, signed over the timestamp and nonce given.</summary>
     /// <param name="message">The reply (UTF-8 JSON).</param>
@@ -112,54 +107,4 @@ public sealed class RobotEnvelope
         output.Write(JsonEncodedText.Encode(text).EncodedUtf8Bytes);
         output.Write("\""u8);
     }
-
-    /// <summary>Finds the one ciphertext of a body that nobody has verified yet.</summary>
-    /// <returns>What is wrong with the body; null where nothing is.</returns>
-    private static string? FindEncrypted(ReadOnlySpan<byte> body, out byte[] encrypted)
-    {
-        encrypted = [];
-        body = XmlText.WithoutByteOrderMark(body);
-        if (body.IsEmpty)
-            return "the body is empty";
-        byte[]? found = null;
-        var json = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = DeepestNesting });
-        try
-        {
-            if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
-                return "the body is not a JSON object";
-            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-            {
-                var isEncrypt = IsEncrypt(json);
-                json.Read();
-                if (!isEncrypt)
-                {
-                    json.Skip();
-                    continue;
-                }
-                if (json.TokenType != JsonTokenType.String)
-                    return "encrypt is no text";
-                if (found is not null)
-                    return "the body has more than one encrypt";
-                // A writer may have escaped the '/' of base64.
-                found = new byte[json.ValueSpan.Length];
-                found = found[..json.CopyString(found)];
-            }
-            if (json.Read())
-                return "something follows the JSON object";
-        }
-        catch (JsonException)
-        {
-            return "the body is not JSON";
-        }
-        catch (InvalidOperationException)
-        {
-            return "the body is not UTF-8";
-        }
-        if (found is null)
-            return "the body has no encrypt: this endpoint takes encrypted callbacks only";
-        encrypted = found;
-        return null;
-    }
-
-    private static bool IsEncrypt(in Utf8JsonReader json) => json.ValueTextEquals("encrypt"u8) || json.ValueTextEquals("Encrypt"u8);
 }

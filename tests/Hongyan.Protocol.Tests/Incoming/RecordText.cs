@@ -47,7 +47,7 @@ internal static class RecordText
         null => "",
         bool flag => flag ? "true" : "false",
         string text => text.Replace("\n", "\\n", StringComparison.Ordinal),
-        DateTimeOffset time => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         Uri address => address.OriginalString,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         Hongyan.Incoming quoted => Describe(quoted).Replace("\n", ", ", StringComparison.Ordinal),

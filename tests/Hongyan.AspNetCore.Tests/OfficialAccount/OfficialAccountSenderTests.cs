@@ -13,11 +13,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace Hongyan.AspNetCore.Tests.OfficialAccount;
 
-public sealed class OfficialAccountSenderTests
+public sealed class OfficialAccountSenderTests : IDisposable
 {
     private static readonly NewsArticle Article = new() { Title = "通知", Url = "https://school.example/1" };
 
     private readonly Platform _platform = new();
+
+    public void Dispose() => _platform.Dispose();
 
     [Theory]
     [InlineData(0, SendOutcome.Sent, null)]

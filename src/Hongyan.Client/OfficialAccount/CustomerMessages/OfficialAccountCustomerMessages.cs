@@ -64,16 +64,16 @@ public sealed class OfficialAccountCustomerMessages
     [Endpoint("POST /cgi-bin/message/custom/typing")]
     public Task HideTypingAsync(string openId, CancellationToken cancellationToken = default) => TypeAsync(openId, "CancelTyping", cancellationToken);
 
-    private Task TypeAsync(string openId, string command, CancellationToken cancellationToken)
+    private async Task TypeAsync(string openId, string command, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(openId);
-        return _calls.ChangeAsync(
+        await _calls.ChangeAsync(
             "/cgi-bin/message/custom/typing",
             json =>
             {
                 json.WriteString("touser"u8, openId);
                 json.WriteString("command"u8, command);
             },
-            PlatformJson.Default.JsonElement, cancellationToken);
+            PlatformJson.Default.JsonElement, cancellationToken).ConfigureAwait(false);
     }
 }

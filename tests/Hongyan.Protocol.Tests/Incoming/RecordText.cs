@@ -16,7 +16,7 @@ internal static class RecordText
             var value = property.GetValue(incoming);
             text.Append('\n').Append(property.Name).Append(':');
             if (value is IEnumerable items and not string)
-                text.AppendJoin("", items.Cast<object>().Select(item => $"\n- {Value(item)}"));
+                text.AppendJoin("", items.Cast<object>().Select(item => $"\n- {Value(item)}".TrimEnd()));
             else if (Value(value) is { Length: > 0 } shown)
                 text.Append(' ').Append(shown);
         }

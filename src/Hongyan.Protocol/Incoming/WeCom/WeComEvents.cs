@@ -3,8 +3,7 @@ using Hongyan.Protocol;
 namespace Hongyan.WeCom;
 
 /// <summary>
-/// The events that only WeCom has. A new one takes a record beside this file, a row here, a payload in tests/corpus/wecom
-/// and a row in docs/concepts/messages.md.
+/// The events that only WeCom has. A new one takes a record beside this file, a row here and a payload in tests/corpus/wecom.
 /// </summary>
 internal static class WeComEvents
 {

@@ -22,7 +22,7 @@ public abstract record Incoming
 
     /// <summary>
     /// Who received it: the corp id (企业ID) in WeCom, the account's original id (<c>gh_…</c>) in an Official Account, the bot's id (<c>aibotid</c>)
-    /// of a robot, the id of the suite (SuiteId) or of the third-party platform (AppId).
+    /// of a robot, the id of the suite (SuiteId), of its provider (ServiceCorpId) or of the third-party platform (AppId).
     /// </summary>
     public string ToUser { get; init; } = "";
 

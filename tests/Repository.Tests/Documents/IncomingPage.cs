@@ -89,7 +89,7 @@ internal static partial class IncomingPage
         var change = incoming.Field("ChangeType");
         var name = incoming.Field("MsgType")?.Trim() switch
         {
-            null or "" => incoming.Field("InfoType") ?? "",
+            null or "" => incoming.Field("InfoType") ?? incoming.Field("event_type") ?? "",
             "event" => incoming.Field("Event") is { Length: > 0 } @event ? @event : RobotEventOf(incoming),
             "device_event" => $"device_event：{incoming.Field("Event")}",
             var type => type,
@@ -111,7 +111,8 @@ internal static partial class IncomingPage
 
     private static string FolderOf(Type record)
     {
-        var path = SourceFile.All.Single(file => file.Path.StartsWith("src/Hongyan.Protocol/Incoming/", StringComparison.Ordinal) && file.Name == record.Name).Path;
+        var root = "src/Hongyan.Protocol/Incoming" + (record.Namespace == "Hongyan" ? "" : $"/{record.Namespace!.Split('.')[^1]}");
+        var path = SourceFile.All.First(file => file.Path.StartsWith($"{root}/", StringComparison.Ordinal) && file.Name == record.Name).Path;
         return path[..path.LastIndexOf('/')]["src/Hongyan.Protocol/Incoming".Length..];
     }
 

@@ -18,7 +18,7 @@ public sealed record PublishFinishedEvent : IncomingEvent
         ArticleId = publishEventInfo.Text("article_id"u8);
         ArticleCount = articleDetail.SmallNumber("count"u8);
         Articles = articleDetail.Items("item"u8, PublishedArticle.Read);
-        FailedIndexes = publishEventInfo.Numbers("fail_idx"u8);
+        FailedIndexes = publishEventInfo.SplitNumbers("fail_idx"u8);
     }
 
     /// <summary>The id that the publishing returned.</summary>
@@ -39,5 +39,5 @@ public sealed record PublishFinishedEvent : IncomingEvent
     public IReadOnlyList<PublishedArticle> Articles { get; init; } = [];
 
     /// <summary>The articles that failed, from 1.</summary>
-    public IReadOnlyList<long> FailedIndexes { get; init; } = [];
+    public IReadOnlyList<int> FailedIndexes { get; init; } = [];
 }

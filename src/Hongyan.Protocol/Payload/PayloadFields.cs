@@ -196,7 +196,7 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
 
     /// <summary>Whether a member's name is that name, written with escapes. Nobody does so, but everybody may.</summary>
     private static bool IsEscaped(ReadOnlySpan<byte> inside, ReadOnlySpan<byte> name) =>
-        inside.Contains((byte)'\\') && string.Equals(JsonText.Unescape(inside), Encoding.UTF8.GetString(name), StringComparison.OrdinalIgnoreCase);
+        inside.Contains((byte)'\\') && JsonText.EqualsIgnoreCase(inside, name);
 
     private static byte FirstOf(ReadOnlySpan<byte> document) => document.TrimStart(" \t\r\n"u8) is [var first, ..] ? first : (byte)0;
 }

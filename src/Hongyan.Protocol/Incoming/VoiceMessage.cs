@@ -26,6 +26,9 @@ public sealed record VoiceMessage : IncomingMessage
     /// <summary>The media id of the same voice at 16 kHz (MediaId16K); empty where the platform has none.</summary>
     public string WidebandMediaId { get; init; } = "";
 
-    /// <summary>What was said (语音识别结果), where an Official Account has recognition switched on; else empty.</summary>
+    /// <summary>
+    /// What was said, in words (语音识别结果): all that a robot gets of voice, and what an Official Account gets where recognition is switched on.
+    /// Empty elsewhere.
+    /// </summary>
     public string Recognition { get; init; } = "";
 }

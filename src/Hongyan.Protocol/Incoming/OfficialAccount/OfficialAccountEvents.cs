@@ -13,7 +13,6 @@ internal static class OfficialAccountEvents
     {
         ["shortvideo"] = (in payload) => new ShortVideoMessage(payload),
         ["miniprogrampage"] = (in payload) => new MiniProgramPageMessage(payload),
-        ["file"] = (in payload) => new FileMessage(payload),
         ["device_text"] = (in payload) => new DeviceTextMessage(payload),
         ["device_event"] = (in payload) => new DeviceEvent(payload),
     };

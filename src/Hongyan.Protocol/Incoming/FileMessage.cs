@@ -1,6 +1,6 @@
-namespace Hongyan.OfficialAccount;
+namespace Hongyan;
 
-/// <summary>A file (文件消息). The platform sends it and does not document it.</summary>
+/// <summary>A file (文件消息). A robot gets its address; what an Official Account gets, the platform does not document.</summary>
 public sealed record FileMessage : IncomingMessage
 {
     /// <summary>Makes one by hand, for a test.</summary>
@@ -18,18 +18,21 @@ public sealed record FileMessage : IncomingMessage
         Length = payload.Number("FileTotalLen"u8);
     }
 
-    /// <summary>The name of the file.</summary>
+    /// <summary>Where a robot fetches the file, encrypted with the robot's key; valid for five minutes. Empty elsewhere.</summary>
+    public string Url { get; init; } = "";
+
+    /// <summary>The name of the file; empty for a robot.</summary>
     public string Title { get; init; } = "";
 
     /// <summary>The description; may be empty.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>The key of the file on the platform.</summary>
+    /// <summary>The key of the file on the platform; empty for a robot.</summary>
     public string FileKey { get; init; } = "";
 
-    /// <summary>The MD5 of the file, in hexadecimal.</summary>
+    /// <summary>The MD5 of the file, in hexadecimal; empty for a robot.</summary>
     public string Md5 { get; init; } = "";
 
-    /// <summary>The size in bytes.</summary>
+    /// <summary>The size in bytes; null where it is not said.</summary>
     public long? Length { get; init; }
 }

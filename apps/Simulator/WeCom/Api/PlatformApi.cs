@@ -17,7 +17,9 @@ internal static class PlatformApi
     /// <summary>Maps all calls.</summary>
     public static void MapPlatformApi(this WebApplication app)
     {
+        RobotMediaLinks.Map(app);
         var api = app.MapGroup(Prefix).ExcludeFromDescription();
+        ResponseUrlApi.Map(api);
         TokenApi.Map(api);
         MediaApi.Map(api);
         CustomerApi.Map(api);

@@ -35,7 +35,7 @@ internal sealed class CallbackSender(TimeProvider time) : IDisposable
         if (request.Method == HttpMethod.Post)
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(callback.Envelope));
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/xml");
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(callback.ContentType);
         }
         return request;
     }

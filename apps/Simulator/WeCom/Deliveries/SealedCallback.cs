@@ -17,12 +17,25 @@ internal sealed record SealedCallback(Uri Address, string Envelope)
     // Of no company in the simulator.
     private const string ForeignCorpId = "wwffffffffffffffff";
 
-    /// <summary>Seals a plaintext, with the faults that spoil a request. Everything but the plaintext is new each time.</summary>
-    public static SealedCallback Message(WeComApp app, string plaintext, DateTimeOffset now, IReadOnlyList<FaultKind> faults)
+    /// <summary>Content-Type of the body.</summary>
+    public string ContentType { get; private init; } = "text/xml";
+
+    /// <summary>Seals a plaintext of an app, with the faults that spoil a request. Everything but the plaintext is new each time.</summary>
+    public static SealedCallback Message(WeComApp app, string plaintext, DateTimeOffset now, IReadOnlyList<FaultKind> faults) =>
+        Seal(app.Callback, app.CorpId, plaintext, now, faults, encrypted => WriteEnvelope(app, encrypted));
+
+    /// <summary>Seals a plaintext of a robot in the same manner; its envelope is JSON.</summary>
+    public static SealedCallback Message(WeComRobot robot, string plaintext, DateTimeOffset now, IReadOnlyList<FaultKind> faults) =>
+        // Base64 needs no escape in JSON.
+        Seal(robot.Callback, RobotAttempts.ReceiveId, plaintext, now, faults, encrypted => $$"""{"encrypt":"{{encrypted}}"}""")
+            with { ContentType = "application/json" };
+
+    private static SealedCallback Seal(
+        CallbackSettings callback, string receiveId, string plaintext, DateTimeOffset now, IReadOnlyList<FaultKind> faults, Func<string, string> write)
     {
-        var encrypted = Encrypt(faults.Contains(FaultKind.ForeignReceiveId) ? ForeignCorpId : app.CorpId, app.Callback, plaintext);
-        var signer = faults.Contains(FaultKind.WrongSignature) ? app.Callback with { Token = CallbackSettings.RandomToken() } : app.Callback;
-        var envelope = WriteEnvelope(app, encrypted);
+        var encrypted = Encrypt(faults.Contains(FaultKind.ForeignReceiveId) ? ForeignCorpId : receiveId, callback, plaintext);
+        var signer = faults.Contains(FaultKind.WrongSignature) ? callback with { Token = CallbackSettings.RandomToken() } : callback;
+        var envelope = write(encrypted);
         return new(Sign(signer, encrypted, now, echo: null), faults.Contains(FaultKind.TruncatedBody) ? envelope[..(envelope.Length / 2)] : envelope);
     }
 

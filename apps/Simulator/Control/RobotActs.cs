@@ -26,7 +26,7 @@ internal sealed class RobotActs(
     {
         if (rules.Complete(given, inGroup: true, out var wrong) is not { } message)
             return GroupSaid.Refused(wrong!);
-        var named = robots.MentionedIn(group.ChatId, message.Text);
+        var named = robots.MentionedIn(group.ChatId, message.Words);
         if (FindRefusal(named, member) is { } refusal)
             return GroupSaid.Refused(refusal);
 

@@ -68,7 +68,7 @@ internal sealed class RobotMessageRules(MediaStore media, SampleMedia samples, W
             return null;
         if (message.Type != "mixed" && string.IsNullOrWhiteSpace(message.Content))
             return SendResult.Refused("content", wording["Problem_TextEmpty"]);
-        return Utf8.Count(message.Text) is var bytes && bytes > MaxTextBytes
+        return Utf8.Count(message.Words) is var bytes && bytes > MaxTextBytes
             ? SendResult.Refused(message.Type == "mixed" ? "parts" : "content", wording["Problem_TextLong", bytes, MaxTextBytes])
             : null;
     }

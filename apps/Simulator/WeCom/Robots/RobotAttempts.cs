@@ -22,7 +22,7 @@ internal sealed class RobotAttempts(
         // The settings are read for each attempt: who corrects the address sees the retry arrive.
         var robot = robots.Find(callback.Talk.Robot.Name)!;
         var now = clock.Now;
-        using var request = CallbackSender.Request(SealedCallback.Message(robot, callback.Plaintext, now, faults));
+        using var request = CallbackSender.Request(Seal(robot, callback.Plaintext, now, faults));
         var attempt = new DeliveryAttempt
         {
             Number = number,
@@ -57,5 +57,17 @@ internal sealed class RobotAttempts(
         return faults.Contains(FaultKind.Delay)
             ? (await AttemptRunner.DelayAsync(attempt, deadline, time, cancellationToken), null)
             : (attempt, verdict);
+    }
+
+    // The envelope is JSON; everything but the plaintext is new each time.
+    private static SealedCallback Seal(WeComRobot robot, string plaintext, DateTimeOffset now, IReadOnlyList<FaultKind> faults)
+    {
+        var encrypted = robot.Callback.Encrypt(faults.Contains(FaultKind.ForeignReceiveId) ? WeComWire.ForeignCorpId : ReceiveId, plaintext);
+        var signer = faults.Contains(FaultKind.WrongSignature) ? robot.Callback with { Token = CallbackSettings.RandomToken() } : robot.Callback;
+        // Base64 needs no escape in JSON.
+        var envelope = $$"""{"encrypt":"{{encrypted}}"}""";
+        return new(
+            WeComWire.Sign(signer, encrypted, now), faults.Contains(FaultKind.TruncatedBody) ? envelope[..(envelope.Length / 2)] : envelope,
+            "application/json");
     }
 }

@@ -19,5 +19,5 @@ public sealed record RobotMessage
     public long? Quotes { get; init; }
 
     /// <summary>All texts of it, one after the other.</summary>
-    internal string Text => Type == "mixed" ? string.Concat(Parts?.Select(part => part.Content) ?? []) : Content ?? "";
+    internal string Words => Type == "mixed" ? string.Concat(Parts?.Select(part => part.Content) ?? []) : Content ?? "";
 }

@@ -15,7 +15,7 @@ public sealed record TemplateCardEvent : IncomingEvent
         TaskId = payload.Text("TaskId"u8);
         CardType = payload.Text("CardType"u8);
         ResponseCode = payload.Text("ResponseCode"u8);
-        SelectedItems = ReadSelectedItems(payload);
+        SelectedItems = payload.Items("SelectedItems"u8, "SelectedItem"u8, ReadSelectedItem);
     }
 
     /// <summary>The key of what was pressed (EventKey).</summary>
@@ -33,20 +33,10 @@ public sealed record TemplateCardEvent : IncomingEvent
     /// <summary>What was chosen, a row for each question.</summary>
     public IReadOnlyList<SelectedItem> SelectedItems { get; init; } = [];
 
-    private static List<SelectedItem> ReadSelectedItems(in Protocol.PayloadFields payload)
+    // An old page of the documents spells it OpitonIds, and so do those who copied from it.
+    private static SelectedItem ReadSelectedItem(in Protocol.PayloadFields item) => new()
     {
-        var rows = new List<SelectedItem>();
-        var items = payload.Children("SelectedItems"u8);
-        for (var item = items.IndexOf("SelectedItem"u8); item >= 0; item = items.IndexOf("SelectedItem"u8, item + 1))
-        {
-            var fields = items.ChildrenAt(item);
-            var options = new List<string>();
-            // An old page of the documents spells it OpitonIds, and so do those who copied from it.
-            var ids = fields.IndexOf("OptionIds"u8) >= 0 ? fields.Children("OptionIds"u8) : fields.Children("OpitonIds"u8);
-            for (var i = 0; i < ids.Count; i++)
-                options.Add(Protocol.XmlText.Decode(ids.ContentAt(i)));
-            rows.Add(new SelectedItem { QuestionKey = fields.Text("QuestionKey"u8), OptionIds = options });
-        }
-        return rows;
-    }
+        QuestionKey = item.Text("QuestionKey"u8),
+        OptionIds = item.Contains("OptionIds"u8) ? item.Texts("OptionIds"u8, "OptionId"u8) : item.Texts("OpitonIds"u8, "OpitonId"u8),
+    };
 }

@@ -50,7 +50,7 @@ internal static class LiveEndpoint
                 ApiCall call => ("call", ApiCallView.Of(call, wording) with { RequestBody = null, ResponseBody = null }),
                 ServiceChange service => ("service", service),
                 CustomerChange customer => ("customer", customer),
-                RobotStream stream => ("stream", StreamView.Of(stream, wording) with { Latest = [] }),
+                StreamProgress stream => ("stream", StreamView.Of(stream, wording) with { Latest = [] }),
                 AppMenuChange menu => ("menu", menu),
                 Contacts => ("contacts", new { }),
                 SimulatedClock clock => ("clock", ClockView.Of(clock)),

@@ -2,6 +2,7 @@ using Hongyan.Simulator.Chat;
 using Hongyan.Simulator.Resources;
 using Hongyan.Simulator.WeCom;
 using Hongyan.Simulator.World;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hongyan.Simulator.Control;
 
@@ -118,7 +119,7 @@ internal static class RobotTalkEndpoints
         return TypedResults.Ok(chats.Read(found.Name, member.UserId).Select(message => MessageView.Of(message, wording)));
     }
 
-    private static IResult Busy(Wording wording) =>
+    private static ProblemHttpResult Busy(Wording wording) =>
         ControlProblem.Of(wording, StatusCodes.Status503ServiceUnavailable, "Problem_Busy", "Problem_Busy_Detail", DeliveryEngine.MaxPending);
 
     /// <summary>What talking needs besides what is said.</summary>

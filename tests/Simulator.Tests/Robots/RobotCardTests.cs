@@ -17,7 +17,7 @@ public sealed class RobotCardTests
         var id = await CardOfAsync(simulator);
 
         var turn = await simulator.PostAsync($"/sim/robots/robot/members/zhangsan/conversation/{id}/click?wait=true",
-            new { key = "accept", selectedItems = new[] { new { questionKey = "level", optionIds = new[] { "2" } } } });
+            JsonNode.Parse("""{"key":"accept","selectedItems":[{"questionKey":"level","optionIds":["2"]}]}""")!);
 
         var happened = bot.Received[1].OpenRobot();
         Assert.Equal("template_card_event", (string?)happened["event"]!["eventtype"]);

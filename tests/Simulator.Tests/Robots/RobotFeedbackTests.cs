@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Hongyan.Simulator.Tests.Fakes;
 
 namespace Hongyan.Simulator.Tests.Robots;
@@ -14,7 +15,7 @@ public sealed class RobotFeedbackTests
         var path = await AnswerOfAsync(simulator);
 
         await simulator.PostAsync(path, new { type = 1 });
-        await simulator.PostAsync(path, new { type = 2, reasons = new[] { 2, 3 }, content = "少了一半" });
+        await simulator.PostAsync(path, JsonNode.Parse("""{"type":2,"reasons":[2,3],"content":"少了一半"}""")!);
         await simulator.PostAsync(path, new { type = 3 });
 
         var events = bot.Received.Skip(1).Select(callback => callback.OpenRobot()["event"]!).ToList();

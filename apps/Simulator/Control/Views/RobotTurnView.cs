@@ -11,7 +11,7 @@ namespace Hongyan.Simulator.Control;
 public sealed record RobotTurnView(DeliveryView Delivery, IReadOnlyList<MessageView> Answers, StreamView? Stream)
 {
     /// <summary>Shows a turn in the reader's language.</summary>
-    public static RobotTurnView Of(Delivery delivery, string? chatId, ConversationLog chats, RobotStream? stream, Wording wording)
+    public static RobotTurnView Of(Delivery delivery, string? chatId, ConversationLog chats, StreamProgress? stream, Wording wording)
     {
         var conversation = chatId is null ? chats.Read(delivery.App, delivery.Member) : chats.ReadGroup(chatId);
         return new(

@@ -17,7 +17,7 @@ public sealed record StreamView(
     IReadOnlyList<StreamRefreshView> Latest)
 {
     /// <summary>Shows a stream in the reader's language.</summary>
-    public static StreamView Of(RobotStream stream, Wording wording) => new(
+    public static StreamView Of(StreamProgress stream, Wording wording) => new(
         stream.DeliveryId, stream.EntryId, stream.Robot, stream.StreamId, stream.StartedAt, stream.State, stream.Refreshes,
         [.. stream.Latest.Select(refresh => StreamRefreshView.Of(refresh, wording))]);
 }

@@ -27,7 +27,7 @@ internal sealed class RobotPlaintext(RobotMediaLinks links, ResponseUrls urls, C
     }
 
     /// <summary>The refresh of a stream: no response_url.</summary>
-    public string Refresh(RobotTalk talk, string streamId)
+    public static string Refresh(RobotTalk talk, string streamId)
     {
         var root = Begin(talk);
         root["msgtype"] = "stream";

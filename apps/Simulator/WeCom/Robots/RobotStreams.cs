@@ -7,22 +7,22 @@ namespace Hongyan.Simulator.WeCom;
 /// <summary>Asks bots for more of their streams until they say finish or the time is over, and lets the bubbles grow.</summary>
 /// <remarks>Source: developer.work.weixin.qq.com/document/path/101031: every answer holds the whole text so far, for six minutes from the member's message.</remarks>
 internal sealed class RobotStreams(
-    RobotAttempts attempts, RobotPlaintext plaintexts, DeliverySettingsStore settings, ConversationLog chats, LiveFeed feed, SimulatedClock clock, TimeProvider time)
+    RobotAttempts attempts, DeliverySettingsStore settings, ConversationLog chats, LiveFeed feed, SimulatedClock clock, TimeProvider time)
 {
     private const int Capacity = 200;
 
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<long, RobotStream> _streams = [];
+    private readonly SortedDictionary<long, StreamProgress> _streams = [];
 
     /// <summary>The stream that answers a delivery, or null.</summary>
-    public RobotStream? Find(long? deliveryId)
+    public StreamProgress? Find(long? deliveryId)
     {
         lock (_lock)
             return deliveryId is { } id ? _streams.GetValueOrDefault(id) : null;
     }
 
     /// <summary>The latest streams of a robot, newest first.</summary>
-    public IReadOnlyList<RobotStream> Of(WeComRobot robot)
+    public IReadOnlyList<StreamProgress> Of(WeComRobot robot)
     {
         lock (_lock)
             return [.. _streams.Values.Reverse().Where(stream => stream.Robot == robot.Name)];
@@ -69,11 +69,11 @@ internal sealed class RobotStreams(
             _streams.Clear();
     }
 
-    private async Task<RobotStream> RefreshAsync(
-        RobotTalk talk, RobotStream stream, ChatMessage entry, HashSet<FindingKind> remarked, CancellationToken cancellationToken)
+    private async Task<StreamProgress> RefreshAsync(
+        RobotTalk talk, StreamProgress stream, ChatMessage entry, HashSet<FindingKind> remarked, CancellationToken cancellationToken)
     {
         var before = chats.Find(entry.Id)?.FromRobot ?? entry.FromRobot;
-        var callback = new RobotCallback(talk, RobotSituation.Refresh, plaintexts.Refresh(talk, stream.StreamId), before);
+        var callback = new RobotCallback(talk, RobotSituation.Refresh, RobotPlaintext.Refresh(talk, stream.StreamId), before);
         var (attempt, verdict) = await attempts.RunAsync(callback, stream.Refreshes + 1, [], _ => { }, cancellationToken);
         stream = stream.With(callback.Plaintext, attempt);
 
@@ -93,7 +93,7 @@ internal sealed class RobotStreams(
         return Save(stream);
     }
 
-    private RobotStream CutOff(RobotStream stream, ChatMessage entry)
+    private StreamProgress CutOff(StreamProgress stream, ChatMessage entry)
     {
         chats.Change(each => each.Id == entry.Id, each => each with { FromRobot = each.FromRobot! with { IsFinished = true, IsCutOff = true } });
         chats.Add(Remark(entry, Finding.Of(FindingKind.RobotStreamCutOff, settings.Current.StreamSeconds)));
@@ -103,7 +103,7 @@ internal sealed class RobotStreams(
     private ChatMessage Remark(ChatMessage entry, Finding finding) =>
         entry with { Id = chats.NextId(), Time = clock.Now, FromRobot = null, Finding = finding };
 
-    private RobotStream Save(RobotStream stream)
+    private StreamProgress Save(StreamProgress stream)
     {
         lock (_lock)
         {

@@ -1,7 +1,7 @@
 namespace Hongyan.Simulator.WeCom;
 
 /// <summary>A stream that the bot is asked for more of, once a second.</summary>
-public sealed record RobotStream
+public sealed record StreamProgress
 {
     /// <summary>Refreshes of which everything is kept.</summary>
     public const int KeptRefreshes = 20;
@@ -31,7 +31,7 @@ public sealed record RobotStream
     public IReadOnlyList<StreamRefresh> Latest { get; init; } = [];
 
     /// <summary>This stream with one refresh more.</summary>
-    public RobotStream With(string plaintext, DeliveryAttempt attempt)
+    public StreamProgress With(string plaintext, DeliveryAttempt attempt)
     {
         var refresh = new StreamRefresh(Refreshes + 1, plaintext, attempt with { Number = Refreshes + 1 });
         return this with { Refreshes = refresh.Number, Latest = [.. Latest.TakeLast(KeptRefreshes - 1), refresh] };

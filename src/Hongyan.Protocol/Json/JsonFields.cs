@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Hongyan.Calls;
+namespace Hongyan.Protocol;
 
 /// <summary>Members that are written only where there is something to write.</summary>
 internal static class JsonFields

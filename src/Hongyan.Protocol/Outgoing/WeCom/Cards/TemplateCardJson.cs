@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Hongyan.Calls;
+using Hongyan.Protocol;
 
 namespace Hongyan.WeCom;
 
@@ -148,6 +148,11 @@ internal static class TemplateCardJson
         {
             json.WriteStartObject();
             Target(json, jump.Link);
+            if (jump.Question is { } question)
+            {
+                json.WriteNumber("type"u8, 3);
+                json.WriteString("question"u8, question);
+            }
             json.WriteString("title"u8, jump.Title);
             json.WriteEndObject();
         }

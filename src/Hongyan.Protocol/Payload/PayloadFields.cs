@@ -67,6 +67,9 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     /// <summary>The text of the first child of that name; "" where it is absent.</summary>
     public string Text(ReadOnlySpan<byte> name) => Decode(Content(name));
 
+    /// <summary>The text of the first child of that name; null where it is absent.</summary>
+    public string? OptionalText(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var index ? TextAt(index) : null;
+
     /// <summary>The text of the child at <paramref name="index"/>.</summary>
     public string TextAt(int index) => Decode(ContentAt(index));
 
@@ -141,6 +144,25 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
         }
         return texts;
     }
+
+    /// <summary>A list that is one text with commas, as in <c>1,2</c>, or a list in any other shape. An empty part is no item.</summary>
+    public IReadOnlyList<string> SplitTexts(ReadOnlySpan<byte> name) =>
+        [.. Texts(name).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+
+    /// <summary>As <see cref="SplitTexts"/>, of whole numbers. What is no number is no item.</summary>
+    public IReadOnlyList<int> SplitNumbers(ReadOnlySpan<byte> name)
+    {
+        var numbers = new List<int>();
+        foreach (var text in SplitTexts(name))
+        {
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+                numbers.Add(number);
+        }
+        return numbers;
+    }
+
+    /// <summary>The children of the first child of that name; where it is absent, these fields themselves.</summary>
+    public PayloadFields Within(ReadOnlySpan<byte> name) => Contains(name) ? Children(name) : this;
 
     private PayloadFields Nested(ReadOnlySpan<byte> content)
     {

@@ -47,20 +47,37 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
 
     public ReadOnlySpan<byte> ContentAt(int index) => _document[_fields[index].Content];
 
-    /// <summary>Where the first child of that name stands, or -1.</summary>
-    public int IndexOf(ReadOnlySpan<byte> name) => Find(name, 0);
+    /// <summary>Where the first child of that name stands, in any case of its letters, or -1.</summary>
+    public int IndexOf(ReadOnlySpan<byte> name) => IndexFrom(0, name);
 
     /// <summary>Where the next child of that name stands behind the one at <paramref name="index"/>, or -1.</summary>
-    public int IndexAfter(int index, ReadOnlySpan<byte> name) => Find(name, Next(index));
+    public int IndexAfter(int index, ReadOnlySpan<byte> name) => IndexFrom(Next(index), name);
+
+    /// <summary>
+    /// Where the child of that name stands, or -1: the first that is spelt so, else the first in any case. A third-party platform is told of
+    /// its own AppId and of an account's appid in one document.
+    /// </summary>
+    public int Find(ReadOnlySpan<byte> name)
+    {
+        var inAnyCase = -1;
+        for (var i = 0; i < _fields.Length; i = Next(i))
+        {
+            if (NameAt(i).SequenceEqual(name))
+                return i;
+            if (inAnyCase < 0 && IsNamed(NameAt(i), name))
+                inAnyCase = i;
+        }
+        return inAnyCase;
+    }
 
     /// <summary>Whether there is a child of that name, be it empty.</summary>
     public bool Contains(ReadOnlySpan<byte> name) => IndexOf(name) >= 0;
 
-    /// <summary>What stands in the document for the first child of that name; empty where there is none.</summary>
-    public ReadOnlySpan<byte> Content(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var index ? ContentAt(index) : default;
+    /// <summary>What stands in the document for the child of that name; empty where there is none.</summary>
+    public ReadOnlySpan<byte> Content(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? ContentAt(index) : default;
 
-    /// <summary>The children of the first child of that name; none where it is absent.</summary>
-    public PayloadFields Children(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var index ? ChildrenAt(index) : new PayloadFields(_document, [], IsJson);
+    /// <summary>The children of the child of that name; none where it is absent.</summary>
+    public PayloadFields Children(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? ChildrenAt(index) : new PayloadFields(_document, [], IsJson);
 
     /// <summary>The children of the child at <paramref name="index"/>.</summary>
     public PayloadFields ChildrenAt(int index) => new(_document, _fields.Slice(index + 1, _fields[index].Descendants), IsJson);
@@ -69,7 +86,7 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     public string Text(ReadOnlySpan<byte> name) => Decode(Content(name));
 
     /// <summary>The text of the first child of that name; null where it is absent.</summary>
-    public string? OptionalText(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var index ? TextAt(index) : null;
+    public string? OptionalText(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? TextAt(index) : null;
 
     /// <summary>The text of the child at <paramref name="index"/>.</summary>
     public string TextAt(int index) => Decode(ContentAt(index));
@@ -185,7 +202,7 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     /// <summary>The children of the first child of that name; where it is absent, these fields themselves.</summary>
     public PayloadFields Within(ReadOnlySpan<byte> name) => Contains(name) ? Children(name) : this;
 
-    private int Find(ReadOnlySpan<byte> name, int start)
+    private int IndexFrom(int start, ReadOnlySpan<byte> name)
     {
         for (var i = start; i < _fields.Length; i = Next(i))
         {
@@ -207,7 +224,7 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
 
     /// <summary>Whether a member's name is that name, written with escapes. Nobody does so, but everybody may.</summary>
     private static bool IsEscaped(ReadOnlySpan<byte> inside, ReadOnlySpan<byte> name) =>
-        inside.Contains((byte)'\\') && string.Equals(JsonText.Unescape(inside), Encoding.UTF8.GetString(name), StringComparison.OrdinalIgnoreCase);
+        inside.Contains((byte)'\\') && JsonText.EqualsIgnoreCase(inside, name);
 
     private static byte FirstOf(ReadOnlySpan<byte> document) => document.TrimStart(" \t\r\n"u8) is [var first, ..] ? first : (byte)0;
 }

@@ -13,18 +13,12 @@ internal sealed class SqliteInbox(SqliteWriter writer, SqliteDatabase database, 
 
     public bool IsDurable => true;
 
-    public async ValueTask<InboxContent> OpenAsync(TimeSpan recent, CancellationToken cancellationToken)
+    public ValueTask<InboxContent> OpenAsync(TimeSpan recent, CancellationToken cancellationToken)
     {
-        await writer.WriteAsync(session =>
-        {
-            session.Outbox.GiveUpInterrupted();
-            return true;
-        }, cancellationToken).ConfigureAwait(false);
-
         using var reader = database.OpenReader();
         try
         {
-            return new InboxContent(ReadPending(reader), ReadAnswered(reader, time.GetUtcNow() - recent));
+            return new(new InboxContent(ReadPending(reader), ReadAnswered(reader, time.GetUtcNow() - recent)));
         }
         catch (CryptographicException failure)
         {

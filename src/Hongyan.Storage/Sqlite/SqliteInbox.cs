@@ -36,7 +36,7 @@ internal sealed class SqliteInbox(SqliteWriter writer, SqliteDatabase database, 
             // The handler has been running since before this was asked for; by now it may be done.
             outcome = run is { IsCompletedSuccessfully: true } ? run.Result : null;
             return session.Inbox.Accept(message, raw, outcome, run is not null);
-        }, cancellationToken).ConfigureAwait(false);
+        }, cancellationToken, continuesBriefly: true).ConfigureAwait(false);
         return Tell(result, outcome);
     }
 

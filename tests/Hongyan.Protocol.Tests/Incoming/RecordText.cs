@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using System.Xml.Linq;
 
 namespace Hongyan.Tests.Incoming;
 
@@ -29,8 +28,8 @@ internal static class RecordText
     /// <summary>What no record knows must still be reachable by its name on the wire.</summary>
     private static void AppendFields(StringBuilder text, Hongyan.Incoming incoming)
     {
-        foreach (var element in XElement.Parse(Encoding.UTF8.GetString(incoming.Raw.Span)).Elements())
-            text.Append("\nField ").Append(element.Name.LocalName).Append($": {incoming.Field(element.Name.LocalName)}".TrimEnd());
+        foreach (var name in PayloadLeaf.ListTopLevelNames(incoming.Raw.Span))
+            text.Append("\nField ").Append(name).Append($": {incoming.Field(name)}".TrimEnd());
     }
 
     private static IEnumerable<PropertyInfo> Properties(Type type) =>
@@ -45,9 +44,12 @@ internal static class RecordText
         null => "",
         bool flag => flag ? "true" : "false",
         string text => text.Replace("\n", "\\n", StringComparison.Ordinal),
-        DateTimeOffset time => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        IEnumerable<string> list => $"[{string.Join(", ", list)}]",
-        _ => string.Join(", ", value.GetType().GetProperties().Select(property => $"{property.Name}: {Value(property.GetValue(value))}")),
+        IEnumerable list => $"[{string.Join(", ", list.Cast<object>().Select(Nested))}]",
+        _ => string.Join(", ", value.GetType().GetProperties().Select(property => $"{property.Name}: {Nested(property.GetValue(value))}")),
     };
+
+    private static string Nested(object? value) =>
+        value is null or string or IFormattable or bool or IEnumerable ? Value(value) : $"{{{Value(value)}}}";
 }

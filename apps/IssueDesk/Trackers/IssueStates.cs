@@ -13,8 +13,8 @@ internal sealed class IssueStates(IDeskStore store, DeskSettings settings, DeskS
     {
         if (desk.Drafts.FirstOrDefault(draft => draft.IssueKey == key) is not { IssueState: null or "" } draft)
             return false;
+        // Not the version: whoever is changing the draft at this moment changes nothing that this changes.
         draft.IssueState = state;
-        draft.Version++;
         return true;
     }, cancellationToken);
 
@@ -40,7 +40,6 @@ internal sealed class IssueStates(IDeskStore store, DeskSettings settings, DeskS
         if (draft.IssueState == state)
             return;
         draft.IssueState = state;
-        draft.Version++;
         if (tellsReporter)
         {
             desk.Announcements.Add(Of(draft, AnnouncementKind.ReporterState, state));

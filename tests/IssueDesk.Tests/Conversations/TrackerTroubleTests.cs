@@ -143,7 +143,7 @@ public sealed class TrackerTroubleTests : IAsyncLifetime
         ]);
 
         Assert.Equal(7, _jira.Posts.Count);
-        Assert.Equal("""{"id":"2"}|"3.2"|12|["登录"]""", string.Join('|', new[] { "f1", "f2", "f3", "f4" }.Select(field => System.Text.RegularExpressions.Regex.Unescape(_jira.Posts[4].Fields[field]!.ToJsonString()))));
+        Assert.Equal("""{"id":"2"}|"3.2"|12|["登录"]""", string.Join('|', Enumerable.Range(1, 4).Select(field => System.Text.RegularExpressions.Regex.Unescape(_jira.Posts[4].Fields[$"f{field}"]!.ToJsonString()))));
         Assert.Equal("1", (string)_jira.Posts[6].Fields["f1"]!["id"]!);
         var link = desk.Platform.Calls.Select(call => (string?)call.Body?["text"]?["content"] ?? "").First(text => text.Contains("也可以在网页上提", StringComparison.Ordinal));
         Assert.Contains("&f1=2&f2=3.2&f3=12&f4=", link, StringComparison.Ordinal);

@@ -1,4 +1,7 @@
+using Hongyan.IssueDesk.Announcements;
 using Hongyan.IssueDesk.Tests.Support;
+using Hongyan.IssueDesk.Trackers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongyan.IssueDesk.Tests.Conversations;
 
@@ -37,6 +40,26 @@ public sealed class UndoTests : IAsyncLifetime
         ]);
 
         Assert.Single(_jira.Comments);
+    }
+
+    [Fact]
+    public async Task Undo_JiraTellsOfItBeforeItHasAnswered_IsNoNewsToTheReporter()
+    {
+        await using var desk = await Desk.StartAsync(_jira.Settings());
+        var states = desk.Host.Services.GetRequiredService<IssueStates>();
+        _jira.Before = request => request.Method == "POST" && request.Path.EndsWith("/transitions", StringComparison.Ordinal)
+            ? states.ChangedAsync("CRM-1", "Closed", "robot", TestContext.Current.CancellationToken)
+            : Task.CompletedTask;
+        await desk.Zhangsan.SaysAsync("登录页打不开");
+        await desk.Zhangsan.ReceivesAsync();
+        await desk.Zhangsan.SaysAsync("确认");
+        await desk.Zhangsan.ReceivesAsync();
+
+        await desk.Zhangsan.SaysAsync("撤销");
+
+        Assert.Equal("CRM-1 已撤销。", (await desk.Zhangsan.ReceivesAsync()).Text);
+        using var rows = desk.Store.OpenReader();
+        Assert.DoesNotContain(rows.Announcements, announcement => announcement.Kind == AnnouncementKind.ReporterState);
     }
 
     [Theory]

@@ -57,6 +57,9 @@ internal sealed class FakeJira : IAsyncDisposable
     /// <summary>Answers anything but a creation instead, where it gives a status.</summary>
     public Func<JiraRequest, int?> Refuses { get; set; } = _ => null;
 
+    /// <summary>What happens before a request is answered.</summary>
+    public Func<JiraRequest, Task> Before { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>What was attached: the issue, and the form that was sent.</summary>
     public IReadOnlyList<JiraRequest> Attachments => [.. _requests.Where(request => request.Path.EndsWith("/attachments", StringComparison.Ordinal))];
 
@@ -138,6 +141,7 @@ internal sealed class FakeJira : IAsyncDisposable
         var text = await reader.ReadToEndAsync(http.RequestAborted);
         var request = new JiraRequest(http.Request.Method, http.Request.Path, Uri.UnescapeDataString(http.Request.QueryString.Value ?? ""), text, http.Request.Headers.Authorization.ToString());
         _requests.Enqueue(request);
+        await Before(request);
         if (request.Method == "POST" && request.Path.EndsWith("/issue", StringComparison.Ordinal))
         {
             if (_accidents.TryDequeue(out var accident))

@@ -18,6 +18,7 @@ public abstract record Incoming
         FromUser = header.FromUser;
         CreatedAt = header.CreatedAt ?? DateTimeOffset.UnixEpoch;
         AgentId = header.AgentId;
+        Robot = header.Robot;
     }
 
     /// <summary>
@@ -37,6 +38,9 @@ public abstract record Incoming
 
     /// <summary>The application (应用) it was sent to; null where the platform leaves it out.</summary>
     public int? AgentId { get; init; }
+
+    /// <summary>Where a robot (智能机器人) heard it, and the way back; null for every other kind of account.</summary>
+    public Hongyan.WeCom.RobotChat? Robot { get; init; }
 
     /// <summary>The decrypted document as it arrived (UTF-8 XML or JSON). Empty for a message that was not received but made by a test.</summary>
     public ReadOnlyMemory<byte> Raw { get; internal set; }

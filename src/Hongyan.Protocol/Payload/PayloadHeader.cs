@@ -3,6 +3,9 @@ namespace Hongyan.Protocol;
 /// <summary>What every document says about itself, in each of the ways that it is said.</summary>
 internal readonly record struct PayloadHeader(string ToUser, string FromUser, DateTimeOffset? CreatedAt, int? AgentId)
 {
+    /// <summary>What only a robot is told; null elsewhere.</summary>
+    public Hongyan.WeCom.RobotChat? Robot { get; init; }
+
     public static PayloadHeader Read(in PayloadFields payload)
     {
         if (!payload.Contains("ToUserName"u8))
@@ -27,5 +30,8 @@ internal readonly record struct PayloadHeader(string ToUser, string FromUser, Da
     }
 
     private static PayloadHeader ReadRobot(in PayloadFields payload) =>
-        new(payload.Text("aibotid"u8), payload.Children("from"u8).Text("userid"u8), payload.Time("create_time"u8), AgentId: null);
+        new(payload.Text("aibotid"u8), payload.Children("from"u8).Text("userid"u8), payload.Time("create_time"u8), AgentId: null)
+        {
+            Robot = new Hongyan.WeCom.RobotChat(payload),
+        };
 }

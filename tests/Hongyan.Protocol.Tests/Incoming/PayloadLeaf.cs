@@ -10,7 +10,7 @@ namespace Hongyan.Tests.Incoming;
 internal sealed record PayloadLeaf(string Path, string Text)
 {
     /// <summary>What the record's own type says already, and what a payload of the corpus calls by a name that no platform uses.</summary>
-    private static readonly string[] NotHeld = ["eventtype", "Unheard"];
+    private static readonly string[] NotHeld = ["eventtype", "msgtype", "Unheard"];
 
     /// <summary>Leaves that say what others say: a custom field has a text or a page, whatever its number.</summary>
     private static readonly string[] Implied = ["ExtAttr/Item/Type"];
@@ -69,6 +69,7 @@ internal sealed record PayloadLeaf(string Path, string Text)
         bool flag => flag ? ["1", "true"] : ["0", "false"],
         string text => [Normalized(text)],
         DateTimeOffset time => [time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)],
+        Uri address => [address.OriginalString],
         Enum number => [Convert.ToInt64(number, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)],
         IFormattable number => [Normalized(number.ToString(null, CultureInfo.InvariantCulture))],
         IEnumerable items => items.Cast<object?>().SelectMany(Values),

@@ -40,6 +40,9 @@ public sealed class IncomingParser
         With(SharedEvents, Hongyan.OfficialAccount.OfficialAccountEvents.Table),
         Hongyan.OfficialAccount.OfficialAccountEvents.ThirdPartyTable);
 
+    /// <summary>The names that a table has a row for.</summary>
+    internal IEnumerable<string> KnownNames => [.. _messages.Dictionary.Keys, .. _events.Dictionary.Keys, .. _thirdPartyEvents.Dictionary.Keys];
+
     /// <summary>The message kinds (MsgType) of both platforms.</summary>
     private static Dictionary<string, Read> SharedMessages => new()
     {

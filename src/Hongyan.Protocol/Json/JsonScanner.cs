@@ -15,6 +15,9 @@ internal ref struct JsonScanner
     private readonly ReadOnlySpan<byte> _json;
     private int _at;
 
+    /// <summary>Whether any string had an escape since this was last set.</summary>
+    private bool _hasEscapes;
+
     private JsonScanner(ReadOnlySpan<byte> json) => _json = json;
 
     /// <summary>Checks a whole document and lists the members of its object.</summary>
@@ -52,7 +55,9 @@ internal ref struct JsonScanner
             return PayloadFault.None;
         while (true)
         {
+            _hasEscapes = false;
             var fault = ReadName(out var name);
+            fields.HasEscapedNames |= _hasEscapes;
             if (fault == PayloadFault.None)
                 fault = ListValue(name, depth: 1, ref fields);
             if (fault != PayloadFault.None)
@@ -90,7 +95,7 @@ internal ref struct JsonScanner
         var read = ReadValue(depth);
         if (read != PayloadFault.None)
             return read;
-        return _json[start] == 'n' || fields.TryAdd(new PayloadField(name, start.._at)) ? PayloadFault.None : PayloadFault.TooManyChildren;
+        return _json[start] == 'n' || fields.TryAdd(new PayloadField(name, start, _at)) ? PayloadFault.None : PayloadFault.TooManyChildren;
     }
 
     /// <summary>Moves past one value.</summary>
@@ -164,6 +169,7 @@ internal ref struct JsonScanner
                 inside = start.._at++;
                 return PayloadFault.None;
             }
+            _hasEscapes = true;
             var read = JsonText.ReadEscape(_json[_at..], out _);
             if (read <= 0)
                 return read < 0 ? PayloadFault.Truncated : PayloadFault.NotJson;
@@ -216,7 +222,7 @@ internal ref struct JsonScanner
 
     private void SkipSpace()
     {
-        while (!AtEnd && XmlScanner.IsSpace(Current))
+        while ((uint)_at < (uint)_json.Length && _json[_at] <= ' ' && XmlScanner.IsSpace(_json[_at]))
             _at++;
     }
 }

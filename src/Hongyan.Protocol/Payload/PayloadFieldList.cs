@@ -15,6 +15,9 @@ internal ref struct PayloadFieldList(Span<PayloadField> buffer, int limit = Payl
 
     public int Count { get; private set; }
 
+    /// <summary>Whether a name is written with escapes, as JSON allows and nobody does.</summary>
+    public bool HasEscapedNames { get; set; }
+
     public readonly ReadOnlySpan<PayloadField> Fields => _buffer[..Count];
 
     /// <summary>Adds a field; false where the list is full.</summary>

@@ -7,13 +7,14 @@ namespace Hongyan.Protocol;
 /// The children of one element or object, by name. As tolerant as real traffic asks for: XML or JSON, case of names, order, CDATA or not,
 /// empty, null or absent, and numbers in either form all read the same.
 /// </summary>
-internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnlySpan<PayloadField> fields, bool isJson = false)
+internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnlySpan<PayloadField> fields, bool isJson = false, bool hasEscapedNames = false)
 {
     /// <summary>The deepest nesting accepted; the platforms' own documents stay below ten.</summary>
     public const int MaxDepth = 32;
 
     private readonly ReadOnlySpan<byte> _document = document;
     private readonly ReadOnlySpan<PayloadField> _fields = fields;
+    private readonly bool _hasEscapedNames = hasEscapedNames;
 
     internal delegate T ReadItem<T>(in PayloadFields item);
 
@@ -28,7 +29,7 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
         var fault = isJson ? JsonScanner.ScanDocument(document, ref list)
             : FirstOf(document) is (byte)'<' ? XmlScanner.ScanDocument(document, ref list)
             : PayloadFault.Unknown;
-        payload = new PayloadFields(document, list.Fields, isJson);
+        payload = new PayloadFields(document, list.Fields, isJson, list.HasEscapedNames);
         return fault;
     }
 
@@ -36,17 +37,16 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
 
     public int Count => _fields.Length;
 
-    public ReadOnlySpan<byte> NameAt(int index) => _document[_fields[index].Name];
+    public ReadOnlySpan<byte> NameAt(int index) => _document.Slice(_fields[index].NameAt, _fields[index].NameLength);
 
-    public ReadOnlySpan<byte> ContentAt(int index) => _document[_fields[index].Content];
+    public ReadOnlySpan<byte> ContentAt(int index) => _document.Slice(_fields[index].ContentAt, _fields[index].ContentLength);
 
     /// <summary>Where the first child of that name stands, in any case of its letters, or -1.</summary>
     public int IndexOf(ReadOnlySpan<byte> name, int start = 0)
     {
         for (var i = start; i < _fields.Length; i++)
         {
-            // Ignoring case is for ASCII alone: no other name ever equals itself there.
-            if (NameAt(i).SequenceEqual(name) || Ascii.EqualsIgnoreCase(NameAt(i), name) || IsJson && IsEscaped(NameAt(i), name))
+            if (IsNamed(i, name))
                 return i;
         }
         return -1;
@@ -58,13 +58,15 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     /// </summary>
     public int Find(ReadOnlySpan<byte> name)
     {
-        var first = IndexOf(name);
-        for (var i = first; i >= 0; i = IndexOf(name, i + 1))
+        var inAnyCase = -1;
+        for (var i = 0; i < _fields.Length; i++)
         {
-            if (NameAt(i).SequenceEqual(name))
+            if (_fields[i].NameLength == name.Length && NameAt(i).SequenceEqual(name))
                 return i;
+            if (inAnyCase < 0 && IsNamed(i, name))
+                inAnyCase = i;
         }
-        return first;
+        return inAnyCase;
     }
 
     /// <summary>Whether there is a child of that name, be it empty.</summary>
@@ -105,16 +107,20 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
 
     /// <summary>A decimal number such as a coordinate; null where it is absent, empty or something else.</summary>
     public double? Decimal(ReadOnlySpan<byte> name) =>
-        double.TryParse(Text(name).Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        TryGetRun(name, out var run)
+        && double.TryParse(run.Trim(" \t\r\n"u8), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && double.IsFinite(number) ? number : null;
 
     /// <summary>Yes or no, written as 1 and 0 or as true and false; null where it is absent, empty or something else.</summary>
-    public bool? Flag(ReadOnlySpan<byte> name) => Text(name).Trim().ToUpperInvariant() switch
+    public bool? Flag(ReadOnlySpan<byte> name)
     {
-        "1" or "TRUE" => true,
-        "0" or "FALSE" => false,
-        _ => null,
-    };
+        if (!TryGetRun(name, out var run))
+            return null;
+        run = run.Trim(" \t\r\n"u8);
+        return run.SequenceEqual("1"u8) || Ascii.EqualsIgnoreCase(run, "true"u8) ? true
+            : run.SequenceEqual("0"u8) || Ascii.EqualsIgnoreCase(run, "false"u8) ? false
+            : null;
+    }
 
     /// <summary>A moment written as Unix seconds; null where it is absent, empty, 0 or something else.</summary>
     public DateTimeOffset? Time(ReadOnlySpan<byte> name) =>
@@ -186,7 +192,7 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
             JsonScanner.ScanContent(content, ref list);
         else
             XmlScanner.ScanContent(content, ref list);
-        return new PayloadFields(content, list.Fields, IsJson);
+        return new PayloadFields(content, list.Fields, IsJson, list.HasEscapedNames);
     }
 
     private string Decode(ReadOnlySpan<byte> content) => IsJson ? JsonText.Decode(content) : XmlText.Decode(content);
@@ -194,9 +200,13 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     private static bool TryGetRun(ReadOnlySpan<byte> content, bool isJson, out ReadOnlySpan<byte> run) =>
         isJson ? JsonText.TryGetRun(content, out run) : XmlText.TryGetRun(content, out run);
 
-    /// <summary>Whether a member's name is that name, written with escapes. Nobody does so, but everybody may.</summary>
-    private static bool IsEscaped(ReadOnlySpan<byte> inside, ReadOnlySpan<byte> name) =>
-        inside.Contains((byte)'\\') && JsonText.EqualsIgnoreCase(inside, name);
+    private bool IsNamed(int index, ReadOnlySpan<byte> name)
+    {
+        if (_fields[index].NameLength != name.Length)
+            return _hasEscapedNames && JsonText.EqualsIgnoreCase(NameAt(index), name);
+        // Ignoring case is for ASCII alone: no other name ever equals itself there.
+        return NameAt(index).SequenceEqual(name) || Ascii.EqualsIgnoreCase(NameAt(index), name);
+    }
 
     private static byte FirstOf(ReadOnlySpan<byte> document) => document.TrimStart(" \t\r\n"u8) is [var first, ..] ? first : (byte)0;
 }

@@ -74,7 +74,7 @@ internal ref struct XmlScanner
                     return element is { } opened && _xml[opened].SequenceEqual(_xml[name]) ? PayloadFault.None : PayloadFault.NotXml;
                 if (!_xml[open[--depth]].SequenceEqual(_xml[name]))
                     return PayloadFault.NotXml;
-                if (depth == 0 && !fields.TryAdd(new PayloadField(name, contentStart..contentEnd)))
+                if (depth == 0 && !fields.TryAdd(new PayloadField(name, contentStart, contentEnd)))
                     return PayloadFault.TooManyChildren;
             }
             else if (Rest.StartsWith("<!"u8) || Rest.StartsWith("<?"u8))
@@ -90,7 +90,7 @@ internal ref struct XmlScanner
                     return fault;
                 if (selfClosing)
                 {
-                    if (depth == 0 && !fields.TryAdd(new PayloadField(name, _at.._at)))
+                    if (depth == 0 && !fields.TryAdd(new PayloadField(name, _at, _at)))
                         return PayloadFault.TooManyChildren;
                     continue;
                 }

@@ -1,10 +1,15 @@
 namespace Hongyan.Protocol;
 
 /// <summary>
-/// Where one child stands in its document: its name, and its content. In XML that is what is between the tags, in JSON the value as it is written,
-/// a string with its quotes. Plain numbers, because a Range is worked out anew each time that it is looked at, and lookups are what parsing is.
+/// Where one field stands in its document: its name, and its content. In XML that is what is between the tags, in JSON the value as it is written,
+/// a string with its quotes. Plain numbers, because a Range is worked out anew each time that it is looked at.
 /// </summary>
-internal readonly record struct PayloadField(int NameAt, int NameLength, int ContentAt, int ContentLength)
+/// <param name="NameAt">Where the name begins.</param>
+/// <param name="NameLength">The bytes of the name.</param>
+/// <param name="ContentAt">Where the content begins.</param>
+/// <param name="ContentLength">The bytes of the content.</param>
+/// <param name="Descendants">How many fields there are inside it; they are listed right behind it.</param>
+internal readonly record struct PayloadField(int NameAt, int NameLength, int ContentAt, int ContentLength, int Descendants = 0)
 {
     public PayloadField(Range name, int contentAt, int contentEnd)
         : this(name.Start.Value, name.End.Value - name.Start.Value, contentAt, contentEnd - contentAt)

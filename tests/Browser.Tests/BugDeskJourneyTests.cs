@@ -87,7 +87,8 @@ public class BugDeskJourneyTests(Chromium chromium) : IClassFixture<Chromium>
         // Of nowhere: the simulator's rules for styles would hold for this page too.
         await page.GotoAsync("about:blank");
         await page.SetContentAsync(BrokenPage);
-        return await page.ScreenshotAsync(new() { Clip = new() { X = 0, Y = 0, Width = Math.Min(640, page.ViewportSize!.Width), Height = 400 } });
+        var width = Math.Min(640, page.ViewportSize!.Width);
+        return await page.ScreenshotAsync(new() { Clip = new() { X = (page.ViewportSize.Width - width) / 2, Y = 0, Width = width, Height = 400 } });
     }
 
     /// <summary>Keeps a picture for whoever wants to look (HONGYAN_SCREENSHOTS names the folder), and looks that nothing sticks out.</summary>

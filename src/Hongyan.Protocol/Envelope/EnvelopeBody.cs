@@ -22,7 +22,7 @@ internal ref struct EnvelopeBody
     public static EnvelopeResult ReadXml(ReadOnlySpan<byte> body, int limit, out EnvelopeBody read)
     {
         read = default;
-        var fields = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], limit);
+        var fields = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.UnverifiedLimit], limit);
         var document = XmlText.WithoutByteOrderMark(body);
         var fault = XmlScanner.ScanDocument(document, ref fields);
         return fault == PayloadFault.None
@@ -38,7 +38,7 @@ internal ref struct EnvelopeBody
     public static EnvelopeResult Read(ReadOnlySpan<byte> body, int limit, out EnvelopeBody read)
     {
         read = default;
-        var fields = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], limit);
+        var fields = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.UnverifiedLimit], limit);
         var fault = PayloadFields.Read(body, ref fields, out var payload);
         return fault == PayloadFault.None ? Look(body, payload, ref read) : Refuse(body, fault, payload.IsJson);
     }

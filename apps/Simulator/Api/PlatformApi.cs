@@ -1,3 +1,4 @@
+using Hongyan.Simulator.OfficialAccount;
 using Hongyan.Simulator.WeCom;
 
 namespace Hongyan.Simulator.Api;
@@ -21,6 +22,7 @@ internal static class PlatformApi
     {
         var api = app.MapGroup(Prefix).ExcludeFromDescription();
         WeComApi.MapCalls(api);
+        OfficialAccountApi.MapCalls(api);
         api.Map("/{**rest}", (HttpContext context) => ApiAnswer.NotPlayed(context.Request.Path));
     }
 }

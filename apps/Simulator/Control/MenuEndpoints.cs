@@ -28,7 +28,7 @@ internal static class MenuEndpoints
     {
         if (world.FindApp(app) is not { } found)
             return ControlProblem.NoApp(wording, app);
-        if (MenuRules.FindProblem(menu) is { } problem)
+        if (WeComMenus.Rules.FindProblem(menu) is { } problem)
         {
             var sentence = wording[$"Menu_{problem.Rule}", problem.Arguments];
             return ControlProblem.Field(wording, problem.Field, wording["FindingWithCode", sentence, problem.Code]);

@@ -50,6 +50,9 @@ public sealed class SimulatedWorld
     public Account? FindAccount(string name) =>
         Accounts.FirstOrDefault(account => string.Equals(account.Name, name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The name of the app or 公众号, spelt as it is, or null: whoever has a bot.</summary>
+    public string? FindBot(string name) => FindApp(name)?.Name ?? FindAccount(name)?.Name;
+
     /// <summary>Everybody who holds a secret: the apps, 通讯录同步 and the 公众号.</summary>
     public IReadOnlyList<ApiCaller> Callers =>
         [.. Apps.Select(ApiCaller.Of), ApiCaller.OfContacts(Corp.CorpId, SampleWorld.ContactsSecret), .. Accounts.Select(ApiCaller.Of)];

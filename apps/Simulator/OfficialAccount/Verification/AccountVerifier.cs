@@ -25,4 +25,8 @@ internal sealed class AccountVerifier(CallbackSender sender, DeliverySettingsSto
                 ?? (answer.IsOk ? Echo.Compare(answer.Body, echo) : StatusFinding.Of(answer.Status!.Value, request.RequestUri!)),
         };
     }
+
+    /// <summary>Which of its few sentences the console would say: the key of the text.</summary>
+    public static string TitleOf(Finding problem) =>
+        problem.Kind is FindingKind.TimedOut or FindingKind.ConnectionRefused or FindingKind.Unreachable ? "Account_Timeout" : "Account_WrongToken";
 }

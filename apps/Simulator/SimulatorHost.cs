@@ -122,6 +122,7 @@ public static class SimulatorHost
         var apps = ConfiguredApps.Read(configuration);
         var accounts = ConfiguredAccounts.Read(configuration, apps);
         services.AddSingleton(provider => new SimulatedWorld(apps, accounts, provider.GetRequiredService<LiveFeed>()));
+        services.AddSingleton(new RobotBook(ConfiguredRobots.Read(configuration, apps)));
         services.AddSingleton(new DeliverySettingsStore(ReadDeliverySettings(configuration)));
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ConversationLog>();
@@ -170,6 +171,14 @@ public static class SimulatorHost
         services.AddSingleton<TokenRefreshes>();
         services.AddSingleton<CustomerMessageReader>();
         services.AddSingleton<AccountVerifier>();
+        services.AddSingleton<RobotMediaLinks>();
+        services.AddSingleton<ResponseUrls>();
+        services.AddSingleton<RobotPlaintext>();
+        services.AddSingleton<RobotAnswerReader>();
+        services.AddSingleton<RobotAttempts>();
+        services.AddSingleton<RobotStreams>();
+        services.AddSingleton<RobotDeliveries>();
+        services.AddSingleton<RobotVisits>();
         services.AddSingleton<SimulatorReset>();
     }
 

@@ -20,6 +20,7 @@ internal static class PlatformApi
     /// <summary>Maps all calls.</summary>
     public static void MapPlatformApi(this WebApplication app)
     {
+        RobotMediaLinks.Map(app);
         var api = app.MapGroup(Prefix).ExcludeFromDescription();
         WeComApi.MapCalls(api);
         OfficialAccountApi.MapCalls(api);

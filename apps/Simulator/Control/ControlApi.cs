@@ -44,6 +44,8 @@ internal static class ControlApi
         CheckInEndpoints.Map(sim);
         OfficialAccountEndpoints.Map(sim);
         FollowerEndpoints.Map(sim);
+        RobotEndpoints.Map(sim);
+        RobotTalkEndpoints.Map(sim);
         LiveEndpoint.Map(sim);
     }
 
@@ -70,6 +72,8 @@ internal static class ControlApi
         services.AddSingleton<TalkBook>();
         services.AddSingleton<ServiceAct>();
         services.AddSingleton<CardClicks>();
+        services.AddSingleton<RobotMessageRules>();
+        services.AddSingleton<RobotActs>();
         services.AddSingleton<TranscriptExport>();
         services.AddSingleton<TranscriptPlayer>();
         services.AddSingleton<SimulatorAddress>();

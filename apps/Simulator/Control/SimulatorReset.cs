@@ -13,11 +13,13 @@ internal sealed class SimulatorReset(
     GroupChats groups, RobotMedia robotMedia, SentMessages sent, ResponseCodes responseCodes, MessageQuotas quotas,
     Workbenches workbenches, OAuthCodes signIns, JsSdkTickets tickets, CustomerBook customers, WelcomeCodes welcomeCodes, ServiceAccounts accounts,
     ServiceSessions sessions, ServiceCodes serviceCodes, CheckInLog checkIns, Followers followers, ReplyWindows windows, TypingStates typing,
-    TokenRefreshes refreshes, LiveFeed feed)
+    TokenRefreshes refreshes, RobotBook robots,
+    RobotDeliveries robotDeliveries, RobotStreams streams, RobotMediaLinks robotLinks, ResponseUrls responseUrls, RobotVisits visits, LiveFeed feed)
 {
     public async Task RunAsync()
     {
         await engine.CancelAllAsync();
+        await robotDeliveries.CancelAllAsync();
         await runs.ClearAsync();
         world.Reset();
         settings.Reset();
@@ -46,6 +48,11 @@ internal sealed class SimulatorReset(
         windows.Clear();
         typing.Clear();
         refreshes.Clear();
+        robots.Reset();
+        streams.Clear();
+        robotLinks.Clear();
+        responseUrls.Clear();
+        visits.Clear();
         deliveries.Clear();
         chats.Clear();
         feed.Publish(null);

@@ -18,11 +18,12 @@ public abstract record Incoming
         FromUser = header.FromUser;
         CreatedAt = header.CreatedAt ?? DateTimeOffset.UnixEpoch;
         AgentId = header.AgentId;
+        Robot = header.Robot;
     }
 
     /// <summary>
     /// Who received it: the corp id (企业ID) in WeCom, the account's original id (<c>gh_…</c>) in an Official Account, the bot's id (<c>aibotid</c>)
-    /// of a robot, the id of the suite (SuiteId) or of the third-party platform (AppId).
+    /// of a robot, the id of the suite (SuiteId), of its provider (ServiceCorpId) or of the third-party platform (AppId).
     /// </summary>
     public string ToUser { get; init; } = "";
 
@@ -38,6 +39,9 @@ public abstract record Incoming
     /// <summary>The application (应用) it was sent to; null where the platform leaves it out.</summary>
     public int? AgentId { get; init; }
 
+    /// <summary>Where a robot (智能机器人) heard it, and the way back; null for every other kind of account.</summary>
+    public Hongyan.WeCom.RobotChat? Robot { get; init; }
+
     /// <summary>The decrypted document as it arrived (UTF-8 XML or JSON). Empty for a message that was not received but made by a test.</summary>
     public ReadOnlyMemory<byte> Raw { get; internal set; }
 
@@ -50,7 +54,7 @@ public abstract record Incoming
         var list = new Protocol.PayloadFieldList(stackalloc Protocol.PayloadField[Protocol.PayloadFieldList.StackSize]);
         if (Protocol.PayloadFields.Read(Raw.Span, ref list, out var payload) != Protocol.PayloadFault.None)
             return null;
-        var index = payload.IndexOf(System.Text.Encoding.UTF8.GetBytes(name));
+        var index = payload.Find(System.Text.Encoding.UTF8.GetBytes(name));
         return index < 0 ? null : payload.TextAt(index);
     }
 }

@@ -49,6 +49,7 @@ public sealed class IncomingParser
         ["video"] = (in payload) => new VideoMessage(payload),
         ["location"] = (in payload) => new LocationMessage(payload),
         ["link"] = (in payload) => new LinkMessage(payload),
+        ["file"] = (in payload) => new FileMessage(payload),
     };
 
     /// <summary>The event kinds (Event) that both platforms have.</summary>
@@ -90,11 +91,13 @@ public sealed class IncomingParser
             return _events.TryGetValue(EventNameIn(payload, buffer), out var @event) ? @event(payload) : new UnknownEvent(payload);
         if (_messages.TryGetValue(type, out var message))
             return message(payload);
-        if (payload.Contains("MsgType"u8) || !payload.Contains("InfoType"u8))
+        // A program in the data zone and the payments name the event in a third way.
+        var naming = payload.Contains("InfoType"u8) ? "InfoType"u8 : "event_type"u8;
+        if (payload.Contains("MsgType"u8) || !payload.Contains(naming))
             return new UnknownMessage(payload);
 
         // A suite is told of an application's events too, by the same names.
-        var info = NameIn(payload, "InfoType"u8, buffer);
+        var info = NameIn(payload, naming, buffer);
         return _thirdPartyEvents.TryGetValue(info, out var read) || _events.TryGetValue(info, out read) ? read(payload) : new UnknownEvent(payload);
     }
 

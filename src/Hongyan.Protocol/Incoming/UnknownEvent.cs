@@ -1,6 +1,6 @@
 namespace Hongyan;
 
-/// <summary>An event of a kind that this version does not know. <see cref="Incoming.Field"/> and <see cref="Incoming.Raw"/> hold all it carried.</summary>
+/// <summary>An event of a kind that this version does not know (未知事件). <see cref="Incoming.Field"/> and <see cref="Incoming.Raw"/> hold all it carried.</summary>
 public sealed record UnknownEvent : IncomingEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>
@@ -13,11 +13,12 @@ public sealed record UnknownEvent : IncomingEvent
     {
         EventType = payload.Text("Event"u8) is { Length: > 0 } name ? name
             : payload.Contains("Event"u8) ? payload.Children("Event"u8).Text("eventtype"u8)
-            : payload.Text("InfoType"u8);
+            : payload.Text("InfoType"u8) is { Length: > 0 } info ? info
+            : payload.Text("event_type"u8);
         ChangeType = payload.Text("ChangeType"u8);
     }
 
-    /// <summary>The kind as the platform names it (Event; for a third party InfoType, for a robot eventtype).</summary>
+    /// <summary>The kind as the platform names it (Event; for a third party InfoType, for a robot eventtype, else event_type).</summary>
     public string EventType { get; init; } = "";
 
     /// <summary>What changed, for events that come in several forms (ChangeType); else empty.</summary>

@@ -100,6 +100,7 @@ public class IncomingParserTests
     [InlineData("{\"MsgType\":\"event\",\"Event\":\"tomorrow\"}")]
     [InlineData("{\"msgtype\":\"event\",\"event\":{\"eventtype\":\"tomorrow\"}}")]
     [InlineData("<xml><SuiteId>ww1</SuiteId><InfoType>tomorrow</InfoType></xml>")]
+    [InlineData("{\"event_type\":\"tomorrow\",\"timestamp\":1700000000,\"tomorrow\":{}}")]
     public void Parse_UnknownEvent_KeepsItsName(string document) =>
         Assert.Equal("tomorrow", Assert.IsType<UnknownEvent>(IncomingParser.WeCom.Parse(Encoding.UTF8.GetBytes(document))).EventType);
 
@@ -107,6 +108,7 @@ public class IncomingParserTests
     [InlineData("<xml><ToUserName>a</ToUserName><FromUserName>b</FromUserName><CreateTime>1700000000</CreateTime></xml>")]
     [InlineData("{\"ToUserName\":\"a\",\"FromUserName\":\"b\",\"CreateTime\":1700000000}")]
     [InlineData("<xml><SuiteId>a</SuiteId><AuthCorpId>b</AuthCorpId><InfoType>c</InfoType><TimeStamp>1700000000</TimeStamp></xml>")]
+    [InlineData("<xml><ServiceCorpId>a</ServiceCorpId><AuthCorpId>b</AuthCorpId><InfoType>c</InfoType><TimeStamp>1700000000</TimeStamp></xml>")]
     [InlineData("<xml><AppId>a</AppId><AuthorizerAppid>b</AuthorizerAppid><InfoType>c</InfoType><CreateTime>1700000000</CreateTime></xml>")]
     [InlineData("{\"aibotid\":\"a\",\"from\":{\"userid\":\"b\"},\"create_time\":1700000000}")]
     public void Parse_AnyHeader_SaysWhoAndWhen(string document)

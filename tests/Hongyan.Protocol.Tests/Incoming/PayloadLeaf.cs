@@ -10,7 +10,10 @@ namespace Hongyan.Tests.Incoming;
 internal sealed record PayloadLeaf(string Path, string Text)
 {
     /// <summary>What the record's own type says already, and what a payload of the corpus calls by a name that no platform uses.</summary>
-    private static readonly string[] NotHeld = ["eventtype", "Unheard"];
+    private static readonly string[] NotHeld = ["eventtype", "msgtype", "Unheard"];
+
+    /// <summary>Leaves that say what others say: a custom field has a text or a page, whatever its number.</summary>
+    private static readonly string[] Implied = ["ExtAttr/Item/Type"];
 
     /// <summary>Whether a record holds it: in a property however deep, or by <see cref="Hongyan.Incoming.Field"/> where it is at the top.</summary>
     public bool IsIn(Hongyan.Incoming incoming)
@@ -18,7 +21,10 @@ internal sealed record PayloadLeaf(string Path, string Text)
         var names = Path.Split('/');
         if (names.Length == 1 ? incoming.Field(names[0]) is not null : incoming is UnknownMessage or UnknownEvent)
             return true;
-        if (Text.Length == 0 || names.Intersect(NotHeld).Any())
+        if (Text.Length == 0 || names.Intersect(NotHeld).Any() || Implied.Contains(Path))
+            return true;
+        // A time of 0 is the platform's way to say that it has not come.
+        if (Text == "0" && names[^1].EndsWith("time", StringComparison.OrdinalIgnoreCase))
             return true;
         var held = Values(incoming).ToHashSet(StringComparer.Ordinal);
         return held.Contains(Normalized(Text)) || Text.Split(',', '|').All(part => held.Contains(Normalized(part)));
@@ -63,6 +69,8 @@ internal sealed record PayloadLeaf(string Path, string Text)
         bool flag => flag ? ["1", "true"] : ["0", "false"],
         string text => [Normalized(text)],
         DateTimeOffset time => [time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)],
+        Uri address => [address.OriginalString],
+        Enum number => [Convert.ToInt64(number, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)],
         IFormattable number => [Normalized(number.ToString(null, CultureInfo.InvariantCulture))],
         IEnumerable items => items.Cast<object?>().SelectMany(Values),
         _ => value.GetType().GetProperties().SelectMany(property => Values(property.GetValue(value))),

@@ -14,13 +14,16 @@ internal static class RecordText
         foreach (var property in Properties(incoming.GetType()))
         {
             var value = property.GetValue(incoming);
+            // Few messages have these, so only those show them.
+            if (value is null && property.Name is nameof(Hongyan.Incoming.Robot) or nameof(IncomingMessage.Article))
+                continue;
             text.Append('\n').Append(property.Name).Append(':');
             if (value is IEnumerable items and not string)
-                text.AppendJoin("", items.Cast<object>().Select(item => $"\n- {Value(item)}"));
+                text.AppendJoin("", items.Cast<object>().Select(item => $"\n- {Value(item)}".TrimEnd()));
             else if (Value(value) is { Length: > 0 } shown)
                 text.Append(' ').Append(shown);
         }
-        if (incoming is UnknownMessage or UnknownEvent)
+        if (incoming is UnknownMessage or UnknownEvent && !incoming.Raw.IsEmpty)
             AppendFields(text, incoming);
         return text.ToString();
     }
@@ -44,8 +47,10 @@ internal static class RecordText
         null => "",
         bool flag => flag ? "true" : "false",
         string text => text.Replace("\n", "\\n", StringComparison.Ordinal),
-        DateTimeOffset time => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        Uri address => address.OriginalString,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        Hongyan.Incoming quoted => Describe(quoted).Replace("\n", ", ", StringComparison.Ordinal),
         IEnumerable list => $"[{string.Join(", ", list.Cast<object>().Select(Nested))}]",
         _ => string.Join(", ", value.GetType().GetProperties().Select(property => $"{property.Name}: {Nested(property.GetValue(value))}")),
     };

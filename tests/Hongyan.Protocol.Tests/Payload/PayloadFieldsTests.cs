@@ -79,6 +79,37 @@ public class PayloadFieldsTests
     public void Texts_AnyShape_AreRead(string document, string expected) =>
         Assert.Equal(expected, string.Join(',', Read(document, static (in p) => p.Texts("L"u8, "Id"u8))));
 
+    [Theory]
+    [InlineData("<xml><T>a</T></xml>", "a")]
+    [InlineData("<xml><T></T></xml>", "")]
+    [InlineData("<xml/>", null)]
+    [InlineData("{\"T\":\"\"}", "")]
+    [InlineData("{\"T\":null}", null)]
+    public void OptionalText_AnyShape_IsTheTextOrNull(string document, string? expected)
+    {
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
+        PayloadFields.Read(Encoding.UTF8.GetBytes(document), ref list, out var payload);
+        Assert.Equal(expected, payload.OptionalText("T"u8));
+    }
+
+    [Theory]
+    [InlineData("<xml><L>1,2</L></xml>", "1;2")]
+    [InlineData("<xml><L><![CDATA[ 1 , ,2,]]></L></xml>", "1;2")]
+    [InlineData("<xml><L>1</L><L>2</L></xml>", "1;2")]
+    [InlineData("<xml><L>1,x,99999999999,3</L></xml>", "1;3")]
+    [InlineData("<xml><L></L></xml>", "")]
+    [InlineData("<xml/>", "")]
+    [InlineData("{\"L\":[1,\"2\"]}", "1;2")]
+    [InlineData("{\"L\":1}", "1")]
+    public void SplitNumbers_AnyShape_AreRead(string document, string expected) =>
+        Assert.Equal(expected, string.Join(';', Read(document, static (in p) => p.SplitNumbers("L"u8))));
+
+    [Theory]
+    [InlineData("{\"O\":{\"A\":1},\"A\":2}", "1")]
+    [InlineData("{\"A\":2}", "2")]
+    public void Within_ObjectOrNone_ReadsThereOrHere(string document, string expected) =>
+        Assert.Equal(expected, Read(document, static (in p) => p.Within("O"u8).Text("A"u8)));
+
     private static T Read<T>(string document, PayloadFields.ReadItem<T> read)
     {
         var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);

@@ -10,7 +10,7 @@ internal static class OpenTabs
 
     /// <summary>The open conversations with the same account.</summary>
     public static IReadOnlyList<Talk> Read(HttpContext context, Talk talk) =>
-        [.. (context.Request.Cookies[NameOf(talk)] ?? "").Split(Separator).Distinct().Select(talk.Of).OfType<Talk>().DistinctBy(each => each.Person)];
+        [.. (context.Request.Cookies[NameOf(talk)] ?? "").Split(Separator).Distinct().Select(talk.FindOther).OfType<Talk>().DistinctBy(each => each.Person)];
 
     /// <summary>Remembers the open ones.</summary>
     public static void Save(HttpContext context, Talk talk, IEnumerable<Talk> open) =>

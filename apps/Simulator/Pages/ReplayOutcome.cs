@@ -23,7 +23,7 @@ public sealed record ReplayOutcome(ReplayView? Result, string? Problem)
         {
             var transcript = TranscriptReader.Read(text, talk.Events);
             var name = transcript.Person ?? talk.Person;
-            if (talk.Of(name) is not { } speaker)
+            if (talk.FindOther(name) is not { } speaker)
                 return new(null, wording["Problem_NoMember_Detail", name]);
             var result = await services.GetRequiredService<TranscriptPlayer>().PlayAsync(speaker, transcript, cancellationToken);
             return new(ReplayView.Of(result, wording), null);

@@ -93,5 +93,5 @@ internal sealed class TranscriptPlayer(
 
     private static Talk SpeakerOf(TranscriptTurn turn, Talk talk) => turn.Person is null
         ? talk
-        : talk.Of(turn.Person) ?? throw new TranscriptException(turn.Line, "NoMember", turn.Person);
+        : talk.FindOther(turn.Person) ?? throw new TranscriptException(turn.Line, "NoMember", turn.Person);
 }

@@ -35,7 +35,7 @@ internal sealed class OfficialAccountTalk(Account account, Follower follower, Fo
 
     internal override ApiPlatform Platform => OfficialAccountApi.Platform;
 
-    public override Talk? Of(string person) => followers.Find(account, person) is { } other ? new OfficialAccountTalk(account, other, followers, act) : null;
+    public override Talk? FindOther(string person) => followers.Find(account, person) is { } other ? new OfficialAccountTalk(account, other, followers, act) : null;
 
     public override string? FindHindrance(Wording wording) => follower.IsFollowing ? null : wording["Problem_NotFollowing", follower.Name];
 

@@ -52,7 +52,7 @@ public abstract class Talk
     internal abstract ApiPlatform Platform { get; }
 
     /// <summary>The same account with another person, or null.</summary>
-    public abstract Talk? Of(string person);
+    public abstract Talk? FindOther(string person);
 
     /// <summary>Why the two cannot talk, in words; null: they can.</summary>
     public abstract string? FindHindrance(Wording wording);

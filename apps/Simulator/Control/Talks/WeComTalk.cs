@@ -34,7 +34,7 @@ internal sealed class WeComTalk(WeComApp app, Member member, SimulatedWorld worl
 
     internal override ApiPlatform Platform => WeComApi.Platform;
 
-    public override Talk? Of(string person) => world.FindMember(person) is { } other ? new WeComTalk(app, other, world, action) : null;
+    public override Talk? FindOther(string person) => world.FindMember(person) is { } other ? new WeComTalk(app, other, world, action) : null;
 
     public override string? FindHindrance(Wording wording) => world.IsVisible(app, member) ? null : wording["Problem_NotVisible", member.Name];
 

@@ -7,13 +7,14 @@ namespace Hongyan.Protocol;
 /// The children of one element or object, by name. As tolerant as real traffic asks for: XML or JSON, case of names, order, CDATA or not,
 /// empty, null or absent, and numbers in either form all read the same.
 /// </summary>
-internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnlySpan<PayloadField> fields, bool isJson = false)
+internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnlySpan<PayloadField> fields, bool isJson = false, bool hasEscapes = false)
 {
     /// <summary>The deepest nesting accepted; the platforms' own documents stay below ten.</summary>
     public const int MaxDepth = 32;
 
     private readonly ReadOnlySpan<byte> _document = document;
     private readonly ReadOnlySpan<PayloadField> _fields = fields;
+    private readonly bool _hasEscapes = hasEscapes;
 
     internal delegate T ReadItem<T>(in PayloadFields item);
 
@@ -28,7 +29,7 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
         var fault = isJson ? JsonScanner.ScanDocument(document, ref list)
             : FirstOf(document) is (byte)'<' ? XmlScanner.ScanDocument(document, ref list)
             : PayloadFault.Unknown;
-        payload = new PayloadFields(document, list.Fields, isJson);
+        payload = new PayloadFields(document, list.Fields, isJson, isJson && document.Contains((byte)'\\'));
         return fault;
     }
 
@@ -77,10 +78,10 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     public ReadOnlySpan<byte> Content(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? ContentAt(index) : default;
 
     /// <summary>The children of the child of that name; none where it is absent.</summary>
-    public PayloadFields Children(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? ChildrenAt(index) : new PayloadFields(_document, [], IsJson);
+    public PayloadFields Children(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? ChildrenAt(index) : new PayloadFields(_document, [], IsJson, _hasEscapes);
 
     /// <summary>The children of the child at <paramref name="index"/>.</summary>
-    public PayloadFields ChildrenAt(int index) => new(_document, _fields.Slice(index + 1, _fields[index].Descendants), IsJson);
+    public PayloadFields ChildrenAt(int index) => new(_document, _fields.Slice(index + 1, _fields[index].Descendants), IsJson, _hasEscapes);
 
     /// <summary>The text of the first child of that name; "" where it is absent.</summary>
     public string Text(ReadOnlySpan<byte> name) => Decode(Content(name));
@@ -215,7 +216,7 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     /// <summary>Whether two names are the same. Ignoring case is for ASCII alone: no other name ever equals itself there.</summary>
     private bool IsNamed(ReadOnlySpan<byte> found, ReadOnlySpan<byte> name) => found.Length == name.Length
         ? found.SequenceEqual(name) || name is [var first, ..] && ((first ^ found[0]) & 0xDF) == 0 && Ascii.EqualsIgnoreCase(found, name)
-        : IsJson && found.Length > name.Length && IsEscaped(found, name);
+        : _hasEscapes && found.Length > name.Length && IsEscaped(found, name);
 
     private string Decode(ReadOnlySpan<byte> content) => IsJson ? JsonText.Decode(content) : XmlText.Decode(content);
 

@@ -29,7 +29,14 @@ public static class IssueDeskBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddOptions<IssueDeskOptions>().BindConfiguration(IssueDeskOptions.Section).ValidateOnStart();
+        var console = new ConsoleConfiguration();
+        console.AddTo(builder.Configuration);
+        services.AddSingleton(console);
+        services.AddSingleton<OutsideValues>();
+        services.AddSingleton<ConsoleSettings>();
+        // Checked by SettingsAtStart: before the store is open, what the console has set is not known.
+        services.AddOptions<IssueDeskOptions>().BindConfiguration(IssueDeskOptions.Section)
+            .PostConfigure<OutsideValues>((options, outside) => console.Apply(options, outside.Find(SettingKeys.Routes) is not null));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IssueDeskOptions>, IssueDeskOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(TimeZoneInfo.FindSystemTimeZoneById(builder.Configuration["TimeZone"] ?? "Asia/Shanghai"));
@@ -87,6 +94,7 @@ public static class IssueDeskBuilderExtensions
         services.AddSingleton<CardCalls>();
 
         services.AddHostedService(provider => provider.GetRequiredService<SqliteDeskStore>());
+        services.AddHostedService<SettingsAtStart>();
         services.AddHostedService<DraftKeeper>();
         services.AddHostedService<AnnouncementSender>();
         services.AddHostedService<Submitter>();

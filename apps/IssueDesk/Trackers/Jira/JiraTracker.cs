@@ -112,20 +112,6 @@ internal sealed class JiraTracker(JiraConnection connection, JiraFields fields, 
         return new Uri(Root(), $"secure/CreateIssueDetails!init.jspa?issuetype={Uri.EscapeDataString(issue.IssueType)}&summary={Uri.EscapeDataString(issue.Title)}&description={Uri.EscapeDataString(description)}&labels={Uri.EscapeDataString(issue.Marker)}");
     }
 
-    /// <summary>Who the robot is to Jira, or what Jira says instead: the real answer, for the console.</summary>
-    public async Task<string> TestAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var answer = await connection.SendAsync(HttpMethod.Get, $"{Flavor.Api}/myself", content: null, patience: null, cancellationToken);
-            return answer is { IsSuccess: true, Json: JsonObject me } ? $"HTTP {(int)answer.Status}: {me["displayName"]} ({Flavor.NameOf(me)})" : answer.Describe();
-        }
-        catch (JiraSilentException silence)
-        {
-            return silence.Message;
-        }
-    }
-
     /// <summary>The name that Jira knows an e-mail address by; null where it knows none.</summary>
     public async Task<string?> FindUserAsync(string email, CancellationToken cancellationToken)
     {

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Hongyan.IssueDesk.Settings;
+
+/// <summary>Once the desk's tables are there: reads what the console has set, and refuses to start with what cannot work.</summary>
+internal sealed class SettingsAtStart(ConsoleSettings settings, IOptionsMonitor<IssueDeskOptions> options) : IHostedLifecycleService
+{
+    /// <exception cref="OptionsValidationException">HY2001, HY2003: a value is wrong.</exception>
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        settings.Load();
+        _ = options.CurrentValue;
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

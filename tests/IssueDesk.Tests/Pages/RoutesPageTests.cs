@@ -128,6 +128,21 @@ public class RoutesPageTests
     }
 
     [Fact]
+    public async Task Save_OfARouteThatIsGone_LeadsBackToTheList()
+    {
+        await using var console = await DeskConsole.StartAsync();
+        await console.Administrator.PostAsync($"{Routes}/new", "route", Shop());
+        var fields = Hongyan.Hub.Tests.Fakes.PageClient.HiddenFieldsOf(await console.Administrator.GetAsync($"{Routes}/1"), "route", Routes);
+        await console.Administrator.PostAsync($"{Routes}/1", "delete", []);
+
+        var page = await console.Administrator.PostAsync($"{Routes}/1", fields.Concat(Shop()).ToDictionary());
+
+        Assert.EndsWith("?outdated=true", page.Location, StringComparison.Ordinal);
+        Assert.Contains("刚才有别人改过", WebUtility.HtmlDecode((await console.Administrator.GetAsync($"{Routes}?outdated=true")).Html), StringComparison.Ordinal);
+        Assert.Equal(404, (await console.Administrator.GetAsync($"{Routes}/1")).Status);
+    }
+
+    [Fact]
     public async Task Routes_FixedFromOutside_AreShownAndNotChanged()
     {
         await using var console = await DeskConsole.StartAsync([], ("IssueDesk:Routes:0:Name", "外面的"), ("IssueDesk:Routes:0:Project", "OUT"), ("IssueDesk:Routes:0:Words:0", "坏"));

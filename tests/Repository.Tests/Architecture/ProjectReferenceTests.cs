@@ -16,7 +16,7 @@ public sealed class ProjectReferenceTests
         ["Hongyan.Testing"] = ["Hongyan.AspNetCore"],
         ["Simulator"] = ["Hongyan.Protocol"],
         ["Hub"] = ["Hongyan.Storage"],
-        ["IssueDesk"] = ["Hongyan.AspNetCore", "Hongyan.Storage"],
+        ["IssueDesk"] = ["Hongyan.AspNetCore", "Hongyan.Storage", "Hub"],
         ["Server"] = ["Hongyan.AspNetCore", "Hongyan.Storage", "Hub", "IssueDesk", "Simulator"],
     };
 

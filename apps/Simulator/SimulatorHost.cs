@@ -147,6 +147,7 @@ public static class SimulatorHost
         services.AddSingleton<CardUpdates>();
         services.AddSingleton<BotRouteReader>();
         services.AddSingleton<CallbackSender>();
+        services.AddSingleton<CallbackWires>();
         services.AddSingleton<AttemptRunner>();
         services.AddSingleton<DeliveryEngine>();
         services.AddSingleton<LoadDriver>();

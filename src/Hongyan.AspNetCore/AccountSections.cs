@@ -1,17 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Hongyan;
 
-/// <summary>Which accounts this process has, and the configuration section that each is read from.</summary>
+/// <summary>Which accounts this process has, of which platform, and the configuration section that each is read from.</summary>
 internal sealed class AccountSections
 {
-    private readonly Dictionary<string, string> _sections = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Section, string Platform)> _accounts = new(StringComparer.Ordinal);
 
-    public void Add(string account, string section)
+    /// <summary>The one that the services being registered have.</summary>
+    public static AccountSections Of(IServiceCollection services)
     {
-        if (!_sections.TryAdd(account, section))
+        if (services.FirstOrDefault(service => service.ServiceType == typeof(AccountSections))?.ImplementationInstance is AccountSections existing)
+            return existing;
+        var sections = new AccountSections();
+        services.AddSingleton(sections);
+        return sections;
+    }
+
+    public void Add(string account, string section, string platform)
+    {
+        if (!_accounts.TryAdd(account, (section, platform)))
             throw new HongyanStartupException("HY1007", $"The account '{account}' is added twice; each needs a name of its own.");
     }
 
-    public bool Contains(string account) => _sections.ContainsKey(account);
+    public bool Contains(string account, string platform) => _accounts.TryGetValue(account, out var added) && added.Platform == platform;
 
-    public string SectionOf(string account) => _sections.GetValueOrDefault(account, account);
+    public string SectionOf(string account) => _accounts.TryGetValue(account, out var added) ? added.Section : account;
 }

@@ -17,10 +17,11 @@ internal static class KnownSecrets
         "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
         "Bmh7rztkKtemv2t1jObb", "0SHmvjSwdsHPNacQo7f627GkbiRyq8eIDRSo9iKbJ7c",
         "UTKpSif2QDjOW3a6NXdP", "M8UEcklwjz3YgPOrco9VfYwakt2822ImitcYoiL23Q5",
+        "vwX2BZrcR9UeGUPzUoU2", "GrFKd3BaksXkE9Yxjhn2WOljnzzp6XmS3kneeW3T5IJ",
         "S3LuY0VXNqdn3KxSonsC", "foIP3srUU9IjpIa03IwCjhEKKgxJzPfqeLxD4Unx29s",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly string[] Placeholders = ["token", "secret", "changeme", "example", "placeholder", "password", "your", "test", "demo", "123456", "abcdef"];
+    private static readonly string[] Placeholders = ["token", "secret", "changeme", "example", "placeholder", "password", "your", "test", "demo", "weixin", "wechat", "123456", "abcdef"];
 
     public static bool IsWeakToken(string token) =>
         token.Length < ShortestToken

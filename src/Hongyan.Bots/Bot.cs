@@ -22,6 +22,7 @@ public sealed class Bot : BotScope
         : base(binder)
     {
         Account = account;
+        Platform = Platform.Of(account);
         _binder = binder;
         Sender = services.GetKeyedService<IActiveSender>(account.Name) is { IsAvailable: true } sender ? sender : null;
         services.GetService<BotRegistry>()?.Add(this);
@@ -29,6 +30,9 @@ public sealed class Bot : BotScope
 
     /// <summary>The account whose messages it answers.</summary>
     public Account Account { get; }
+
+    /// <summary>How its messages are read and its answers written.</summary>
+    internal Platform Platform { get; }
 
     /// <summary>Sends what cannot be answered in time; null where the account cannot send.</summary>
     internal IActiveSender? Sender { get; }

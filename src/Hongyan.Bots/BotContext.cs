@@ -100,14 +100,14 @@ public sealed class BotContext
     /// Sends the person one more message, beside the answer. It leaves by the account's active API once this message's outcome is
     /// committed, in the order of the calls; not at all where the handler throws.
     /// </summary>
-    /// <param name="message">Text, picture, voice, video or articles.</param>
+    /// <param name="message">Text, picture, voice, video or articles; in an Official Account music too.</param>
     /// <param name="cancellationToken">Has no effect yet: nothing is waited for.</param>
     /// <exception cref="HongyanException">The account cannot send: its configuration lacks what it takes.</exception>
     public ValueTask SendAsync(Reply message, CancellationToken cancellationToken = default) => SendAsync(Incoming.FromUser, message, cancellationToken);
 
     /// <summary>Sends a message to somebody else of the same account, in the same way.</summary>
-    /// <param name="userId">The member's user id (成员UserID).</param>
-    /// <param name="message">Text, picture, voice, video or articles.</param>
+    /// <param name="userId">The member's user id (成员UserID), or the follower's open id.</param>
+    /// <param name="message">Text, picture, voice, video or articles; in an Official Account music too.</param>
     /// <param name="cancellationToken">Has no effect yet: nothing is waited for.</param>
     /// <exception cref="HongyanException">The account cannot send: its configuration lacks what it takes.</exception>
     public ValueTask SendAsync(string userId, Reply message, CancellationToken cancellationToken = default)
@@ -118,10 +118,11 @@ public sealed class BotContext
         EnsureRunning();
         if (message == Reply.None)
             return ValueTask.CompletedTask;
-        if (ReplyJson.KindOf(message) is null)
-            throw new ArgumentException($"A {message.GetType().Name} can only be the answer to a callback.", nameof(message));
+        var platform = Platform.Of(Account);
+        if (!platform.CanSend(message))
+            throw new ArgumentException($"A {message.GetType().Name} cannot be sent on {Account.Platform}: it can only be the answer to a callback, or the platform has none.", nameof(message));
         if (!CanSend)
-            throw new HongyanException($"Account '{Account.Name}' cannot send messages by itself: its Secret or AgentId is missing.");
+            throw new HongyanException($"Account '{Account.Name}' cannot send messages by itself, which takes {platform.WhatSendingTakes}.");
         (_sends ??= []).Add(new OutgoingMessage(new UserRef(Account.Name, userId), message));
         return ValueTask.CompletedTask;
     }

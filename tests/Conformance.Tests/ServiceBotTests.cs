@@ -7,7 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using CustomerBook = Hongyan.Simulator.WeCom.CustomerBook;
-using DeliveryLog = Hongyan.Simulator.WeCom.DeliveryLog;
+using DeliveryLog = Hongyan.Simulator.Deliveries.DeliveryLog;
 using SampleApps = Hongyan.Simulator.WeCom.SampleApps;
 
 namespace Hongyan.Conformance.Tests;

@@ -26,6 +26,20 @@ internal static class Texts
         "<!--> <b \" -->", "<?p <b> \" ?>", "<?p?>", "<?> <b \" ?>", "<e/>", "<e f='>'/>", "<e f=\"/\"></e>", "<e >x</e >",
     ];
 
+    private static readonly string[] JsonPieces =
+    [
+        "{", "}", "[", "]", ":", ",", "\"", "\"a\"", "\"a\":", "\"MsgType\":\"event\",", "\"Event\":", "\\", "\\u", "\\u4e2d", "\\ud83d", "\\n", "\\x", "1", "-", "0", "1.5e3",
+        ".", "e", "true", "false", "null", "tru", "n", " ", "\n", "中", "/", "//", "\0", "\"msgtype\":", "[[[", "{\"a\":{",
+    ];
+
+    private static readonly string[] JsonValues =
+    [
+        "\"\"", "\"x\"", "\"中文\"", "\"😀\"", "\"\\ud83d\\ude00\"", "\"\\u4e2d\\/\\\\\\\"\\b\\f\\n\\r\\t\"", "\"{[,:]}\"", "0", "-1", "12", "1.5", "1E3", "2.5e-3", "true", "false",
+        "null", "{}", "[]", "[ ]", "{ }", "\"<xml>\"",
+    ];
+
+    private static readonly string[] JsonNames = ["a", "b", "Content", "item", "中", "", "\\u0061", "x\\\"y"];
+
     /// <summary>Any text.</summary>
     public static Arbitrary<string> Any() => Arb.From(
         Gen.OneOf(
@@ -51,6 +65,24 @@ internal static class Texts
         MarkupSoup().Select(soup => $"<xml>{soup}</xml>"),
         MarkupSoup().Select(soup => $"<xml><MsgType>text</MsgType><Content>{soup}</Content></xml>"),
         Content(depth: 2).Select(content => $"<xml><MsgType>text</MsgType><Content>{content}</Content></xml>")));
+
+    /// <summary>Soups of pieces of JSON, and documents that hold one.</summary>
+    public static Arbitrary<string> NearlyJson() => Arb.From(Gen.OneOf(
+        JsonSoup(),
+        JsonSoup().Select(soup => $"{{{soup}}}"),
+        JsonSoup().Select(soup => $"{{\"a\":{soup}}}"),
+        JsonValue(depth: 2).Select(value => $"{{\"MsgType\":\"text\",\"Content\":{value}}}"),
+        JsonObject(depth: 2)));
+
+    private static Gen<string> JsonSoup() => Gen.Elements(JsonPieces).ListOf().Select(string.Concat);
+
+    private static Gen<string> JsonValue(int depth) => depth == 0
+        ? Gen.Elements(JsonValues)
+        : Gen.OneOf(Gen.Elements(JsonValues), JsonObject(depth - 1), JsonValue(depth - 1).ListOf().Select(items => $"[{string.Join(" , ", items)}]"));
+
+    private static Gen<string> JsonObject(int depth) =>
+        JsonValue(depth).Zip(Gen.Elements(JsonNames)).Select(member => $"\"{member.Item2}\" : {member.Item1}").ListOf()
+            .Select(members => $"{{ {string.Join(",\n", members)} }}");
 
     /// <summary>The bytes with up to four cuts, copies and changes.</summary>
     public static Gen<byte[]> Damaged(byte[] whole)

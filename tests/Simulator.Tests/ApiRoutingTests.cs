@@ -87,7 +87,7 @@ public sealed class ApiRoutingTests : IAsyncDisposable
             _app.MapGroup(PlatformApi.Prefix).Call("POST /test/create", ApiModule.Application, Create);
             await _app.StartAsync(TestContext.Current.CancellationToken);
         }
-        var (token, _) = _app.Services.GetRequiredService<AccessTokens>().Issue(caller);
+        var token = _app.Services.GetRequiredService<AccessTokens>().Issue(caller, "corp", 86, TimeSpan.Zero).Token;
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await _http.PostAsync(
             new Uri($"{_app.Urls.First()}/cgi-bin/test/create?access_token={token}"), content, TestContext.Current.CancellationToken);

@@ -44,9 +44,9 @@ public sealed class MemoryTests
         await using var simulator = await RunningSimulator.StartAsync(bot: null, time: null, "--Simulator:RetryPauseSeconds", "600");
         var engine = simulator.Services.GetRequiredService<DeliveryEngine>();
         var world = simulator.Services.GetRequiredService<SimulatedWorld>();
-        var enter = EventKind.Find("enter_agent")!;
+        var enter = WeComEvents.Find("enter_agent")!;
         for (var i = 0; i < DeliveryEngine.MaxPending; i++)
-            engine.Send(world.Apps[0], world.Members[0], enter, enter.Sample(), []);
+            engine.Send(WeComOutgoing.Of(world.Apps[0], world.Members[0].UserId, enter, enter.Sample()));
 
         using var response = await simulator.Http.PostAsJsonAsync(
             "/sim/apps/demo/members/zhangsan/messages", new { type = "text", content = "你好" }, TestContext.Current.CancellationToken);

@@ -28,7 +28,7 @@ public sealed class MenuTests : IAsyncLifetime
             ],
             entries.Select(entry => (string)entry!["type"]!).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains("pagepath", menu.ToJsonString(), StringComparison.Ordinal);
-        Assert.All(entries, entry => Assert.NotNull(EventKind.Find((string)entry!["type"]!)));
+        Assert.All(entries, entry => Assert.NotNull(WeComEvents.Find((string)entry!["type"]!)));
     }
 
     [Fact]

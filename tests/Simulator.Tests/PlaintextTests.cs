@@ -81,7 +81,7 @@ public sealed class PlaintextTests
     [MemberData(nameof(Events))]
     public void Write_Event_IsTheXmlOfTheDocuments(MemberEvent happened, string body)
     {
-        var plaintext = PlaintextWriter.Write(SampleApps.Demo, "zhangsan", 1700000000, EventKind.Find(happened.Event)!, happened);
+        var plaintext = WeComPlaintext.Write(SampleApps.Demo, "zhangsan", 1700000000, WeComEvents.Find(happened.Event)!, happened);
 
         Assert.Equal(Head.Replace("{0}", "event", StringComparison.Ordinal) + $"<Event><![CDATA[{happened.Event}]]></Event>" + body + Tail, plaintext);
     }
@@ -90,8 +90,8 @@ public sealed class PlaintextTests
     [MemberData(nameof(Messages))]
     public void Write_Message_IsTheXmlOfTheDocuments(MemberMessage message, string body)
     {
-        var plaintext = PlaintextWriter.Write(
-            SampleApps.Demo, "zhangsan", 1700000000, 7000000000000000001, MessageKind.Find(message.Type)!, message);
+        var plaintext = WeComPlaintext.Write(
+            SampleApps.Demo, "zhangsan", 1700000000, 7000000000000000001, WeComMessages.Find(message.Type)!, message);
 
         Assert.Equal(Head.Replace("{0}", message.Type, StringComparison.Ordinal) + body + "<MsgId>7000000000000000001</MsgId>" + Tail, plaintext);
     }
@@ -99,9 +99,9 @@ public sealed class PlaintextTests
     [Fact]
     public void Write_BatchJobResult_ComesFromSysWithoutAgent()
     {
-        var kind = EventKind.Find("batch_job_result")!;
+        var kind = WeComEvents.Find("batch_job_result")!;
 
-        var plaintext = XElement.Parse(PlaintextWriter.Write(SampleApps.Demo, "zhangsan", 1700000000, kind, kind.Sample()));
+        var plaintext = XElement.Parse(WeComPlaintext.Write(SampleApps.Demo, "zhangsan", 1700000000, kind, kind.Sample()));
 
         Assert.Equal("sys", plaintext.Element("FromUserName")!.Value);
         Assert.Null(plaintext.Element("AgentID"));
@@ -113,7 +113,7 @@ public sealed class PlaintextTests
     {
         var tested = Events().Select(row => row.Data.Item1.Event).Append("batch_job_result");
 
-        Assert.Equal(EventKind.All.Select(kind => kind.Name).Order(), tested.Order());
+        Assert.Equal(WeComEvents.All.Select(kind => kind.Name).Order(), tested.Order());
     }
 
     [Theory]

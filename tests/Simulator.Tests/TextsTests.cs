@@ -34,8 +34,8 @@ public sealed class TextsTests
         Assert.All(Enum.GetNames<FindingKind>(), kind => Assert.Contains($"Finding_{kind}", texts.Keys));
         Assert.All(Enum.GetNames<FaultKind>(), kind => Assert.Contains($"Fault_{kind}", texts.Keys));
         Assert.All(Enum.GetNames<FaultKind>(), kind => Assert.Contains($"FaultEffect_{kind}", texts.Keys));
-        Assert.All(EventKind.All, kind => Assert.Contains($"Event_{kind.Name}", texts.Keys));
-        Assert.All(MessageKind.All, kind => Assert.Contains($"Type_{kind.Name}", texts.Keys));
+        Assert.All(WeComEvents.All, kind => Assert.Contains($"Event_{kind.Name}", texts.Keys));
+        Assert.All(WeComMessages.All, kind => Assert.Contains($"Type_{kind.Name}", texts.Keys));
     }
 
     private static Dictionary<string, string> Read(RunningSimulator simulator, string language)

@@ -2,16 +2,16 @@ using Hongyan.Simulator.WeCom;
 
 namespace Hongyan.Simulator.Chat;
 
-/// <summary>One entry of a conversation: exactly one of message, event, reply, active message and finding is set.</summary>
+/// <summary>One entry of a conversation: exactly one of message, event, reply, active message, notice and finding is set.</summary>
 public sealed record ChatMessage
 {
     /// <summary>Counts up from 1 over all conversations; not used again after a reset.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Name of the app, or of the robot that sent it.</summary>
+    /// <summary>Name of the account: of the app, of the 公众号, or of the robot that sent it.</summary>
     public required string App { get; init; }
 
-    /// <summary>UserID of the member; empty in a group.</summary>
+    /// <summary>UserID of the member, OpenID of the follower; empty in a group.</summary>
     public required string Member { get; init; }
 
     /// <summary>chatid of the group; null in the conversation of an app with one member.</summary>
@@ -35,15 +35,18 @@ public sealed record ChatMessage
     /// <summary>What was sent by a call of the API.</summary>
     public ActiveMessage? Active { get; init; }
 
+    /// <summary>What the platform itself tells the person, in the account's name.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>What the simulator remarks.</summary>
     public Finding? Finding { get; init; }
 
     /// <summary>Who it comes from.</summary>
     public ChatDirection Direction =>
         Message is not null || Event is not null ? ChatDirection.In
-        : Reply is not null || Active is not null ? ChatDirection.Out
+        : Reply is not null || Active is not null || Notice is not null ? ChatDirection.Out
         : ChatDirection.System;
 
-    /// <summary>MsgType, <c>event</c>, or <c>problem</c>.</summary>
-    public string Type => Message?.Type ?? Reply?.Type ?? Active?.Type ?? (Event is not null ? "event" : "problem");
+    /// <summary>MsgType, <c>event</c>, <c>notice</c>, or <c>problem</c>.</summary>
+    public string Type => Message?.Type ?? Reply?.Type ?? Active?.Type ?? (Event is not null ? "event" : Notice is not null ? "notice" : "problem");
 }

@@ -38,7 +38,7 @@ internal sealed class CardClicks(DeliveryEngine engine, ConversationLog chats, R
         };
         if (!isMenu)
             chats.Change(each => each.Id == entry.Id, each => each with { Active = each.Active! with { Card = Choose(card, click) } });
-        return SendResult.Started(engine.Send(app, member, EventKind.Find(happened.Event)!, happened, []));
+        return SendResult.Started(engine.Send(WeComOutgoing.Of(app, member.UserId, WeComEvents.Find(happened.Event)!, happened)));
     }
 
     /// <summary>The keys of what calls back when it is pressed, the menu's left out.</summary>

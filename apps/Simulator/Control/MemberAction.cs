@@ -18,15 +18,15 @@ internal sealed class MemberAction(SimulatedWorld world, DeliveryEngine engine, 
     {
         if (!world.IsVisible(app, member))
             return SendResult.Refused("userId", wording["Problem_NotVisible", member.Name]);
-        if (MessageKind.Find(given.Type) is not { } kind)
-            return SendResult.Refused("type", wording["Problem_Type", given.Type, Names(MessageKind.All.Select(each => each.Name))]);
+        if (WeComMessages.Find(given.Type) is not { } kind)
+            return SendResult.Refused("type", wording["Problem_Type", given.Type, Names(WeComMessages.All.Select(each => each.Name))]);
 
         var message = SampleOverlay.Complete(kind.Sample(), media.Complete(given), out var foreign);
         if (FindWrongField(given, foreign, kind.Name) is { } wrong)
             return wrong;
         if (kind.Name == "text" && string.IsNullOrWhiteSpace(message.Content))
             return SendResult.Refused("content", wording["Problem_TextEmpty"]);
-        return SendResult.Started(engine.Send(app, member, message));
+        return SendResult.Started(engine.Send(WeComOutgoing.Of(app, member.UserId, message)));
     }
 
     /// <summary>Sends an event; the pictures or the place that the client sends after it follow as messages.</summary>
@@ -40,15 +40,17 @@ internal sealed class MemberAction(SimulatedWorld world, DeliveryEngine engine, 
         // Whoever an app is taken away from is told so by this event.
         if (given.Event != "unsubscribe" && !world.IsVisible(app, member))
             return SendResult.Refused("userId", wording["Problem_NotVisible", member.Name]);
-        if (EventKind.Find(given.Event) is not { } kind)
-            return SendResult.Refused("event", wording["Problem_Event", given.Event, Names(EventKind.All.Select(each => each.Name))]);
+        if (WeComEvents.Find(given.Event) is not { } kind)
+            return SendResult.Refused("event", wording["Problem_Event", given.Event, Names(WeComEvents.All.Select(each => each.Name))]);
         if (given.SendsPictures && media.FindNoPicture(given) is { } wrong)
             return SendResult.Refused("mediaIds", wording["Problem_NoPicture", wrong]);
 
         var sample = kind.MayHaveKey ? kind.Sample() with { EventKey = "" } : kind.Sample();
         var @event = SampleOverlay.Complete(sample, media.Complete(given), out var foreign);
         return FindWrongField(given, foreign, kind.Name)
-            ?? SendResult.Started(engine.Send(app, member, kind, @event, isAlone ? [] : media.FollowUps(@event)));
+            ?? SendResult.Started(engine.Send(
+                WeComOutgoing.Of(app, member.UserId, kind, @event),
+                isAlone ? [] : [.. media.FollowUps(@event).Select(next => WeComOutgoing.Of(app, member.UserId, next))]));
     }
 
     private SendResult? FindWrongField<T>(T given, IReadOnlyList<string> foreign, string kind)

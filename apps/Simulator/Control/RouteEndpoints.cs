@@ -21,7 +21,7 @@ internal static class RouteEndpoints
     {
         if (world.FindApp(app) is not { } found)
             return ControlProblem.NoApp(wording, app);
-        var routes = await reader.ReadAsync(found, cancellationToken);
+        var routes = await reader.ReadAsync(found.Callback, cancellationToken);
         if (routes.Text is { } text)
             return TypedResults.Text(text, "text/plain; charset=utf-8");
         return TypedResults.Problem(

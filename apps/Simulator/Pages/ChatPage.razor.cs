@@ -109,8 +109,8 @@ public sealed partial class ChatPage
 
         var conversation = Chats.Read(_app.Name, _member.UserId);
         _selected = conversation.FirstOrDefault(entry => entry.Id == Message) ?? (conversation is [.., var last] ? last : null);
-        _eventKind = Event is null ? null : EventKind.Find(Event);
-        _messageKind = MessageType is null ? null : MessageKind.Find(MessageType);
+        _eventKind = Event is null ? null : WeComEvents.Find(Event);
+        _messageKind = MessageType is null ? null : WeComMessages.Find(MessageType);
         _error = Expired == true ? W["Page_Expired"] : World.IsVisible(_app, _member) ? null : W["Problem_NotVisible", _member.Name];
         UpdateTabs();
     }
@@ -141,7 +141,7 @@ public sealed partial class ChatPage
             return SendAsync(action => action.Send(_app!, _member!, new MemberEvent { Event = type, EventKey = key }));
 
         var name = form["event"].ToString();
-        _eventKind = EventKind.Find(name);
+        _eventKind = WeComEvents.Find(name);
         return SendAsync(action =>
         {
             if (_eventKind is null)
@@ -160,7 +160,7 @@ public sealed partial class ChatPage
     {
         var form = Context.Request.Form;
         var type = form["type"].ToString();
-        _messageKind = MessageKind.Find(type);
+        _messageKind = WeComMessages.Find(type);
         return SendAsync(action =>
         {
             if (Place.Find(form["place"].ToString()) is { } place)

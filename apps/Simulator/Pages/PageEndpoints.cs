@@ -73,11 +73,11 @@ internal static class PageEndpoints
             return Render<ReplayReport>(new() { ["Outcome"] = outcome });
         });
         chat.MapGet("/event/{name}", (string app, string userId, string name, string? key, SimulatedWorld world) =>
-            Piece(world, app, userId, (found, member) => EventKind.Find(name) is { } kind
+            Piece(world, app, userId, (found, member) => WeComEvents.Find(name) is { } kind
                 ? Render<EventForm>(new() { ["App"] = found, ["Member"] = member, ["Kind"] = kind, ["Key"] = key })
                 : Results.NotFound()));
         chat.MapGet("/message/{type}", (string app, string userId, string type, SimulatedWorld world) =>
-            Piece(world, app, userId, (found, member) => MessageKind.Find(type) is { } kind
+            Piece(world, app, userId, (found, member) => WeComMessages.Find(type) is { } kind
                 ? Render<MessageForm>(new() { ["App"] = found, ["Member"] = member, ["Kind"] = kind })
                 : Results.NotFound()));
     }

@@ -47,8 +47,8 @@ internal static partial class SaidReader
         var name = block.Main.Length > 0
             ? block.Main.Split(' ')[0]
             : block.More.Select(line => EventName().Match(line.Text)).FirstOrDefault(match => match.Success)?.Groups[1].Value ?? "";
-        if (EventKind.Find(name) is not { } kind)
-            throw new TranscriptException(block.Line, "UnknownEvent", name, string.Join(", ", EventKind.All.Select(each => each.Name)));
+        if (WeComEvents.Find(name) is not { } kind)
+            throw new TranscriptException(block.Line, "UnknownEvent", name, string.Join(", ", WeComEvents.All.Select(each => each.Name)));
 
         var known = SaidFields.Of(kind);
         if (block.Main.Contains(' ', StringComparison.Ordinal) && !known.Contains("eventKey"))

@@ -10,8 +10,8 @@ namespace Microsoft.Extensions.Hosting;
 /// <summary>Registers WeCom (企业微信) accounts.</summary>
 public static class WeComBuilderExtensions
 {
-    /// <summary>The account and the section that are meant where none is named.</summary>
-    internal const string DefaultName = "WeCom";
+    /// <summary>The platform, and the account and the section that are meant where none is named.</summary>
+    internal const string Platform = "WeCom";
 
     /// <summary>
     /// Registers the account of section <c>WeCom</c>. Values that are absent there are taken from the environment names
@@ -19,8 +19,8 @@ public static class WeComBuilderExtensions
     /// </summary>
     public static IHostApplicationBuilder AddWeCom(this IHostApplicationBuilder builder)
     {
-        builder.AddWeCom(DefaultName, DefaultName);
-        builder.Services.AddOptions<WeComOptions>(DefaultName).PostConfigure<IConfiguration>((options, configuration) =>
+        builder.AddWeCom(Platform, Platform);
+        builder.Services.AddOptions<WeComOptions>(Platform).PostConfigure<IConfiguration>((options, configuration) =>
         {
             options.CorpId = FirstOf(options.CorpId, configuration["WECOM_APP_CORP_ID"]);
             options.Token = FirstOf(options.Token, configuration["WECOM_APP_TOKEN"]);
@@ -45,17 +45,8 @@ public static class WeComBuilderExtensions
         services.AddOptions<WeComOptions>(name).BindConfiguration(section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WeComOptions>, WeComOptionsValidator>());
         services.AddWeComClient(name);
-        Sections(services).Add(name, section);
+        AccountSections.Of(services).Add(name, section, Platform);
         return builder;
-    }
-
-    private static AccountSections Sections(IServiceCollection services)
-    {
-        if (services.FirstOrDefault(service => service.ServiceType == typeof(AccountSections))?.ImplementationInstance is AccountSections existing)
-            return existing;
-        var sections = new AccountSections();
-        services.AddSingleton(sections);
-        return sections;
     }
 
     private static string FirstOf(string configured, string? environment) => string.IsNullOrEmpty(configured) ? environment ?? "" : configured;

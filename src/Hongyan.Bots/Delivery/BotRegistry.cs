@@ -11,7 +11,7 @@ internal sealed class BotRegistry
     public bool HaveDialogs => _bots.Values.Any(bot => !bot.Dialogs.IsEmpty);
 
     /// <summary>Accounts that can answer but not send.</summary>
-    public IEnumerable<string> Silent => _bots.Values.Where(bot => !bot.CanSend).Select(bot => bot.Account.Name).Order(StringComparer.Ordinal);
+    public IEnumerable<Bot> Silent => _bots.Values.Where(bot => !bot.CanSend).OrderBy(bot => bot.Account.Name, StringComparer.Ordinal);
 
     public void Add(Bot bot) => _bots[bot.Account.Name] = bot;
 

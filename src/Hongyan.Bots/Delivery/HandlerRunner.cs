@@ -1,7 +1,5 @@
 using System.Buffers;
-using Hongyan.Protocol;
 using Hongyan.Storage;
-using Hongyan.WeCom;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -60,7 +58,7 @@ internal sealed partial class HandlerRunner(
         new() { Answer = answer, Takes = source, Decide = outcome => Decide(run, outcome) };
 
     /// <summary>A text as the plaintext of a passive reply.</summary>
-    public ReadOnlyMemory<byte> Write(Incoming incoming, string text) => WriteTo(incoming, TextReply.Cut(text));
+    public ReadOnlyMemory<byte> Write(Bot bot, Incoming incoming, string text) => WriteTo(bot, incoming, TextReply.Cut(text));
 
     private async ValueTask<Outcome> HandleAsync(HandlerRun run)
     {
@@ -143,7 +141,7 @@ internal sealed partial class HandlerRunner(
         return new Outcome
         {
             Answer = answer,
-            LateAnswer = !answer.IsEmpty && run.Bot.CanSend && ReplyJson.KindOf(reply) is not null ? new OutgoingMessage(run.Delivery.Conversation, reply) : null,
+            LateAnswer = !answer.IsEmpty && run.Bot.CanSend && run.Bot.Platform.CanSend(reply) ? new OutgoingMessage(run.Delivery.Conversation, reply) : null,
             Effects = takesEffect ? context.Effects : [],
             Sends = takesEffect ? context.Sends : [],
             Dialog = takesEffect ? context.Dialog : null,
@@ -167,7 +165,7 @@ internal sealed partial class HandlerRunner(
         using var span = BotTraces.Source.StartActivity("Reply");
         try
         {
-            return WriteTo(run.Incoming, reply);
+            return WriteTo(run.Bot, run.Incoming, reply);
         }
 #pragma warning disable CA1031 // A reply that breaks a limit, or that was made with a null inside.
         catch (Exception failure)
@@ -179,15 +177,15 @@ internal sealed partial class HandlerRunner(
             if (string.IsNullOrEmpty(options.Value.ErrorReply))
                 return default;
             reply = TextReply.Cut(options.Value.ErrorReply);
-            return WriteTo(run.Incoming, reply);
+            return WriteTo(run.Bot, run.Incoming, reply);
         }
     }
 
-    private ReadOnlyMemory<byte> WriteTo(Incoming incoming, Reply reply)
+    private ReadOnlyMemory<byte> WriteTo(Bot bot, Incoming incoming, Reply reply)
     {
         var document = _document ??= new ArrayBufferWriter<byte>(LongestUsualReply);
         document.ResetWrittenCount();
-        ReplyWriter.Write(reply, new ReplyHeader(incoming.FromUser, incoming.ToUser, time.GetUtcNow()), document);
+        bot.Platform.Write(reply, incoming, time.GetUtcNow(), document);
         // What is kept is as long as it has to be: a hundred thousand of these may be.
         var answer = document.WrittenSpan.ToArray();
         if (document.Capacity > LongestUsualReply)

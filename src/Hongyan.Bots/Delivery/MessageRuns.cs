@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Hongyan.Protocol;
 using Hongyan.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -46,8 +45,8 @@ internal sealed partial class MessageRuns(
     {
         if (!inbox.IsDurable)
             LogInMemory(logger);
-        foreach (var account in bots.Silent)
-            LogSilent(logger, account);
+        foreach (var bot in bots.Silent)
+            LogSilent(logger, bot.Account.Name, bot.Platform.WhatSendingTakes);
         var content = await inbox.OpenAsync(options.Value.DuplicateWindow, cancellationToken).ConfigureAwait(false);
         foreach (var stored in content.Answered)
         {
@@ -103,7 +102,7 @@ internal sealed partial class MessageRuns(
         bot.Start();
         var delivery = deduplicator.Join(message.Key, message.Conversation, out _);
         delivery.Accept();
-        var run = new HandlerRun(bot, IncomingParser.WeCom.Parse(message.Raw), delivery, message.ReceivedAt);
+        var run = new HandlerRun(bot, bot.Platform.Parse(message.Raw), delivery, message.ReceivedAt);
         Interlocked.Increment(ref _running);
         _ = RunAgainAsync(run, pending.Fence);
     }
@@ -333,6 +332,6 @@ internal sealed partial class MessageRuns(
     [LoggerMessage(15, LogLevel.Warning, "Deliver: account {Account} handed an answer over but could not write that down: {Reason}")]
     private static partial void LogHandOverLost(ILogger logger, string account, string reason);
 
-    [LoggerMessage(16, LogLevel.Information, "Deliver: account {Account} cannot send messages by itself, because its Secret or AgentId is missing; an answer that takes longer than the platform's retries waits for the person's next message")]
-    private static partial void LogSilent(ILogger logger, string account);
+    [LoggerMessage(16, LogLevel.Information, "Deliver: account {Account} cannot send messages by itself, which takes {Needed}; an answer that takes longer than the platform's retries waits for the person's next message")]
+    private static partial void LogSilent(ILogger logger, string account, string needed);
 }

@@ -100,7 +100,7 @@ internal sealed partial class ReplyDelivery(
         if (bot.CanSend || incoming is not IncomingMessage || incoming.FromUser.Length == 0)
             return default;
         delivery.PromisedAt = time.GetUtcNow();
-        return handlers.Write(incoming, texts.Get("Promise"));
+        return handlers.Write(bot, incoming, texts.Get("Promise"));
     }
 
     private static StoreUnavailableException Refused() => new("The message could not be written to the inbox, so it is not accepted.");

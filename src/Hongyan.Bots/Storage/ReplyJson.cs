@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Hongyan.OfficialAccount;
 
 namespace Hongyan.Storage;
 
@@ -15,6 +16,7 @@ public static class ReplyJson
         ("voice", ReplyJsonContext.Readable.VoiceReply),
         ("video", ReplyJsonContext.Readable.VideoReply),
         ("news", ReplyJsonContext.Readable.NewsReply),
+        ("music", ReplyJsonContext.Readable.MusicReply),
     ];
 
     /// <summary>The kind, such as <c>text</c>; null for what exists as the answer to a callback only, such as a card update.</summary>
@@ -54,6 +56,7 @@ public static class ReplyJson
 [JsonSerializable(typeof(VoiceReply))]
 [JsonSerializable(typeof(VideoReply))]
 [JsonSerializable(typeof(NewsReply))]
+[JsonSerializable(typeof(MusicReply))]
 internal sealed partial class ReplyJsonContext : JsonSerializerContext
 {
     /// <summary>Chinese as it is: the text is stored, not put into a page.</summary>

@@ -8,12 +8,20 @@ public sealed class DownloadedMedia : IDisposable, IAsyncDisposable
     private readonly HttpResponseMessage _response;
 
     internal DownloadedMedia(HttpResponseMessage response, Stream content)
+        : this(response, content, response.Content.Headers.ContentLength)
+    {
+    }
+
+    /// <param name="response">Where it comes from.</param>
+    /// <param name="content">The file, decrypted where it came encrypted.</param>
+    /// <param name="length">Bytes of the content; null where that shows at its end only.</param>
+    internal DownloadedMedia(HttpResponseMessage response, Stream content, long? length)
     {
         _response = response;
         Content = content;
         var headers = response.Content.Headers;
         ContentType = headers.ContentType?.MediaType ?? "application/octet-stream";
-        Length = headers.ContentLength;
+        Length = length;
         FileName = MediaFileName.FromHeader(headers.NonValidated.TryGetValues("Content-Disposition", out var values) ? values.ToString() : null)
             ?? MediaFileName.ForType(ContentType);
     }

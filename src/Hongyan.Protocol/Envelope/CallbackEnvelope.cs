@@ -8,8 +8,10 @@ namespace Hongyan.Protocol;
 /// Encrypted only: plaintext, a missing signature and a foreign receiveid are refused. Safe to share between threads.
 /// </summary>
 /// <remarks>Source: developer.work.weixin.qq.com/document/path/90930 and /90968.</remarks>
-public sealed class CallbackEnvelope
+public sealed class CallbackEnvelope : ICallbackEnvelope
 {
+    internal const string XmlContentType = "text/xml; charset=utf-8";
+
     private readonly byte[] _token;
     private readonly MessageCipher _cipher;
 
@@ -23,6 +25,12 @@ public sealed class CallbackEnvelope
         _token = Encoding.UTF8.GetBytes(token);
         _cipher = new MessageCipher(encodingAesKey, receiveId);
     }
+
+    /// <inheritdoc/>
+    public bool EncryptsEcho => true;
+
+    /// <inheritdoc/>
+    public string ContentType => XmlContentType;
 
     /// <summary>Answers a URL verification (GET): the message of the result is the body to return, as it stands.</summary>
     public EnvelopeResult VerifyUrl(in CallbackQuery query)
@@ -41,44 +49,37 @@ public sealed class CallbackEnvelope
     /// <param name="body">The body as it arrived.</param>
     public EnvelopeResult Open(in CallbackQuery query, ReadOnlySpan<byte> body)
     {
-        var verified = Verify(query, body, out var encrypted);
-        return verified.Succeeded ? Decrypt(body[encrypted]) : verified;
+        var verified = Verify(query, body, out var content);
+        return verified.Succeeded ? Decrypt(content) : verified;
     }
 
     /// <summary>The first half of <see cref="Open"/>: whether a callback (POST) is the platform's.</summary>
     /// <param name="query">The query of the request.</param>
     /// <param name="body">The body as it arrived.</param>
-    /// <param name="encrypted">Where the encrypted message stands in the body; empty where it is refused.</param>
+    /// <param name="content">The encrypted message; empty where the callback is refused.</param>
     /// <returns>A result without a message.</returns>
-    public EnvelopeResult Verify(in CallbackQuery query, ReadOnlySpan<byte> body, out Range encrypted)
+    public EnvelopeResult Verify(scoped in CallbackQuery query, ReadOnlySpan<byte> body, out ReadOnlySpan<byte> content)
     {
-        encrypted = default;
         // Nobody has verified anything yet, so an envelope has to do with what the stack holds; a real one has three elements.
-        var fields = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize], limit: XmlFieldList.StackSize);
-        var document = XmlText.WithoutByteOrderMark(body);
-        var fault = XmlScanner.ScanDocument(document, ref fields);
-        if (fault != XmlFault.None)
-            return EnvelopeResult.Failed(CallbackError.ParseFailed, body.IsEmpty ? "the body is empty" : fault.Describe());
+        var read = EnvelopeBody.ReadXml(body, limit: PayloadFieldList.StackSize, out var envelope);
+        return read.Succeeded ? VerifyRead(query, envelope, out content) : Refuse(read, out content);
+    }
 
-        var xml = new PayloadFields(document, fields.Fields);
-        var index = xml.IndexOf("Encrypt"u8);
-        if (index < 0)
-            return EnvelopeResult.Failed(CallbackError.ParseFailed, "the body has no Encrypt: this endpoint takes encrypted callbacks only");
-        if (xml.IndexOf("Encrypt"u8, index + 1) >= 0)
-            return EnvelopeResult.Failed(CallbackError.ParseFailed, "the body has more than one Encrypt");
-        if (!XmlText.TryGetRun(xml.ContentAt(index), out var content))
-            return EnvelopeResult.Failed(CallbackError.ParseFailed, "Encrypt holds more than text");
-
-        var text = content.Trim(" \t\r\n"u8);
-        var result = VerifySignature(query, text);
-        if (result.Succeeded && body.Overlaps(text, out var start))
-            encrypted = start..(start + text.Length);
-        return result;
+    /// <summary>As <see cref="Verify"/>, with a body that was read already.</summary>
+    internal EnvelopeResult VerifyRead(scoped in CallbackQuery query, EnvelopeBody body, out ReadOnlySpan<byte> content)
+    {
+        if (!body.HasEncrypt)
+            return Refuse(EnvelopeResult.Failed(CallbackError.ParseFailed, "the body has no Encrypt: this endpoint takes encrypted callbacks only"), out content);
+        var verified = VerifySignature(query, body.Encrypt);
+        if (!verified.Succeeded)
+            return Refuse(verified, out content);
+        content = body.Encrypt;
+        return verified;
     }
 
     /// <summary>The second half of <see cref="Open"/>: what an encrypted message says that was verified.</summary>
-    /// <param name="encrypted">The text of Encrypt.</param>
-    public EnvelopeResult Decrypt(ReadOnlySpan<byte> encrypted) => _cipher.Decrypt(encrypted);
+    /// <param name="content">The text of Encrypt.</param>
+    public EnvelopeResult Decrypt(ReadOnlySpan<byte> content) => _cipher.Decrypt(content);
 
     /// <summary>Seals an answer and writes its envelope, signed over the timestamp and nonce given.</summary>
     /// <param name="message">The reply (UTF-8 XML).</param>
@@ -123,22 +124,12 @@ public sealed class CallbackEnvelope
 
     private static ReadOnlySpan<byte> EncryptClose => "]]></Encrypt>"u8;
 
-    private EnvelopeResult VerifySignature(in CallbackQuery query, ReadOnlySpan<byte> encrypted)
+    private EnvelopeResult VerifySignature(in CallbackQuery query, ReadOnlySpan<byte> encrypted) =>
+        QuerySignature.Verify(_token, "msg_signature", query.Signature, query, encrypted);
+
+    private static EnvelopeResult Refuse(EnvelopeResult refusal, out ReadOnlySpan<byte> encrypted)
     {
-        if (string.IsNullOrEmpty(query.Signature))
-            return EnvelopeResult.Failed(CallbackError.ParseFailed, "msg_signature is missing");
-        if (string.IsNullOrEmpty(query.Timestamp))
-            return EnvelopeResult.Failed(CallbackError.ParseFailed, "timestamp is missing");
-        if (string.IsNullOrEmpty(query.Nonce))
-            return EnvelopeResult.Failed(CallbackError.ParseFailed, "nonce is missing");
-
-        Span<byte> signature = stackalloc byte[SignatureVerifier.SignatureLength];
-        using var parts = new QueryBytes(query.Timestamp, query.Nonce, stackalloc byte[RentedBytes.StackSize]);
-        if (query.Signature.Length != SignatureVerifier.SignatureLength
-            || Encoding.ASCII.GetBytes(query.Signature, signature) != signature.Length
-            || !SignatureVerifier.Verify(_token, parts.Timestamp, parts.Nonce, encrypted, signature))
-            return EnvelopeResult.Failed(CallbackError.SignatureMismatch, "msg_signature does not fit: wrong Token, or the request was changed on its way");
-
-        return EnvelopeResult.Opened(default);
+        encrypted = default;
+        return refusal;
     }
 }

@@ -134,7 +134,8 @@ public sealed class MessageCipher
         return EnvelopeResult.Opened(rest[..messageLength].ToArray());
     }
 
-    private static byte[]? DecodeKey(string encodingAesKey)
+    /// <summary>The 32 bytes that an EncodingAESKey stands for; null where it is none.</summary>
+    internal static byte[]? DecodeKey(string encodingAesKey)
     {
         var key = new byte[32];
         // 43 characters carry two bits more than 32 bytes hold, and official keys have these bits set: Convert ignores

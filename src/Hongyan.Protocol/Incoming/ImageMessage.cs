@@ -15,7 +15,7 @@ public sealed record ImageMessage : IncomingMessage
         MediaId = payload.Text("MediaId"u8);
     }
 
-    /// <summary>Where the picture can be seen; may expire.</summary>
+    /// <summary>Where the picture can be seen; may expire. A robot fetches it there within five minutes, encrypted with its key.</summary>
     public string PictureUrl { get; init; } = "";
 
     /// <summary>The media id (素材ID); fetch it within three days.</summary>

@@ -13,16 +13,24 @@ public abstract record Incoming
 
     private protected Incoming(in Protocol.PayloadFields payload)
     {
-        ToUser = payload.Text("ToUserName"u8);
-        FromUser = payload.Text("FromUserName"u8);
-        CreatedAt = ReadTime(payload.Number("CreateTime"u8));
-        AgentId = payload.SmallNumber("AgentID"u8);
+        var header = Protocol.PayloadHeader.Read(payload);
+        ToUser = header.ToUser;
+        FromUser = header.FromUser;
+        CreatedAt = header.CreatedAt ?? DateTimeOffset.UnixEpoch;
+        AgentId = header.AgentId;
+        Robot = header.Robot;
     }
 
-    /// <summary>Who received it: the corp id (企业ID) in WeCom, the account's original id (<c>gh_…</c>) in an Official Account.</summary>
+    /// <summary>
+    /// Who received it: the corp id (企业ID) in WeCom, the account's original id (<c>gh_…</c>) in an Official Account, the bot's id (<c>aibotid</c>)
+    /// of a robot, the id of the suite (SuiteId), of its provider (ServiceCorpId) or of the third-party platform (AppId).
+    /// </summary>
     public string ToUser { get; init; } = "";
 
-    /// <summary>Who sent it: the member's user id (成员UserID), or <c>sys</c> for what the system itself reports. Empty where the platform names nobody.</summary>
+    /// <summary>
+    /// Who sent it: the member's user id (成员UserID), the follower's open id, or <c>sys</c> for what the system itself reports; for a third party the corp
+    /// (AuthCorpId) or the account (AuthorizerAppid) that authorised it. Empty where the platform names nobody.
+    /// </summary>
     public string FromUser { get; init; } = "";
 
     /// <summary>When the platform made it, to the second.</summary>
@@ -31,24 +39,22 @@ public abstract record Incoming
     /// <summary>The application (应用) it was sent to; null where the platform leaves it out.</summary>
     public int? AgentId { get; init; }
 
-    /// <summary>The decrypted document as it arrived (UTF-8 XML). Empty for a message that was not received but made by a test.</summary>
+    /// <summary>Where a robot (智能机器人) heard it, and the way back; null for every other kind of account.</summary>
+    public Hongyan.WeCom.RobotChat? Robot { get; init; }
+
+    /// <summary>The decrypted document as it arrived (UTF-8 XML or JSON). Empty for a message that was not received but made by a test.</summary>
     public ReadOnlyMemory<byte> Raw { get; internal set; }
 
     /// <summary>
-    /// The text of a top-level element of <see cref="Raw"/> by its name on the wire, such as <c>CalId</c>, for what has no
-    /// property of its own. Null where there is none.
+    /// The text of a top-level element or member of <see cref="Raw"/> by its name on the wire, such as <c>CalId</c>, for what has no
+    /// property of its own. Null where there is none; the first where there are several.
     /// </summary>
     public string? Field(string name)
     {
-        var list = new Protocol.XmlFieldList(stackalloc Protocol.XmlField[Protocol.XmlFieldList.StackSize]);
-        var document = Protocol.XmlText.WithoutByteOrderMark(Raw.Span);
-        if (Protocol.XmlScanner.ScanDocument(document, ref list) != Protocol.XmlFault.None)
+        var list = new Protocol.PayloadFieldList(stackalloc Protocol.PayloadField[Protocol.PayloadFieldList.StackSize]);
+        if (Protocol.PayloadFields.Read(Raw.Span, ref list, out var payload) != Protocol.PayloadFault.None)
             return null;
-        var payload = new Protocol.PayloadFields(document, list.Fields);
         var index = payload.IndexOf(System.Text.Encoding.UTF8.GetBytes(name));
-        return index < 0 ? null : Protocol.XmlText.Decode(payload.ContentAt(index));
+        return index < 0 ? null : payload.TextAt(index);
     }
-
-    private static DateTimeOffset ReadTime(long? seconds) =>
-        seconds is >= 0 and <= 253402300799 ? DateTimeOffset.FromUnixTimeSeconds(seconds.Value) : DateTimeOffset.UnixEpoch;
 }

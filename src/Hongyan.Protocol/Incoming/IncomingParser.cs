@@ -4,8 +4,8 @@ using System.Text;
 namespace Hongyan.Protocol;
 
 /// <summary>
-/// Reads a decrypted document into its record. Never fails: a kind that no table names becomes <see cref="UnknownMessage"/> or
-/// <see cref="UnknownEvent"/>, and what is not XML becomes <see cref="UnreadableMessage"/>.
+/// Reads a decrypted document, XML or JSON, into its record. Never fails: a kind that no table names becomes <see cref="UnknownMessage"/> or
+/// <see cref="UnknownEvent"/>, and what is neither XML nor JSON becomes <see cref="UnreadableMessage"/>.
 /// </summary>
 public sealed class IncomingParser
 {
@@ -13,20 +13,35 @@ public sealed class IncomingParser
 
     private readonly FrozenDictionary<string, Read>.AlternateLookup<ReadOnlySpan<char>> _messages;
     private readonly FrozenDictionary<string, Read>.AlternateLookup<ReadOnlySpan<char>> _events;
+    private readonly FrozenDictionary<string, Read>.AlternateLookup<ReadOnlySpan<char>> _thirdPartyEvents;
 
     internal delegate Incoming Read(in PayloadFields payload);
 
-    private IncomingParser(IEnumerable<KeyValuePair<string, Read>> events)
+    /// <param name="messages">The kinds by MsgType.</param>
+    /// <param name="events">The kinds by Event, where MsgType is <c>event</c>.</param>
+    /// <param name="thirdPartyEvents">The kinds by InfoType that are no kinds by Event as well.</param>
+    private IncomingParser(Dictionary<string, Read> messages, Dictionary<string, Read> events, Dictionary<string, Read> thirdPartyEvents)
     {
-        _messages = Messages.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-        _events = SharedEvents.Concat(events).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        _messages = Freeze(messages);
+        _events = Freeze(events);
+        _thirdPartyEvents = Freeze(thirdPartyEvents);
     }
 
-    /// <summary>Reads what WeCom (企业微信) sends.</summary>
-    public static IncomingParser WeCom { get; } = new(Hongyan.WeCom.WeComEvents.Table);
+    /// <summary>Reads what WeCom (企业微信) sends to an application, to a suite (第三方应用) and for the corp.</summary>
+    public static IncomingParser WeCom { get; } =
+        new(SharedMessages, With(SharedEvents, Hongyan.WeCom.WeComEvents.Table), Hongyan.WeCom.SuiteEvents.Table);
+
+    /// <summary>Reads what a WeCom robot (智能机器人) is sent.</summary>
+    public static IncomingParser WeComRobot { get; } = new(Hongyan.WeCom.RobotKinds.Messages, Hongyan.WeCom.RobotKinds.Events, []);
+
+    /// <summary>Reads what an Official Account (公众号), a mini program (小程序) and a third-party platform (第三方平台) are sent.</summary>
+    public static IncomingParser OfficialAccount { get; } = new(
+        With(SharedMessages, Hongyan.OfficialAccount.OfficialAccountEvents.Messages),
+        With(SharedEvents, Hongyan.OfficialAccount.OfficialAccountEvents.Table),
+        Hongyan.OfficialAccount.OfficialAccountEvents.ThirdPartyTable);
 
     /// <summary>The message kinds (MsgType) of both platforms.</summary>
-    private static Dictionary<string, Read> Messages => new()
+    private static Dictionary<string, Read> SharedMessages => new()
     {
         ["text"] = (in payload) => new TextMessage(payload),
         ["image"] = (in payload) => new ImageMessage(payload),
@@ -54,39 +69,54 @@ public sealed class IncomingParser
     };
 
     /// <summary>Reads one document.</summary>
-    /// <param name="document">The decrypted message (UTF-8 XML). It is kept in <see cref="Incoming.Raw"/>, not copied.</param>
+    /// <param name="document">The decrypted message (UTF-8 XML or JSON). It is kept in <see cref="Incoming.Raw"/>, not copied.</param>
     public Incoming Parse(ReadOnlyMemory<byte> document)
     {
-        var list = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize]);
-        var span = XmlText.WithoutByteOrderMark(document.Span);
-        var fault = XmlScanner.ScanDocument(span, ref list);
-        if (fault != XmlFault.None)
-            return new UnreadableMessage { Reason = fault.Describe(), Raw = document };
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
+        var fault = PayloadFields.Read(document.Span, ref list, out var payload);
+        if (fault != PayloadFault.None)
+            return new UnreadableMessage { Reason = fault.Describe(payload.IsJson), Raw = document };
 
-        var incoming = ReadKnown(new PayloadFields(span, list.Fields));
+        var incoming = ReadKnown(payload);
         incoming.Raw = document;
         return incoming;
     }
 
     private Incoming ReadKnown(in PayloadFields payload)
     {
-        var messageType = payload.Content("MsgType"u8);
-        if (!IsNamed(messageType, "event"u8))
-            return TryFind(_messages, messageType, out var message) ? message(payload) : new UnknownMessage(payload);
-        return TryFind(_events, payload.Content("Event"u8), out var @event) ? @event(payload) : new UnknownEvent(payload);
+        Span<char> buffer = stackalloc char[LongestName];
+        var type = NameIn(payload, "MsgType"u8, buffer);
+        if (type.Equals("event", StringComparison.OrdinalIgnoreCase))
+            return _events.TryGetValue(EventNameIn(payload, buffer), out var @event) ? @event(payload) : new UnknownEvent(payload);
+        if (_messages.TryGetValue(type, out var message))
+            return message(payload);
+        // A program in the data zone and the payments name the event in a third way.
+        var naming = payload.Contains("InfoType"u8) ? "InfoType"u8 : "event_type"u8;
+        if (payload.Contains("MsgType"u8) || !payload.Contains(naming))
+            return new UnknownMessage(payload);
+
+        // A suite is told of an application's events too, by the same names.
+        var info = NameIn(payload, naming, buffer);
+        return _thirdPartyEvents.TryGetValue(info, out var read) || _events.TryGetValue(info, out read) ? read(payload) : new UnknownEvent(payload);
     }
 
-    private static bool IsNamed(ReadOnlySpan<byte> content, ReadOnlySpan<byte> name) =>
-        XmlText.TryGetRun(content, out var run) && Ascii.EqualsIgnoreCase(run.Trim(" \t\r\n"u8), name);
+    /// <summary>The name of the event: the text of Event, or with robots that of eventtype in it.</summary>
+    private static ReadOnlySpan<char> EventNameIn(scoped in PayloadFields payload, Span<char> buffer) =>
+        NameIn(payload, "Event"u8, buffer) is { IsEmpty: false } name ? name : NameIn(payload.Children("Event"u8), "eventtype"u8, buffer);
 
-    private static bool TryFind(
-        FrozenDictionary<string, Read>.AlternateLookup<ReadOnlySpan<char>> table, ReadOnlySpan<byte> content, out Read read)
+    /// <summary>A name by which a table is searched; empty where there is none, or one that no table can have.</summary>
+    private static ReadOnlySpan<char> NameIn(scoped in PayloadFields payload, ReadOnlySpan<byte> field, Span<char> buffer) =>
+        payload.TryGetRun(field, out var run)
+        && run.Trim(" \t\r\n"u8) is { Length: > 0 and <= LongestName } trimmed
+        && Encoding.UTF8.TryGetChars(trimmed, buffer, out var length) ? buffer[..length] : default;
+
+    private static Dictionary<string, Read> With(Dictionary<string, Read> shared, Dictionary<string, Read> own)
     {
-        Span<char> name = stackalloc char[LongestName];
-        read = default!;
-        return XmlText.TryGetRun(content, out var run)
-            && run.Trim(" \t\r\n"u8) is { Length: > 0 and <= LongestName } trimmed
-            && Encoding.UTF8.TryGetChars(trimmed, name, out var length)
-            && table.TryGetValue(name[..length], out read!);
+        foreach (var (name, read) in own)
+            shared[name] = read;
+        return shared;
     }
+
+    private static FrozenDictionary<string, Read>.AlternateLookup<ReadOnlySpan<char>> Freeze(Dictionary<string, Read> table) =>
+        table.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

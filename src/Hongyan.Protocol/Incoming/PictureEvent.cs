@@ -11,8 +11,10 @@ public abstract record PictureEvent : IncomingEvent
         : base(payload)
     {
         Key = payload.Text("EventKey"u8);
-        Count = payload.Children("SendPicsInfo"u8).SmallNumber("Count"u8) ?? 0;
-        PictureMd5s = ReadMd5s(payload);
+        var pictures = payload.Children("SendPicsInfo"u8);
+        Count = pictures.SmallNumber("Count"u8) ?? 0;
+        // The documents have one PicList with an item for each picture; real traffic also repeats PicList.
+        PictureMd5s = pictures.Items("PicList"u8, static (in item) => item.Text("PicMd5Sum"u8));
     }
 
     /// <summary>The key of the menu button (EventKey).</summary>
@@ -23,18 +25,4 @@ public abstract record PictureEvent : IncomingEvent
 
     /// <summary>The MD5 of each picture, in hexadecimal.</summary>
     public IReadOnlyList<string> PictureMd5s { get; init; } = [];
-
-    private static List<string> ReadMd5s(in Protocol.PayloadFields payload)
-    {
-        var sums = new List<string>();
-        var info = payload.Children("SendPicsInfo"u8);
-        // The documents have one PicList with an item for each picture; real traffic also repeats PicList.
-        for (var list = info.IndexOf("PicList"u8); list >= 0; list = info.IndexOf("PicList"u8, list + 1))
-        {
-            var items = info.ChildrenAt(list);
-            for (var item = items.IndexOf("item"u8); item >= 0; item = items.IndexOf("item"u8, item + 1))
-                sums.Add(items.ChildrenAt(item).Text("PicMd5Sum"u8));
-        }
-        return sums;
-    }
 }

@@ -11,11 +11,14 @@ public sealed record UnknownEvent : IncomingEvent
     internal UnknownEvent(in Protocol.PayloadFields payload)
         : base(payload)
     {
-        EventType = payload.Text("Event"u8);
+        EventType = payload.Text("Event"u8) is { Length: > 0 } name ? name
+            : payload.Contains("Event"u8) ? payload.Children("Event"u8).Text("eventtype"u8)
+            : payload.Text("InfoType"u8) is { Length: > 0 } info ? info
+            : payload.Text("event_type"u8);
         ChangeType = payload.Text("ChangeType"u8);
     }
 
-    /// <summary>The kind as the platform names it (Event).</summary>
+    /// <summary>The kind as the platform names it (Event; for a third party InfoType, for a robot eventtype, else event_type).</summary>
     public string EventType { get; init; } = "";
 
     /// <summary>What changed, for events that come in several forms (ChangeType); else empty.</summary>

@@ -20,4 +20,7 @@ public sealed record VideoMessage : IncomingMessage
 
     /// <summary>The media id of the thumbnail (缩略图).</summary>
     public string ThumbnailMediaId { get; init; } = "";
+
+    /// <summary>Where a robot fetches the video, encrypted with its key, for five minutes; empty elsewhere.</summary>
+    public string Url { get; init; } = "";
 }

@@ -13,6 +13,7 @@ public sealed record VoiceMessage : IncomingMessage
     {
         MediaId = payload.Text("MediaId"u8);
         Format = payload.Text("Format"u8);
+        Recognition = payload.Text("Recognition"u8);
     }
 
     /// <summary>The media id (素材ID); fetch it within three days.</summary>
@@ -20,4 +21,10 @@ public sealed record VoiceMessage : IncomingMessage
 
     /// <summary>The format: <c>amr</c>, <c>speex</c> …</summary>
     public string Format { get; init; } = "";
+
+    /// <summary>
+    /// What was said, in words (语音识别结果): all that a robot gets of voice, and what an Official Account gets where recognition is switched on.
+    /// Empty elsewhere.
+    /// </summary>
+    public string Recognition { get; init; } = "";
 }

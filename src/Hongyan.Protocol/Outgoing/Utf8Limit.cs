@@ -30,6 +30,32 @@ public static class Utf8Limit
         return maxBytes < EllipsisBytes ? text[..length] : string.Concat(text.AsSpan(0, length), Ellipsis);
     }
 
+    /// <summary>
+    /// The text in pieces of at most <paramref name="maxBytes"/>, none of them empty; together they are the text again. Cuts between the
+    /// characters a reader sees.
+    /// </summary>
+    /// <param name="text">The text; an empty one has no pieces.</param>
+    /// <param name="maxBytes">Bytes of UTF-8, at least 4.</param>
+    public static IReadOnlyList<string> Split(string text, int maxBytes)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 4);
+        if (text.Length == 0)
+            return [];
+        var pieces = new List<string>();
+        var rest = text;
+        while (Encoding.UTF8.GetByteCount(rest) > maxBytes)
+        {
+            var length = WholeTextElements(rest, maxBytes);
+            if (length == 0)
+                length = WholeCodePoints(rest, maxBytes);
+            pieces.Add(rest[..length]);
+            rest = rest[length..];
+        }
+        pieces.Add(rest);
+        return pieces;
+    }
+
     private static int WholeTextElements(ReadOnlySpan<char> text, int room)
     {
         var at = 0;

@@ -9,7 +9,7 @@ namespace Hongyan.Protocol;
 internal ref struct XmlScanner
 {
     /// <summary>The deepest nesting accepted; the platforms' own documents stay below ten.</summary>
-    public const int MaxDepth = 32;
+    public const int MaxDepth = PayloadFields.MaxDepth;
 
     private readonly ReadOnlySpan<byte> _xml;
     private int _at;
@@ -19,28 +19,28 @@ internal ref struct XmlScanner
     /// <summary>Checks a whole document and lists the children of its root.</summary>
     /// <param name="xml">The document, without a byte order mark.</param>
     /// <param name="fields">Receives the children; grows when a document has more than its buffer holds.</param>
-    public static XmlFault ScanDocument(ReadOnlySpan<byte> xml, ref XmlFieldList fields)
+    public static PayloadFault ScanDocument(ReadOnlySpan<byte> xml, ref PayloadFieldList fields)
     {
         if (!Utf8.IsValid(xml))
-            return XmlFault.InvalidUtf8;
+            return PayloadFault.InvalidUtf8;
 
         var scanner = new XmlScanner(xml);
         var fault = scanner.SkipMisc();
-        if (fault != XmlFault.None)
+        if (fault != PayloadFault.None)
             return fault;
         if (scanner.AtEnd || scanner.Current != '<')
-            return XmlFault.NotXml;
+            return PayloadFault.NotXml;
 
         fault = scanner.ReadOpenTag(out var root, out var selfClosing);
-        if (fault == XmlFault.None && !selfClosing)
+        if (fault == PayloadFault.None && !selfClosing)
             fault = scanner.ScanContent(ref fields, root);
-        if (fault == XmlFault.None)
+        if (fault == PayloadFault.None)
             fault = scanner.SkipMisc();
-        return fault == XmlFault.None && !scanner.AtEnd ? XmlFault.NotXml : fault;
+        return fault == PayloadFault.None && !scanner.AtEnd ? PayloadFault.NotXml : fault;
     }
 
     /// <summary>Lists the elements inside content that stood in a document already checked.</summary>
-    public static void ScanContent(ReadOnlySpan<byte> content, ref XmlFieldList fields) =>
+    public static void ScanContent(ReadOnlySpan<byte> content, ref PayloadFieldList fields) =>
         new XmlScanner(content).ScanContent(ref fields, element: null);
 
     private readonly bool AtEnd => _at >= _xml.Length;
@@ -50,7 +50,7 @@ internal ref struct XmlScanner
     private readonly ReadOnlySpan<byte> Rest => _xml[_at..];
 
     /// <summary>Reads up to the end tag of <paramref name="element"/>, the one that is open, or to the end where none is.</summary>
-    private XmlFault ScanContent(ref XmlFieldList fields, Range? element)
+    private PayloadFault ScanContent(ref PayloadFieldList fields, Range? element)
     {
         Span<Range> open = stackalloc Range[MaxDepth];
         var depth = 0;
@@ -59,43 +59,43 @@ internal ref struct XmlScanner
         while (true)
         {
             var fault = SkipText();
-            if (fault != XmlFault.None)
+            if (fault != PayloadFault.None)
                 return fault;
             if (AtEnd)
-                return element is not null || depth > 0 ? XmlFault.Truncated : XmlFault.None;
+                return element is not null || depth > 0 ? PayloadFault.Truncated : PayloadFault.None;
 
             if (Rest.StartsWith("</"u8))
             {
                 var contentEnd = _at;
                 fault = ReadCloseTag(out var name);
-                if (fault != XmlFault.None)
+                if (fault != PayloadFault.None)
                     return fault;
                 if (depth == 0)
-                    return element is { } opened && _xml[opened].SequenceEqual(_xml[name]) ? XmlFault.None : XmlFault.NotXml;
+                    return element is { } opened && _xml[opened].SequenceEqual(_xml[name]) ? PayloadFault.None : PayloadFault.NotXml;
                 if (!_xml[open[--depth]].SequenceEqual(_xml[name]))
-                    return XmlFault.NotXml;
-                if (depth == 0 && !fields.TryAdd(new XmlField(name, contentStart..contentEnd)))
-                    return XmlFault.TooManyChildren;
+                    return PayloadFault.NotXml;
+                if (depth == 0 && !fields.TryAdd(new PayloadField(name, contentStart..contentEnd)))
+                    return PayloadFault.TooManyChildren;
             }
             else if (Rest.StartsWith("<!"u8) || Rest.StartsWith("<?"u8))
             {
                 fault = SkipMarkup(inContent: true);
-                if (fault != XmlFault.None)
+                if (fault != PayloadFault.None)
                     return fault;
             }
             else
             {
                 fault = ReadOpenTag(out var name, out var selfClosing);
-                if (fault != XmlFault.None)
+                if (fault != PayloadFault.None)
                     return fault;
                 if (selfClosing)
                 {
-                    if (depth == 0 && !fields.TryAdd(new XmlField(name, _at.._at)))
-                        return XmlFault.TooManyChildren;
+                    if (depth == 0 && !fields.TryAdd(new PayloadField(name, _at.._at)))
+                        return PayloadFault.TooManyChildren;
                     continue;
                 }
                 if (depth == MaxDepth - 1)
-                    return XmlFault.TooDeep;
+                    return PayloadFault.TooDeep;
                 if (depth == 0)
                     contentStart = _at;
                 open[depth++] = name;
@@ -104,7 +104,7 @@ internal ref struct XmlScanner
     }
 
     /// <summary>Moves to the next tag and checks the entities on the way.</summary>
-    private XmlFault SkipText()
+    private PayloadFault SkipText()
     {
         var length = Rest.IndexOf((byte)'<');
         var text = length < 0 ? Rest : Rest[..length];
@@ -114,28 +114,28 @@ internal ref struct XmlScanner
         {
             text = text[ampersand..];
             if (XmlText.ReadEntity(text, out _) is var read && read == 0)
-                return XmlFault.UnknownEntity;
+                return PayloadFault.UnknownEntity;
             text = text[read..];
         }
-        return XmlFault.None;
+        return PayloadFault.None;
     }
 
     /// <summary>Skips white space, comments and processing instructions outside the root element.</summary>
-    private XmlFault SkipMisc()
+    private PayloadFault SkipMisc()
     {
         while (true)
         {
             while (!AtEnd && IsSpace(Current))
                 _at++;
             if (!Rest.StartsWith("<!"u8) && !Rest.StartsWith("<?"u8))
-                return XmlFault.None;
+                return PayloadFault.None;
             var fault = SkipMarkup(inContent: false);
-            if (fault != XmlFault.None)
+            if (fault != PayloadFault.None)
                 return fault;
         }
     }
 
-    private XmlFault SkipMarkup(bool inContent)
+    private PayloadFault SkipMarkup(bool inContent)
     {
         if (inContent && Rest.StartsWith(XmlText.CDataStart))
             return SkipPast(XmlText.CDataStart.Length, XmlText.CDataEnd);
@@ -144,25 +144,25 @@ internal ref struct XmlScanner
         if (Rest.StartsWith("<?"u8))
             return SkipPast(2, "?>"u8);
         if (Rest.StartsWith("<!DOCTYPE"u8) || Rest.StartsWith("<!ENTITY"u8))
-            return XmlFault.DocumentType;
-        return XmlText.CDataStart.StartsWith(Rest) || "<!DOCTYPE"u8.StartsWith(Rest) ? XmlFault.Truncated : XmlFault.NotXml;
+            return PayloadFault.DocumentType;
+        return XmlText.CDataStart.StartsWith(Rest) || "<!DOCTYPE"u8.StartsWith(Rest) ? PayloadFault.Truncated : PayloadFault.NotXml;
     }
 
-    private XmlFault SkipPast(int start, ReadOnlySpan<byte> end)
+    private PayloadFault SkipPast(int start, ReadOnlySpan<byte> end)
     {
         var length = Rest[start..].IndexOf(end);
         if (length < 0)
-            return XmlFault.Truncated;
+            return PayloadFault.Truncated;
         _at += start + length + end.Length;
-        return XmlFault.None;
+        return PayloadFault.None;
     }
 
-    private XmlFault ReadOpenTag(out Range name, out bool selfClosing)
+    private PayloadFault ReadOpenTag(out Range name, out bool selfClosing)
     {
         selfClosing = false;
         _at++;
         var fault = ReadName(out name);
-        if (fault != XmlFault.None)
+        if (fault != PayloadFault.None)
             return fault;
 
         // Attributes carry nothing on this wire; only their quotes matter, because a quoted '>' does not end the tag.
@@ -175,39 +175,39 @@ internal ref struct XmlScanner
             else if (b is (byte)'"' or (byte)'\'')
                 quote = b;
             else if (b == '<')
-                return XmlFault.NotXml;
+                return PayloadFault.NotXml;
             else if (b == '>')
             {
                 selfClosing = _xml[_at - 1] == '/';
                 _at++;
-                return XmlFault.None;
+                return PayloadFault.None;
             }
         }
-        return XmlFault.Truncated;
+        return PayloadFault.Truncated;
     }
 
-    private XmlFault ReadCloseTag(out Range name)
+    private PayloadFault ReadCloseTag(out Range name)
     {
         _at += 2;
         var fault = ReadName(out name);
-        if (fault != XmlFault.None)
+        if (fault != PayloadFault.None)
             return fault;
         while (!AtEnd && IsSpace(Current))
             _at++;
         if (AtEnd)
-            return XmlFault.Truncated;
-        return _xml[_at++] == '>' ? XmlFault.None : XmlFault.NotXml;
+            return PayloadFault.Truncated;
+        return _xml[_at++] == '>' ? PayloadFault.None : PayloadFault.NotXml;
     }
 
-    private XmlFault ReadName(out Range name)
+    private PayloadFault ReadName(out Range name)
     {
         var start = _at;
         while (!AtEnd && !EndsName(Current))
             _at++;
         name = start.._at;
         if (AtEnd)
-            return XmlFault.Truncated;
-        return _at > start && StartsName(_xml[start]) ? XmlFault.None : XmlFault.NotXml;
+            return PayloadFault.Truncated;
+        return _at > start && StartsName(_xml[start]) ? PayloadFault.None : PayloadFault.NotXml;
     }
 
     private static bool StartsName(byte b) => char.IsAsciiLetter((char)b) || b is (byte)'_' or (byte)':' or >= 0x80;

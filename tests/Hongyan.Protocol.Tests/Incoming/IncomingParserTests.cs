@@ -10,7 +10,7 @@ public class IncomingParserTests
     [Fact]
     public void Parse_Document_KeepsItAsItArrived()
     {
-        var payload = Corpus.Payload("text");
+        var payload = Corpus.Payload("wecom/text.xml");
         Assert.Equal(payload, IncomingParser.WeCom.Parse(payload).Raw.ToArray());
     }
 
@@ -50,8 +50,11 @@ public class IncomingParserTests
     }
 
     [Theory]
-    [InlineData(new byte[] { }, "the body is not XML")]
-    [InlineData(new byte[] { 0xFF, 0xFE }, "the XML is not valid UTF-8")]
+    [InlineData(new byte[] { }, "the body is neither XML nor JSON")]
+    [InlineData(new byte[] { 0xFF, 0xFE }, "the body is neither XML nor JSON")]
+    [InlineData(new byte[] { (byte)'<', 0xFF, 0xFE }, "the XML is not valid UTF-8")]
+    [InlineData(new byte[] { (byte)' ', (byte)'{', 0xFF, 0xFE }, "the JSON is not valid UTF-8")]
+    [InlineData(new byte[] { (byte)'[', (byte)']' }, "the body is not a JSON object")]
     public void Parse_NotADocument_IsUnreadable(byte[] document, string reason)
     {
         var unreadable = Assert.IsType<UnreadableMessage>(IncomingParser.WeCom.Parse(document));
@@ -77,6 +80,45 @@ public class IncomingParserTests
     public void Parse_EventName_FindsItsRecord(string element, Type expected) =>
         Assert.IsType(expected, IncomingParser.WeCom.Parse(Encoding.UTF8.GetBytes($"<xml><MsgType>event</MsgType>{element}</xml>")));
 
+    [Theory]
+    [InlineData("{\"MsgType\":\"text\",\"Content\":\"你好\"}", typeof(TextMessage))]
+    [InlineData(" \n{\"msgtype\":\"TEXT\"}", typeof(TextMessage))]
+    [InlineData("{\"MsgType\":\"event\",\"Event\":\"subscribe\"}", typeof(SubscribeEvent))]
+    [InlineData("{\"MsgType\":\"hologram\"}", typeof(UnknownMessage))]
+    [InlineData("{\"MsgType\":{}}", typeof(UnknownMessage))]
+    [InlineData("{\"MsgType\":\"event\",\"Event\":{\"eventtype\":\"tomorrow\"}}", typeof(UnknownEvent))]
+    [InlineData("{\"InfoType\":\"tomorrow\"}", typeof(UnknownEvent))]
+    [InlineData("<xml><InfoType>tomorrow</InfoType></xml>", typeof(UnknownEvent))]
+    [InlineData("<xml><InfoType>change_external_contact</InfoType><ChangeType>del_follow_user</ChangeType></xml>", typeof(Hongyan.WeCom.FollowUserDeletedEvent))]
+    [InlineData("{}", typeof(UnknownMessage))]
+    [InlineData("{]", typeof(UnreadableMessage))]
+    [InlineData("\"text\"", typeof(UnreadableMessage))]
+    public void Parse_EitherSyntax_FindsItsRecord(string document, Type expected) =>
+        Assert.IsType(expected, IncomingParser.WeCom.Parse(Encoding.UTF8.GetBytes(document)));
+
+    [Theory]
+    [InlineData("{\"MsgType\":\"event\",\"Event\":\"tomorrow\"}")]
+    [InlineData("{\"msgtype\":\"event\",\"event\":{\"eventtype\":\"tomorrow\"}}")]
+    [InlineData("<xml><SuiteId>ww1</SuiteId><InfoType>tomorrow</InfoType></xml>")]
+    [InlineData("{\"event_type\":\"tomorrow\",\"timestamp\":1700000000,\"tomorrow\":{}}")]
+    public void Parse_UnknownEvent_KeepsItsName(string document) =>
+        Assert.Equal("tomorrow", Assert.IsType<UnknownEvent>(IncomingParser.WeCom.Parse(Encoding.UTF8.GetBytes(document))).EventType);
+
+    [Theory]
+    [InlineData("<xml><ToUserName>a</ToUserName><FromUserName>b</FromUserName><CreateTime>1700000000</CreateTime></xml>")]
+    [InlineData("{\"ToUserName\":\"a\",\"FromUserName\":\"b\",\"CreateTime\":1700000000}")]
+    [InlineData("<xml><SuiteId>a</SuiteId><AuthCorpId>b</AuthCorpId><InfoType>c</InfoType><TimeStamp>1700000000</TimeStamp></xml>")]
+    [InlineData("<xml><ServiceCorpId>a</ServiceCorpId><AuthCorpId>b</AuthCorpId><InfoType>c</InfoType><TimeStamp>1700000000</TimeStamp></xml>")]
+    [InlineData("<xml><AppId>a</AppId><AuthorizerAppid>b</AuthorizerAppid><InfoType>c</InfoType><CreateTime>1700000000</CreateTime></xml>")]
+    [InlineData("{\"aibotid\":\"a\",\"from\":{\"userid\":\"b\"},\"create_time\":1700000000}")]
+    public void Parse_AnyHeader_SaysWhoAndWhen(string document)
+    {
+        var incoming = IncomingParser.WeCom.Parse(Encoding.UTF8.GetBytes(document));
+        Assert.Equal("a", incoming.ToUser);
+        Assert.Equal("b", incoming.FromUser);
+        Assert.Equal(1700000000, incoming.CreatedAt.ToUnixTimeSeconds());
+    }
+
     [Fact]
     public void Parse_VeryLongEventName_IsUnknown()
     {
@@ -94,27 +136,31 @@ public class IncomingParserTests
         Prop.ForAll(Texts.NearlyXml(), document => Read(Encoding.UTF8.GetBytes(document))).Hold();
 
     [Fact]
+    public void Parse_AnyJson_NeverThrows() =>
+        Prop.ForAll(Texts.NearlyJson(), document => Read(Encoding.UTF8.GetBytes(document))).Hold();
+
+    [Fact]
     public void Parse_DamagedPayloads_NeverThrows()
     {
         foreach (var name in Corpus.Names)
-            Prop.ForAll(Arb.From(Texts.Damaged(Corpus.Payload(name))), document => Read(document)).Hold();
+            Prop.ForAll(Arb.From(Texts.Damaged(Corpus.Payload(name))), document => Read(document, Corpus.ParserOf(name))).Hold();
     }
 
     [Fact]
     public void Parse_PayloadsCutAnywhere_IsUnreadableUntilTheLastByte()
     {
-        foreach (var name in Corpus.Names.Where(name => !name.StartsWith("unreadable", StringComparison.Ordinal)))
+        foreach (var name in Corpus.ReadableNames)
         {
             var payload = Corpus.Payload(name);
             for (var length = 0; length < payload.Length; length++)
-                Assert.IsType<UnreadableMessage>(IncomingParser.WeCom.Parse(payload.AsMemory(0, length)));
+                Assert.IsType<UnreadableMessage>(Corpus.ParserOf(name).Parse(payload.AsMemory(0, length)));
         }
     }
 
     /// <summary>Parses and reads whatever there is to read.</summary>
-    private static void Read(byte[] document)
+    private static void Read(byte[] document, IncomingParser? parser = null)
     {
-        var incoming = IncomingParser.WeCom.Parse(document);
+        var incoming = (parser ?? IncomingParser.WeCom).Parse(document);
         Assert.NotEmpty(incoming.ToString());
         Assert.Null(incoming.Field("no such field"));
         _ = incoming.Field("Content");

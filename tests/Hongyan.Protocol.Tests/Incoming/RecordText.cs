@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using System.Xml.Linq;
 
 namespace Hongyan.Tests.Incoming;
 
@@ -15,13 +14,16 @@ internal static class RecordText
         foreach (var property in Properties(incoming.GetType()))
         {
             var value = property.GetValue(incoming);
+            // Only robots have it, so only theirs shows it.
+            if (property.Name == nameof(Hongyan.Incoming.Robot) && value is null)
+                continue;
             text.Append('\n').Append(property.Name).Append(':');
             if (value is IEnumerable items and not string)
                 text.AppendJoin("", items.Cast<object>().Select(item => $"\n- {Value(item)}"));
             else if (Value(value) is { Length: > 0 } shown)
                 text.Append(' ').Append(shown);
         }
-        if (incoming is UnknownMessage or UnknownEvent)
+        if (incoming is UnknownMessage or UnknownEvent && !incoming.Raw.IsEmpty)
             AppendFields(text, incoming);
         return text.ToString();
     }
@@ -29,8 +31,8 @@ internal static class RecordText
     /// <summary>What no record knows must still be reachable by its name on the wire.</summary>
     private static void AppendFields(StringBuilder text, Hongyan.Incoming incoming)
     {
-        foreach (var element in XElement.Parse(Encoding.UTF8.GetString(incoming.Raw.Span)).Elements())
-            text.Append("\nField ").Append(element.Name.LocalName).Append($": {incoming.Field(element.Name.LocalName)}".TrimEnd());
+        foreach (var name in PayloadLeaf.ListTopLevelNames(incoming.Raw.Span))
+            text.Append("\nField ").Append(name).Append($": {incoming.Field(name)}".TrimEnd());
     }
 
     private static IEnumerable<PropertyInfo> Properties(Type type) =>
@@ -45,9 +47,14 @@ internal static class RecordText
         null => "",
         bool flag => flag ? "true" : "false",
         string text => text.Replace("\n", "\\n", StringComparison.Ordinal),
-        DateTimeOffset time => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        Uri address => address.OriginalString,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        IEnumerable<string> list => $"[{string.Join(", ", list)}]",
-        _ => string.Join(", ", value.GetType().GetProperties().Select(property => $"{property.Name}: {Value(property.GetValue(value))}")),
+        Hongyan.Incoming quoted => Describe(quoted).Replace("\n", ", ", StringComparison.Ordinal),
+        IEnumerable list => $"[{string.Join(", ", list.Cast<object>().Select(Nested))}]",
+        _ => string.Join(", ", value.GetType().GetProperties().Select(property => $"{property.Name}: {Nested(property.GetValue(value))}")),
     };
+
+    private static string Nested(object? value) =>
+        value is null or string or IFormattable or bool or IEnumerable ? Value(value) : $"{{{Value(value)}}}";
 }

@@ -63,4 +63,26 @@ public class Utf8LimitTests
 
     private static bool SplitsPair(string text, int at) =>
         at > 0 && at < text.Length && char.IsHighSurrogate(text[at - 1]) && char.IsLowSurrogate(text[at]);
+
+    [Theory]
+    [InlineData("", 4, new string[0])]
+    [InlineData("abcd", 4, new[] { "abcd" })]
+    [InlineData("abcde", 4, new[] { "abcd", "e" })]
+    [InlineData("鸿雁传书", 7, new[] { "鸿雁", "传书" })]
+    [InlineData("a😀b", 4, new[] { "a", "😀", "b" })]
+    [InlineData("👨‍👩‍👧", 8, new[] { "👨‍", "👩‍", "👧" })]
+    public void Split_Text_CutsBetweenCharacters(string text, int maxBytes, string[] pieces) =>
+        Assert.Equal(pieces, Utf8Limit.Split(text, maxBytes));
+
+    [Fact]
+    public void Split_LongText_IsTheTextAgainAndNoPieceIsTooLong()
+    {
+        var text = string.Concat(Enumerable.Range(0, 20_000).Select(i => i % 7 == 0 ? "😀" : i % 3 == 0 ? "雁" : "a"));
+
+        var pieces = Utf8Limit.Split(text, 20_480);
+
+        Assert.Equal(text, string.Concat(pieces));
+        Assert.All(pieces, piece => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(piece), 1, 20_480));
+        Assert.Equal(2, pieces.Count);
+    }
 }

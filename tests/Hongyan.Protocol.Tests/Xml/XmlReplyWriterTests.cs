@@ -22,8 +22,8 @@ public class XmlReplyWriterTests
         Prop.ForAll(Texts.Any(), text =>
         {
             var document = Encoding.UTF8.GetBytes(Write(text));
-            var list = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize]);
-            Assert.Equal(XmlFault.None, XmlScanner.ScanDocument(document, ref list));
+            var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
+            Assert.Equal(PayloadFault.None, XmlScanner.ScanDocument(document, ref list));
             Assert.Equal(Writable(text), new PayloadFields(document, list.Fields).Text("a"u8).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
         }).Hold();
 

@@ -60,8 +60,8 @@ public class XmlScannerTests
     public void ScanDocument_Children_AreListedWithTheirContent()
     {
         var document = Encoding.UTF8.GetBytes("<xml a='1'>x<a>1</a> <b c='2'/><a><d>2</d></a><e><![CDATA[3]]></e></xml>");
-        var list = new XmlFieldList(stackalloc XmlField[1]);
-        Assert.Equal(XmlFault.None, XmlScanner.ScanDocument(document, ref list));
+        var list = new PayloadFieldList(stackalloc PayloadField[1]);
+        Assert.Equal(PayloadFault.None, XmlScanner.ScanDocument(document, ref list));
         var xml = new PayloadFields(document, list.Fields);
 
         var found = new List<string>();
@@ -110,15 +110,15 @@ public class XmlScannerTests
 
     private static string Scan(string document)
     {
-        var list = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize]);
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
         return XmlScanner.ScanDocument(Encoding.UTF8.GetBytes(document), ref list).ToString();
     }
 
     private static (List<string> Names, List<string> Texts) Children(string document)
     {
         var bytes = Encoding.UTF8.GetBytes(document);
-        var list = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize]);
-        Assert.Equal(XmlFault.None, XmlScanner.ScanDocument(bytes, ref list));
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
+        Assert.Equal(PayloadFault.None, XmlScanner.ScanDocument(bytes, ref list));
         var xml = new PayloadFields(bytes, list.Fields);
         var names = new List<string>();
         var texts = new List<string>();

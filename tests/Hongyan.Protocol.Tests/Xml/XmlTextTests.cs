@@ -41,8 +41,8 @@ public class XmlTextTests
     public void Number_AnyForm_IsReadOrNull(string content, long? expected)
     {
         var document = Encoding.UTF8.GetBytes($"<xml><n>{content}</n></xml>");
-        var list = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize]);
-        Assert.Equal(XmlFault.None, XmlScanner.ScanDocument(document, ref list));
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
+        Assert.Equal(PayloadFault.None, XmlScanner.ScanDocument(document, ref list));
         Assert.Equal(expected, new PayloadFields(document, list.Fields).Number("N"u8));
     }
 
@@ -57,8 +57,8 @@ public class XmlTextTests
     public void Decimal_AnyForm_IsReadOrNull(string content, double? expected)
     {
         var document = Encoding.UTF8.GetBytes($"<xml><n>{content}</n></xml>");
-        var list = new XmlFieldList(stackalloc XmlField[XmlFieldList.StackSize]);
-        Assert.Equal(XmlFault.None, XmlScanner.ScanDocument(document, ref list));
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
+        Assert.Equal(PayloadFault.None, XmlScanner.ScanDocument(document, ref list));
         Assert.Equal(expected, new PayloadFields(document, list.Fields).Decimal("n"u8));
     }
 }

@@ -10,7 +10,7 @@ public sealed class ProtocolDependencyTests
         "System.Collections", "System.Collections.Concurrent", "System.Collections.Frozen", "System.Collections.Generic",
         "System.Diagnostics", "System.Diagnostics.CodeAnalysis", "System.Globalization", "System.Linq", "System.Numerics",
         "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Versioning",
-        "System.Security.Cryptography", "System.Text", "System.Text.Unicode",
+        "System.Security.Cryptography", "System.Text", "System.Text.Encodings.Web", "System.Text.Json", "System.Text.Unicode",
     ];
 
     /// <summary>Types in those namespaces that reach out all the same.</summary>

@@ -8,8 +8,8 @@ internal static class Concepts
     public static void ParseUnknown(Bot bot)
     {
         // <parse>
-        bot.On<UnknownEvent>((UnknownEvent e) => e.EventType == "modify_calendar"
-            ? $"日历 {e.Field("CalId")} 改了"
+        bot.On<UnknownEvent>((UnknownEvent e) => e.EventType == "modify_whiteboard"
+            ? $"白板 {e.Field("BoardId")} 改了"
             : null);
         // </parse>
     }

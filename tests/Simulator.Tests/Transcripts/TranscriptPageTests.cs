@@ -25,7 +25,7 @@ public sealed partial class TranscriptPageTests
         var names = Code().Matches(table).Select(match => match.Groups[1].Value).ToList();
 
         Assert.Contains("batch_job_result", names);
-        Assert.All(names, name => Assert.NotNull(EventKind.Find(name)));
+        Assert.All(names, name => Assert.NotNull(WeComEvents.Find(name)));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal static class AgentApi
         if (body.Number("report_location_flag") is not (null or 0 or 1) || body.Number("isreportenter") is not (null or 0 or 1))
             return ApiAnswer.Failed(ContactErrors.WrongParameter);
         if (body.Text("logo_mediaid") is { } logo && media.FindValid(logo) is null)
-            return ApiAnswer.Failed(ApiError.WrongMediaId);
+            return ApiAnswer.Failed(WeComErrors.WrongMediaId);
 
         world.SaveSettings(request.App, body.Text("name"), settings => settings with
         {

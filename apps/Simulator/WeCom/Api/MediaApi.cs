@@ -16,7 +16,7 @@ internal static class MediaApi
     private static async Task<ApiAnswer> UploadAsync(ApiRequest request, MediaStore media, CancellationToken cancellationToken)
     {
         if (KindOf(request.Query("type")) is not { } kind)
-            return ApiAnswer.Failed(ApiError.TypeParameter);
+            return ApiAnswer.Failed(WeComErrors.TypeParameter);
 
         var (file, error) = await ReceiveAsync(request, kind, MediaLimit.Of(kind), cancellationToken);
         if (file is null)
@@ -54,9 +54,9 @@ internal static class MediaApi
     private static IResult Get(HttpContext context, ApiRequest request, MediaStore media)
     {
         if (request.Query("media_id") is not { } mediaId)
-            return ApiAnswer.Failed(ApiError.NoMediaId);
+            return ApiAnswer.Failed(WeComErrors.NoMediaId);
         if (media.FindValid(mediaId) is not { } file)
-            return ApiAnswer.Failed(ApiError.WrongMediaId);
+            return ApiAnswer.Failed(WeComErrors.WrongMediaId);
 
         context.Features.Get<ApiCallFacts>()!.Answered(file);
         // As the platform writes it: raw UTF-8 between the quotes, and this spelling.
@@ -66,16 +66,16 @@ internal static class MediaApi
 
     private static ApiError? Check(MediaKind kind, UploadedFile? file) => file switch
     {
-        null or { Content.Length: 0 } => ApiError.NoMedia,
-        { IsTooLarge: true } => kind == MediaKind.Image ? ApiError.ImageSize : ApiError.MediaTooLarge,
-        { Content.Length: <= MediaLimit.TooSmall } => ApiError.FileTooSmall,
+        null or { Content.Length: 0 } => WeComErrors.NoMedia,
+        { IsTooLarge: true } => kind == MediaKind.Image ? WeComErrors.ImageSize : WeComErrors.MediaTooLarge,
+        { Content.Length: <= MediaLimit.TooSmall } => WeComErrors.FileTooSmall,
         _ when MediaFormat.Of(file.Content)?.FitsUpload(kind) != true && kind != MediaKind.File => kind switch
         {
-            MediaKind.Image => ApiError.ImageFormat,
-            MediaKind.Voice => ApiError.VoiceFormat,
-            _ => ApiError.MediaType,
+            MediaKind.Image => WeComErrors.ImageFormat,
+            MediaKind.Voice => WeComErrors.VoiceFormat,
+            _ => WeComErrors.MediaType,
         },
-        _ when kind == MediaKind.Voice && AmrDuration.Of(file.Content).TotalSeconds > MediaLimit.VoiceSeconds => ApiError.VoiceTooLong,
+        _ when kind == MediaKind.Voice && AmrDuration.Of(file.Content).TotalSeconds > MediaLimit.VoiceSeconds => WeComErrors.VoiceTooLong,
         _ => null,
     };
 

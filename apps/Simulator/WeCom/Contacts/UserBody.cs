@@ -66,7 +66,7 @@ internal sealed record UserBody
             || (IsLeaderInDept is { } leads && leads.Count != (Department?.Count ?? leads.Count))
             || DirectLeader is { Count: > MaxDirectLeaders })
             return ContactErrors.WrongParameter;
-        return AvatarMediaId is { Length: > 0 } avatar && media.FindValid(avatar) is null ? ApiError.WrongMediaId : null;
+        return AvatarMediaId is { Length: > 0 } avatar && media.FindValid(avatar) is null ? WeComErrors.WrongMediaId : null;
     }
 
     public Member ApplyTo(Member member) => member with

@@ -39,7 +39,7 @@ internal static class UserListApi
     {
         // Every member of the company is listed, so no app may.
         if (request.Caller.App is not null)
-            return ApiAnswer.Failed(ApiError.Forbidden);
+            return ApiAnswer.Failed(WeComErrors.Forbidden);
         var limit = request.Body.Number("limit") ?? MaxPage;
         if (limit is < 1 or > MaxPage || !TryReadCursor(request.Body.Text("cursor"), out var start))
             return ApiAnswer.Failed(ContactErrors.WrongParameter);

@@ -41,7 +41,7 @@ internal static class ServiceAccountApi
         if (!IsName(request.Body.Text("name")))
             return ApiAnswer.Failed(ServiceError.AccountName);
         if (media.FindValid(request.Body.Text("media_id") ?? "") is null)
-            return ApiAnswer.Failed(ApiError.WrongMediaId);
+            return ApiAnswer.Failed(WeComErrors.WrongMediaId);
         if (accounts.All.Count >= MaxAccounts)
             return ApiAnswer.Failed(ServiceError.TooManyAccounts);
         return ApiAnswer.Ok(("open_kfid", accounts.Add(request.App.Name, request.Body.Text("name")!, request.Body.Text("media_id")).OpenKfId));
@@ -63,7 +63,7 @@ internal static class ServiceAccountApi
         if (name is not null && !IsName(name))
             return ApiAnswer.Failed(ServiceError.AccountName);
         if (mediaId is not null && media.FindValid(mediaId) is null)
-            return ApiAnswer.Failed(ApiError.WrongMediaId);
+            return ApiAnswer.Failed(WeComErrors.WrongMediaId);
         accounts.Change(openKfId!, account => account with { Name = name ?? account.Name, MediaId = mediaId ?? account.MediaId });
         return ApiAnswer.Ok();
     }

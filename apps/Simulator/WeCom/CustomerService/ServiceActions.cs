@@ -167,8 +167,8 @@ internal sealed class ServiceActions(
         if (world.FindApp(account.App) is not { } app || !app.Modules.Contains(ApiModule.CustomerService))
             return entry;
         var token = codes.IssueToken(app.Name);
-        var delivery = engine.Report(app, "kf_msg_or_event", time => PlaintextWriter.WriteReport(app, fromUser: null, time, "kf_msg_or_event", xml =>
-            xml.Text("Token", token).Text("OpenKfId", account.OpenKfId)));
+        var delivery = engine.Send(WeComOutgoing.Report(app, "kf_msg_or_event", time => WeComPlaintext.WriteReport(app, fromUser: null, time, "kf_msg_or_event", xml =>
+            xml.Text("Token", token).Text("OpenKfId", account.OpenKfId))));
         entry = entry with { DeliveryId = delivery.Id };
         sessions.Save(entry);
         return entry;

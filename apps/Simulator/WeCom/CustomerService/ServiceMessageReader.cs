@@ -68,7 +68,7 @@ internal sealed class ServiceMessageReader(MediaStore media)
         : null;
 
     private ApiError? CheckMedia(string? mediaId) =>
-        mediaId is null ? ApiError.NoMediaId : media.FindValid(mediaId) is null ? ApiError.WrongMediaId : null;
+        mediaId is null ? WeComErrors.NoMediaId : media.FindValid(mediaId) is null ? WeComErrors.WrongMediaId : null;
 
     private static ApiError? CheckMenu(JsonObject content)
     {

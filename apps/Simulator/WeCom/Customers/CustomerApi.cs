@@ -126,7 +126,7 @@ internal static class CustomerApi
         {
             "link" => part.Text("title") is null || part.Text("url") is null ? CustomerError.Parameter("missing link.title or link.url") : null,
             "image" when part.Text("pic_url") is not null => null,
-            _ => mediaId is null ? ApiError.NoMediaId : media.FindValid(mediaId) is null ? ApiError.WrongMediaId : null,
+            _ => mediaId is null ? WeComErrors.NoMediaId : media.FindValid(mediaId) is null ? WeComErrors.WrongMediaId : null,
         };
     }
 

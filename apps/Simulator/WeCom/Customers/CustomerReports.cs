@@ -33,10 +33,10 @@ internal sealed class CustomerReports(SimulatedWorld world, CustomerBook book, W
     private List<Delivery> Report(Member member, Customer customer, string changeType, Action<PlaintextWriter> more) =>
     [
         .. world.Apps.Where(app => app.Modules.Contains(ApiModule.CustomerContact) && world.IsVisible(app, member))
-            .Select(app => engine.Report(app, "change_external_contact", time => PlaintextWriter.WriteReport(app, "sys", time, "change_external_contact", xml =>
+            .Select(app => engine.Send(WeComOutgoing.Report(app, "change_external_contact", time => WeComPlaintext.WriteReport(app, "sys", time, "change_external_contact", xml =>
             {
                 xml.Text("ChangeType", changeType).Text("UserID", member.UserId).Text("ExternalUserID", customer.ExternalUserId);
                 more(xml);
-            }))),
+            })))),
     ];
 }

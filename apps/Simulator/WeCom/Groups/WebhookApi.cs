@@ -27,10 +27,10 @@ internal static class WebhookApi
         if (FindRobot(request, groups) is not { } robot || groups.Find(robot.ChatId) is not { } group)
             return ApiAnswer.Failed(WrongKey);
         // The gate knows callers by their token, and a robot has none.
-        if (faults.Meet(robot.Name, request.Http.Path) is { } fault)
+        if (faults.Meet(WeComApi.Platform, robot.Name, request.Http.Path) is { } fault)
             return fault;
         if (!quotas.TrySend(robot))
-            return ApiAnswer.Failed(ApiError.TooOften);
+            return ApiAnswer.Failed(WeComErrors.TooOften);
 
         var (message, error) = request.Body.Text("msgtype") == "image" ? ReadPicture(request, media) : reader.Read(request, ContentRules.OfRobot);
         if (message is null)
@@ -49,10 +49,10 @@ internal static class WebhookApi
     {
         if (FindRobot(request, groups) is not { } robot)
             return ApiAnswer.Failed(WrongKey);
-        if (faults.Meet(robot.Name, request.Http.Path) is { } fault)
+        if (faults.Meet(WeComApi.Platform, robot.Name, request.Http.Path) is { } fault)
             return fault;
         if (request.Query("type") is not ("file" or "voice") || MediaApi.KindOf(request.Query("type")) is not { } kind)
-            return ApiAnswer.Failed(ApiError.TypeParameter);
+            return ApiAnswer.Failed(WeComErrors.TypeParameter);
         var (file, error) = await MediaApi.ReceiveAsync(request, kind, MediaLimit.Of(kind), cancellationToken);
         if (file is null)
             return ApiAnswer.Failed(error!);
@@ -82,13 +82,13 @@ internal static class WebhookApi
         }
 
         if (picture.Length == 0)
-            return (null, ApiError.NoMedia);
+            return (null, WeComErrors.NoMedia);
         if (picture.Length > PictureBytes)
-            return (null, ApiError.ImageSize);
+            return (null, WeComErrors.ImageSize);
         if (!string.Equals(image.Text("md5"), Checksum(picture), StringComparison.OrdinalIgnoreCase))
             return (null, MessageErrors.WrongChecksum);
         if (MediaFormat.Of(picture)?.FitsUpload(MediaKind.Image) != true)
-            return (null, ApiError.ImageFormat);
+            return (null, WeComErrors.ImageFormat);
         var stored = media.Add(MediaKind.Image, null, picture);
         return (new() { MsgId = "", CallId = request.CallId, Type = "image", MediaId = stored.MediaId }, null);
     }

@@ -16,5 +16,5 @@ internal static class JsSdkApi
     private static ApiAnswer Issue(ApiRequest request, JsSdkTickets tickets, bool ofApp) =>
         tickets.Issue(request.App, ofApp) is { } issued
             ? ApiAnswer.Ok(("ticket", issued.Ticket), ("expires_in", issued.ExpiresIn))
-            : ApiAnswer.Failed(ApiError.TooOften);
+            : ApiAnswer.Failed(WeComErrors.TooOften);
 }

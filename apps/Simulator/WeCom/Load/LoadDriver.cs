@@ -9,7 +9,7 @@ namespace Hongyan.Simulator.WeCom;
 internal sealed partial class LoadDriver(
     SimulatedWorld world, DeliverySettingsStore settings, CallbackSender sender, SimulatedClock clock, TimeProvider time, ILogger<LoadDriver> logger)
 {
-    private static readonly MessageKind Text = MessageKind.Find("text")!;
+    private static readonly MessageKind Text = WeComMessages.Find("text")!;
 
     public async Task RunAsync(LoadRun run, CancellationToken cancellationToken)
     {
@@ -102,9 +102,9 @@ internal sealed partial class LoadDriver(
         }
 
         var person = Crowd.UserIdOf(run.Plan.PersonOf(number));
-        var plaintext = PlaintextWriter.Write(
+        var plaintext = WeComPlaintext.Write(
             app, person, sentAt / 1000, run.FirstMsgId + number - 1, Text, new MemberMessage { Type = "text", Content = run.Plan.TextOf(number) });
-        using var request = CallbackSender.Request(SealedCallback.Message(app, plaintext, clock.Now, []));
+        using var request = CallbackSender.Request(WeComWire.Seal(app, plaintext, clock.Now, []));
         var deadline = TimeSpan.FromSeconds(settings.Current.DeadlineSeconds);
         var answer = await sender.SendAsync(request, deadline, cancellationToken);
 

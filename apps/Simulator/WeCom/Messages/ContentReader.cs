@@ -74,7 +74,7 @@ internal sealed class ContentReader(MediaStore media)
     private (ActiveMessage?, ApiError?) Media(ActiveMessage message, JsonObject content)
     {
         if (content.Text("media_id") is not { Length: > 0 } mediaId)
-            return (null, ApiError.NoMediaId);
+            return (null, WeComErrors.NoMediaId);
         return media.FindValid(mediaId) is null ? (null, MessageErrors.WrongMediaId) : (message with { MediaId = mediaId }, null);
     }
 

@@ -5,7 +5,7 @@ namespace Hongyan.Simulator.WeCom;
 internal static class MessageErrors
 {
     /// <summary>No such media id, or its three days are over.</summary>
-    public static readonly ApiError WrongMediaId = ApiError.WrongMediaId;
+    public static readonly ApiError WrongMediaId = WeComErrors.WrongMediaId;
 
     /// <summary>msgtype is missing or not one of this call's.</summary>
     public static readonly ApiError WrongType = new(40008, "invalid message type");

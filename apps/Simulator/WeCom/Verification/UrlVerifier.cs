@@ -19,7 +19,7 @@ internal sealed class UrlVerifier(CallbackSender sender, DeliverySettingsStore s
     {
         var echo = RandomNumberGenerator.GetInt32(1, 10).ToString(CultureInfo.InvariantCulture)
             + RandomNumberGenerator.GetString("0123456789", 17);
-        using var request = CallbackSender.Request(SealedCallback.Verification(app.CorpId, callback, echo, clock.Now));
+        using var request = CallbackSender.Request(WeComWire.Verification(app.CorpId, callback, echo, clock.Now));
         var limit = TimeSpan.FromSeconds(settings.Current.VerificationSeconds);
         var answer = await sender.SendAsync(request, limit, cancellationToken);
 

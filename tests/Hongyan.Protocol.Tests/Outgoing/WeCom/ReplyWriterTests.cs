@@ -1,5 +1,7 @@
 using System.Buffers;
+using Hongyan.OfficialAccount;
 using Hongyan.WeCom;
+using ReplyWriter = Hongyan.WeCom.ReplyWriter;
 
 namespace Hongyan.Tests.Outgoing.WeCom;
 
@@ -93,5 +95,13 @@ public class ReplyWriterTests
         var output = new ArrayBufferWriter<byte>();
         Assert.Throws<FieldLimitException>(() => ReplyWriter.Write(new TextReply(new string('a', 2049)), ReplyXml.Header, output));
         Assert.Equal(0, output.WrittenCount);
+    }
+
+    [Fact]
+    public void Write_KindOfAnOfficialAccount_SaysWhichKindsThereAre()
+    {
+        var refused = Assert.Throws<HongyanException>(() => ReplyXml.Write(new MusicReply("t1")));
+
+        Assert.Equal("MusicReply is no passive reply of WeCom (企业微信), which takes text, image, voice, video, news and card updates. Return one of these here.", refused.Message);
     }
 }

@@ -11,6 +11,7 @@ internal static class TemplateCardLimits
 {
     private const int KeyBytes = 1024;
     private const int OptionIdBytes = 128;
+    private const int QuestionBytes = 200;
     private const int MaxFields = 6;
     private const int MaxJumps = 3;
     private const int MaxMenuItems = 3;
@@ -193,6 +194,8 @@ internal static class TemplateCardLimits
         {
             check.Required($"{card}.Jumps[{i}].Title", jumps[i].Title);
             Link(check, $"{card}.Jumps[{i}].Link", jumps[i].Link);
+            check.Optional($"{card}.Jumps[{i}].Question", jumps[i].Question, QuestionBytes);
+            check.AtMostOneOf($"{card}.Jumps[{i}].Link, Question", (jumps[i].Link is null ? 0 : 1) + (jumps[i].Question is null ? 0 : 1));
         }
     }
 

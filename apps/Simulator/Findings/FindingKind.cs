@@ -1,0 +1,185 @@
+namespace Hongyan.Simulator.Findings;
+
+/// <summary>Everything the simulator can remark on. Each has a sentence in Resources/Texts under <c>Finding_{name}</c>.</summary>
+public enum FindingKind
+{
+    /// <summary>A callback URL is not http or https.</summary>
+    SettingUrl,
+
+    /// <summary>A Token is not 1 to 32 letters and digits.</summary>
+    SettingToken,
+
+    /// <summary>An EncodingAESKey is not 43 letters and digits. {0} = its length.</summary>
+    SettingKey,
+
+    /// <summary>Nobody listens there. {0} = host and port.</summary>
+    ConnectionRefused,
+
+    /// <summary>No connection for another reason. {0} = host and port, {1} = the system's words.</summary>
+    Unreachable,
+
+    /// <summary>No answer within the deadline. {0} = seconds.</summary>
+    TimedOut,
+
+    /// <summary>401 or 403. {0} = status.</summary>
+    StatusForbidden,
+
+    /// <summary>404. {0} = path.</summary>
+    StatusNotFound,
+
+    /// <summary>A redirect, which is not followed. {0} = status.</summary>
+    StatusRedirect,
+
+    /// <summary>Any other status than 200. {0} = status.</summary>
+    StatusNotOk,
+
+    /// <summary>The answer is larger than the simulator reads. {0} = bytes.</summary>
+    AnswerTooLarge,
+
+    /// <summary>Accepted, but the body is neither empty, success nor an envelope. {0} = its beginning.</summary>
+    AnswerNotEnvelope,
+
+    /// <summary>A plaintext reply: WeCom takes encrypted ones only.</summary>
+    ReplyPlaintext,
+
+    /// <summary>The envelope of the reply is not UTF-8.</summary>
+    ReplyNotUtf8,
+
+    /// <summary>The envelope of the reply has a DTD.</summary>
+    ReplyDtd,
+
+    /// <summary>The envelope of the reply is not well-formed. {0} = the reader's words.</summary>
+    ReplyNotXml,
+
+    /// <summary>The envelope lacks a part. {0} = element.</summary>
+    ReplyMissingPart,
+
+    /// <summary>The envelope has a part twice. {0} = element.</summary>
+    ReplyRepeatedPart,
+
+    /// <summary>MsgSignature does not fit.</summary>
+    ReplySignature,
+
+    /// <summary>Encrypt is not base64.</summary>
+    ReplyBase64,
+
+    /// <summary>Encrypt is not a whole number of AES blocks.</summary>
+    ReplyCipherLength,
+
+    /// <summary>Decrypted, but the length field does not fit.</summary>
+    ReplyBuffer,
+
+    /// <summary>Decrypted, but meant for another receiveid. {0} = the one expected.</summary>
+    ReplyReceiveId,
+
+    /// <summary>The decrypted reply is not UTF-8.</summary>
+    MessageNotUtf8,
+
+    /// <summary>The decrypted reply has a DTD.</summary>
+    MessageDtd,
+
+    /// <summary>The decrypted reply is not well-formed. {0} = the reader's words.</summary>
+    MessageNotXml,
+
+    /// <summary>The decrypted reply lacks an element or leaves it empty. {0} = element.</summary>
+    MessageMissingPart,
+
+    /// <summary>ToUserName and FromUserName are as in the request instead of exchanged.</summary>
+    MessageNotTurnedRound,
+
+    /// <summary>ToUserName is somebody else. {0} = actual, {1} = expected.</summary>
+    MessageToUser,
+
+    /// <summary>FromUserName is not the corp. {0} = actual, {1} = expected.</summary>
+    MessageFromUser,
+
+    /// <summary>CreateTime is no number. {0} = actual.</summary>
+    MessageCreateTime,
+
+    /// <summary>No passive reply has this MsgType. {0} = actual.</summary>
+    MessageType,
+
+    /// <summary>More than eight articles. {0} = how many.</summary>
+    MessageArticles,
+
+    /// <summary>ArticleCount differs from the items. {0} = ArticleCount, {1} = items.</summary>
+    MessageArticleCount,
+
+    /// <summary>The text was cut as the platform cuts it. {0} = its bytes.</summary>
+    TextCut,
+
+    /// <summary>This event takes no passive reply. {0} = event.</summary>
+    ReplyNotAllowed,
+
+    /// <summary>A card event takes card updates only. {0} = MsgType of the reply.</summary>
+    OnlyCardUpdate,
+
+    /// <summary>A card update answers card events only. {0} = MsgType of the reply.</summary>
+    CardUpdateNotAllowed,
+
+    /// <summary>The echo begins with a byte order mark.</summary>
+    EchoByteOrderMark,
+
+    /// <summary>The echo stands in quotes.</summary>
+    EchoQuoted,
+
+    /// <summary>The echo has a line break or blanks around it.</summary>
+    EchoWhiteSpace,
+
+    /// <summary>The answer is empty.</summary>
+    EchoEmpty,
+
+    /// <summary>The ciphertext came back instead of the plaintext.</summary>
+    EchoNotDecrypted,
+
+    /// <summary>The answer is something else. {0} = expected, {1} = the answer's beginning.</summary>
+    EchoDiffers,
+
+    /// <summary>Right, but slower than the second that the platform waits. {0} = seconds taken.</summary>
+    EchoSlow,
+
+    /// <summary>Lost on purpose.</summary>
+    FaultDropped,
+
+    /// <summary>Answered, but treated as too late on purpose. {0} = seconds of the deadline.</summary>
+    FaultDelayed,
+
+    /// <summary>A request that was spoiled on purpose was refused, as it should be. {0} = status.</summary>
+    FaultRefused,
+
+    /// <summary>A request that was spoiled on purpose made the bot fail. {0} = status.</summary>
+    FaultBroke,
+
+    /// <summary>A request that was spoiled on purpose was accepted.</summary>
+    FaultAccepted,
+
+    /// <summary>A copy of a message got another reply than the first.</summary>
+    FaultDuplicateDiffers,
+
+    /// <summary>No second message came to change places with. {0} = seconds waited.</summary>
+    FaultNotSwapped,
+
+    /// <summary>The reply names a media id that does not exist, or no longer. {0} = media id.</summary>
+    ReplyMediaUnknown,
+
+    /// <summary>An upload's part has no file name, so it is no file.</summary>
+    UploadNotAFile,
+
+    /// <summary>An upload's file name is encoded in a way that the platform does not read. {0} = as it came.</summary>
+    UploadNameEncoded,
+
+    /// <summary>sync_msg was called without the token of a callback, which the platform limits strictly.</summary>
+    SyncWithoutToken,
+
+    /// <summary>A field of a message was cut as the platform cuts it. {0} = field, {1} = its bytes, {2} = bytes that are shown.</summary>
+    FieldCut,
+
+    /// <summary>A field of a message was cut as the platform cuts it. {0} = field, {1} = its characters, {2} = characters that are shown.</summary>
+    FieldCutCharacters,
+
+    /// <summary>The same message was sent before, so duplicate check held it back.</summary>
+    DuplicateHeldBack,
+
+    /// <summary>Too many messages to one member, so it was dropped. {0} = UserID, {1} = messages a minute, {2} = messages an hour.</summary>
+    MemberQuota,
+}

@@ -1,4 +1,0 @@
-namespace Hongyan.Simulator.WeCom;
-
-/// <summary>An app got another menu.</summary>
-public sealed record AppMenuChange(string App, AppMenu Menu);

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using Hongyan.Protocol;
+
+namespace Hongyan.WeCom;
+
+/// <summary>
+/// What a robot (智能机器人) is told beside the message itself: where it was said, what it quotes, and the way back. One place for all of it,
+/// <see cref="Incoming.Robot"/>, so that the messages are the same records as everywhere else.
+/// </summary>
+/// <remarks>Source: developer.work.weixin.qq.com/document/path/100719.</remarks>
+public sealed record RobotChat
+{
+    /// <summary>Makes one by hand, for a test.</summary>
+    public RobotChat()
+    {
+    }
+
+    internal RobotChat(in PayloadFields payload)
+    {
+        RobotId = payload.Text("aibotid"u8);
+        MessageId = payload.Text("msgid"u8);
+        ChatId = payload.Text("chatid"u8);
+        IsGroup = IsInGroup(payload);
+        FullText = payload.Contains("mixed"u8)
+            ? MixedMessage.Join(MixedMessage.ReadItems(payload))
+            : payload.Children("text"u8).Text("content"u8);
+        var quote = payload.Children("quote"u8);
+        Quote = quote.Count > 0 ? RobotKinds.ReadQuote(quote) : null;
+        CorpId = payload.Children("from"u8).Text("corpid"u8);
+        ResponseUrl = Uri.TryCreate(payload.Text("response_url"u8), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? address : null;
+    }
+
+    /// <summary>The robot's id (aibotid).</summary>
+    public string RobotId { get; init; } = "";
+
+    /// <summary>The platform's id of the message (msgid): text, unlike <see cref="IncomingMessage.MessageId"/>.</summary>
+    public string MessageId { get; init; } = "";
+
+    /// <summary>Whether it was said in a group, where somebody has to mention the robot; else in the chat with it alone.</summary>
+    public bool IsGroup { get; init; }
+
+    /// <summary>The group's id (chatid); empty in the chat with the robot alone.</summary>
+    public string ChatId { get; init; } = "";
+
+    /// <summary>The text as it was written. In a group it begins with the mention of the robot, which <see cref="TextMessage.Content"/> leaves out. Empty where there is none.</summary>
+    public string FullText { get; init; } = "";
+
+    /// <summary>The message that this one quotes (引用); it has no sender. Null where it quotes none.</summary>
+    public IncomingMessage? Quote { get; init; }
+
+    /// <summary>The corp of the person (企业ID); empty for one of the robot's own corp.</summary>
+    public string CorpId { get; init; } = "";
+
+    /// <summary>
+    /// Takes one answer within an hour (response_url). A secret: whoever has it can answer in the robot's name, so it is left out where this
+    /// record is printed. Null for what cannot be answered so.
+    /// </summary>
+    public Uri? ResponseUrl { get; init; }
+
+    internal static bool IsInGroup(in PayloadFields payload) => payload.Text("chattype"u8).Equals("group", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// A text without the mention of the robot that it begins with in a group: <c>@小雁 天气</c> is about 天气. A mention ends at white space, so
+    /// of a name with a blank in it the rest stays.
+    /// </summary>
+    internal static string WithoutMention(string text)
+    {
+        var trimmed = text.AsSpan().TrimStart();
+        if (trimmed is not ['@', ..])
+            return text;
+        var end = 0;
+        while (end < trimmed.Length && !char.IsWhiteSpace(trimmed[end]))
+            end++;
+        return trimmed[end..].Trim().ToString();
+    }
+
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(CultureInfo.InvariantCulture, $"RobotId = {RobotId}, MessageId = {MessageId}, IsGroup = {IsGroup}, ChatId = {ChatId}, FullText = {FullText}, Quote = {Quote}, CorpId = {CorpId}");
+        builder.Append(ResponseUrl is null ? "" : ", ResponseUrl = ***");
+        return true;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Hongyan.WeCom;
+
+/// <summary>
+/// A department (年级, 班级 …) of the school's address book came, changed or went: <c>create_department</c>, <c>update_department</c>,
+/// <c>delete_department</c>.
+/// </summary>
+public sealed record SchoolDepartmentEvent : SchoolContactEvent
+{
+    /// <summary>Makes one by hand, for a test.</summary>
+    public SchoolDepartmentEvent()
+    {
+    }
+
+    internal SchoolDepartmentEvent(in Protocol.PayloadFields payload)
+        : base(payload) => DepartmentId = payload.SmallNumber("Id"u8) ?? 0;
+
+    /// <summary>The id of the department.</summary>
+    public int DepartmentId { get; init; }
+}

@@ -1,0 +1,222 @@
+using System.Buffers;
+using System.Text.Unicode;
+
+namespace Hongyan.Protocol;
+
+/// <summary>
+/// Walks a UTF-8 document once, checks that it is one JSON object and notes where its members stand: what <see cref="XmlScanner"/> is for XML.
+/// The values of an array become members of the array's own name, as XML writes a list; null is not there at all.
+/// </summary>
+/// <remarks>A little more lenient than RFC 8259: control characters may stand in a string as they are.</remarks>
+internal ref struct JsonScanner
+{
+    private static readonly SearchValues<byte> OfNumbers = SearchValues.Create("0123456789+-.eE"u8);
+
+    private readonly ReadOnlySpan<byte> _json;
+    private int _at;
+
+    private JsonScanner(ReadOnlySpan<byte> json) => _json = json;
+
+    /// <summary>Checks a whole document and lists the members of its object.</summary>
+    /// <param name="json">The document, without a byte order mark.</param>
+    /// <param name="fields">Receives the members; grows when a document has more than its buffer holds.</param>
+    public static PayloadFault ScanDocument(ReadOnlySpan<byte> json, ref PayloadFieldList fields)
+    {
+        if (!Utf8.IsValid(json))
+            return PayloadFault.InvalidUtf8;
+
+        var scanner = new JsonScanner(json);
+        scanner.SkipSpace();
+        if (scanner.AtEnd || scanner.Current != '{')
+            return PayloadFault.NotJson;
+        var fault = scanner.ListMembers(ref fields);
+        scanner.SkipSpace();
+        return fault == PayloadFault.None && !scanner.AtEnd ? PayloadFault.NotJson : fault;
+    }
+
+    /// <summary>Lists the members of a value that stood in a document already checked; any but an object has none.</summary>
+    public static void ScanContent(ReadOnlySpan<byte> content, ref PayloadFieldList fields)
+    {
+        if (content.StartsWith("{"u8))
+            new JsonScanner(content).ListMembers(ref fields);
+    }
+
+    private readonly bool AtEnd => _at >= _json.Length;
+
+    private readonly byte Current => _json[_at];
+
+    private PayloadFault ListMembers(ref PayloadFieldList fields)
+    {
+        _at++;
+        if (TryClose((byte)'}'))
+            return PayloadFault.None;
+        while (true)
+        {
+            var fault = ReadName(out var name);
+            if (fault == PayloadFault.None)
+                fault = ListValue(name, depth: 1, ref fields);
+            if (fault != PayloadFault.None)
+                return fault;
+            fault = ReadSeparator((byte)'}', out var closed);
+            if (fault != PayloadFault.None || closed)
+                return fault;
+        }
+    }
+
+    /// <summary>Notes the value under <paramref name="name"/>; an array notes each of its own.</summary>
+    private PayloadFault ListValue(Range name, int depth, ref PayloadFieldList fields)
+    {
+        if (AtEnd)
+            return PayloadFault.Truncated;
+        if (Current == '[')
+        {
+            if (depth == PayloadFields.MaxDepth)
+                return PayloadFault.TooDeep;
+            _at++;
+            if (TryClose((byte)']'))
+                return PayloadFault.None;
+            while (true)
+            {
+                var fault = ListValue(name, depth + 1, ref fields);
+                if (fault != PayloadFault.None)
+                    return fault;
+                fault = ReadSeparator((byte)']', out var closed);
+                if (fault != PayloadFault.None || closed)
+                    return fault;
+            }
+        }
+
+        var start = _at;
+        var read = ReadValue(depth);
+        if (read != PayloadFault.None)
+            return read;
+        return _json[start] == 'n' || fields.TryAdd(new PayloadField(name, start.._at)) ? PayloadFault.None : PayloadFault.TooManyChildren;
+    }
+
+    /// <summary>Moves past one value.</summary>
+    private PayloadFault ReadValue(int depth)
+    {
+        if (AtEnd)
+            return PayloadFault.Truncated;
+        return Current switch
+        {
+            (byte)'"' => ReadString(out _),
+            (byte)'{' => ReadContainer((byte)'}', depth),
+            (byte)'[' => ReadContainer((byte)']', depth),
+            (byte)'t' => ReadLiteral("true"u8),
+            (byte)'f' => ReadLiteral("false"u8),
+            (byte)'n' => ReadLiteral("null"u8),
+            _ => ReadNumber(),
+        };
+    }
+
+    private PayloadFault ReadContainer(byte close, int depth)
+    {
+        if (depth == PayloadFields.MaxDepth)
+            return PayloadFault.TooDeep;
+        _at++;
+        if (TryClose(close))
+            return PayloadFault.None;
+        while (true)
+        {
+            var fault = close == '}' ? ReadName(out _) : PayloadFault.None;
+            if (fault == PayloadFault.None)
+                fault = ReadValue(depth + 1);
+            if (fault != PayloadFault.None)
+                return fault;
+            fault = ReadSeparator(close, out var closed);
+            if (fault != PayloadFault.None || closed)
+                return fault;
+        }
+    }
+
+    private PayloadFault ReadName(out Range name)
+    {
+        name = default;
+        if (AtEnd)
+            return PayloadFault.Truncated;
+        if (Current != '"')
+            return PayloadFault.NotJson;
+        var fault = ReadString(out name);
+        if (fault != PayloadFault.None)
+            return fault;
+        SkipSpace();
+        if (AtEnd)
+            return PayloadFault.Truncated;
+        if (_json[_at++] != ':')
+            return PayloadFault.NotJson;
+        SkipSpace();
+        return PayloadFault.None;
+    }
+
+    private PayloadFault ReadString(out Range inside)
+    {
+        var start = ++_at;
+        inside = default;
+        while (true)
+        {
+            var length = _json[_at..].IndexOfAny((byte)'"', (byte)'\\');
+            if (length < 0)
+                return PayloadFault.Truncated;
+            _at += length;
+            if (Current == '"')
+            {
+                inside = start.._at++;
+                return PayloadFault.None;
+            }
+            var read = JsonText.ReadEscape(_json[_at..], out _);
+            if (read <= 0)
+                return read < 0 ? PayloadFault.Truncated : PayloadFault.NotJson;
+            _at += read;
+        }
+    }
+
+    private PayloadFault ReadLiteral(ReadOnlySpan<byte> literal)
+    {
+        var rest = _json[_at..];
+        if (!rest.StartsWith(literal))
+            return literal.StartsWith(rest) ? PayloadFault.Truncated : PayloadFault.NotJson;
+        _at += literal.Length;
+        return PayloadFault.None;
+    }
+
+    /// <summary>Any run of the characters of numbers that begins like one; whether it is one shows when it is asked for.</summary>
+    private PayloadFault ReadNumber()
+    {
+        if (Current != '-' && !char.IsAsciiDigit((char)Current))
+            return PayloadFault.NotJson;
+        var length = _json[_at..].IndexOfAnyExcept(OfNumbers);
+        _at = length < 0 ? _json.Length : _at + length;
+        return PayloadFault.None;
+    }
+
+    private PayloadFault ReadSeparator(byte close, out bool closed)
+    {
+        closed = false;
+        SkipSpace();
+        if (AtEnd)
+            return PayloadFault.Truncated;
+        closed = Current == close;
+        if (!closed && Current != ',')
+            return PayloadFault.NotJson;
+        _at++;
+        if (!closed)
+            SkipSpace();
+        return PayloadFault.None;
+    }
+
+    private bool TryClose(byte close)
+    {
+        SkipSpace();
+        if (AtEnd || Current != close)
+            return false;
+        _at++;
+        return true;
+    }
+
+    private void SkipSpace()
+    {
+        while (!AtEnd && XmlScanner.IsSpace(Current))
+            _at++;
+    }
+}

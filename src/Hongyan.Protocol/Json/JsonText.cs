@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Hongyan.Protocol;
+
+/// <summary>Turns a JSON value into text: a string without quotes and escapes, a number or a truth value as it is written.</summary>
+internal static class JsonText
+{
+    /// <summary>The value as bytes where nothing in it has to be decoded, which is nearly always so.</summary>
+    public static bool TryGetRun(ReadOnlySpan<byte> value, out ReadOnlySpan<byte> run)
+    {
+        run = value;
+        if (value.IsEmpty)
+            return true;
+        if (value[0] is (byte)'{' or (byte)'[')
+            return false;
+        if (value[0] == '"')
+            run = value[1..^1];
+        return run.IndexOf((byte)'\\') < 0;
+    }
+
+    /// <summary>The text of the value; an object contributes nothing.</summary>
+    public static string Decode(ReadOnlySpan<byte> value)
+    {
+        if (TryGetRun(value, out var run))
+            return Encoding.UTF8.GetString(run);
+        return value[0] == '"' ? Unescape(run) : "";
+    }
+
+    /// <summary>The text of what stands between two quotes.</summary>
+    public static string Unescape(ReadOnlySpan<byte> inside)
+    {
+        if (inside.IsEmpty)
+            return "";
+        var text = new ArrayBufferWriter<byte>(inside.Length);
+        while (!inside.IsEmpty)
+        {
+            var length = inside.IndexOf((byte)'\\');
+            length = length < 0 ? inside.Length : length;
+            text.Write(inside[..length]);
+            inside = inside[length..];
+            if (inside.IsEmpty)
+                break;
+            inside = inside[ReadEscape(inside, out var rune)..];
+            text.Advance(rune.EncodeToUtf8(text.GetSpan(4)));
+        }
+        return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
+
+    /// <summary>Reads an escape, or the two of a surrogate pair, at the start of <paramref name="text"/>. Half a pair reads as U+FFFD.</summary>
+    /// <returns>Its length in bytes; 0 where it is none, -1 where the text ends within it.</returns>
+    public static int ReadEscape(ReadOnlySpan<byte> text, out Rune rune)
+    {
+        rune = Rune.ReplacementChar;
+        if (text.Length < 2)
+            return -1;
+        if (text[1] == 'u')
+        {
+            var read = ReadUnit(text, out var high);
+            if (read <= 0 || Rune.TryCreate(high, out rune))
+                return read;
+            if (ReadUnit(text[6..], out var low) > 0 && Rune.TryCreate(high, low, out rune))
+                return 12;
+            rune = Rune.ReplacementChar;
+            return 6;
+        }
+
+        var character = text[1] switch
+        {
+            (byte)'"' => '"',
+            (byte)'\\' => '\\',
+            (byte)'/' => '/',
+            (byte)'b' => '\b',
+            (byte)'f' => '\f',
+            (byte)'n' => '\n',
+            (byte)'r' => '\r',
+            (byte)'t' => '\t',
+            _ => '\0',
+        };
+        if (character == '\0')
+            return 0;
+        rune = new Rune(character);
+        return 2;
+    }
+
+    private static int ReadUnit(ReadOnlySpan<byte> text, out char unit)
+    {
+        unit = '\0';
+        if (!text.StartsWith("\\u"u8))
+            return 0;
+        if (text.Length < 6)
+            return -1;
+        if (!ushort.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            return 0;
+        unit = (char)code;
+        return 6;
+    }
+}

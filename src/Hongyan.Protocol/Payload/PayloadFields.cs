@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Text;
+
+namespace Hongyan.Protocol;
+
+/// <summary>
+/// The children of one element or object, by name. As tolerant as real traffic asks for: XML or JSON, case of names, order, CDATA or not,
+/// empty, null or absent, and numbers in either form all read the same.
+/// </summary>
+internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnlySpan<PayloadField> fields, bool isJson = false)
+{
+    /// <summary>The deepest nesting accepted; the platforms' own documents stay below ten.</summary>
+    public const int MaxDepth = 32;
+
+    private readonly ReadOnlySpan<byte> _document = document;
+    private readonly ReadOnlySpan<PayloadField> _fields = fields;
+
+    internal delegate T ReadItem<T>(in PayloadFields item);
+
+    /// <summary>Reads a whole document, XML or JSON as its first character says.</summary>
+    /// <param name="document">The document; a byte order mark is no obstacle.</param>
+    /// <param name="list">Receives where the children of the root stand.</param>
+    /// <param name="payload">The children of the root.</param>
+    public static PayloadFault Read(ReadOnlySpan<byte> document, ref PayloadFieldList list, out PayloadFields payload)
+    {
+        document = XmlText.WithoutByteOrderMark(document);
+        var isJson = FirstOf(document) is (byte)'{' or (byte)'[';
+        var fault = isJson ? JsonScanner.ScanDocument(document, ref list)
+            : FirstOf(document) is (byte)'<' ? XmlScanner.ScanDocument(document, ref list)
+            : PayloadFault.Unknown;
+        payload = new PayloadFields(document, list.Fields, isJson);
+        return fault;
+    }
+
+    public bool IsJson { get; } = isJson;
+
+    public int Count => _fields.Length;
+
+    public ReadOnlySpan<byte> NameAt(int index) => _document[_fields[index].Name];
+
+    public ReadOnlySpan<byte> ContentAt(int index) => _document[_fields[index].Content];
+
+    /// <summary>Where the first child of that name stands, or -1.</summary>
+    public int IndexOf(ReadOnlySpan<byte> name, int start = 0)
+    {
+        for (var i = start; i < _fields.Length; i++)
+        {
+            // Ignoring case is for ASCII alone: no other name ever equals itself there.
+            if (NameAt(i).SequenceEqual(name) || Ascii.EqualsIgnoreCase(NameAt(i), name) || IsJson && IsEscaped(NameAt(i), name))
+                return i;
+        }
+        return -1;
+    }
+
+    /// <summary>Whether there is a child of that name, be it empty.</summary>
+    public bool Contains(ReadOnlySpan<byte> name) => IndexOf(name) >= 0;
+
+    /// <summary>What stands in the document for the first child of that name; empty where there is none.</summary>
+    public ReadOnlySpan<byte> Content(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var index ? ContentAt(index) : default;
+
+    /// <summary>The children of the first child of that name; none where it is absent.</summary>
+    public PayloadFields Children(ReadOnlySpan<byte> name) => Nested(Content(name));
+
+    /// <summary>The children of the child at <paramref name="index"/>.</summary>
+    public PayloadFields ChildrenAt(int index) => Nested(ContentAt(index));
+
+    /// <summary>The text of the first child of that name; "" where it is absent.</summary>
+    public string Text(ReadOnlySpan<byte> name) => Decode(Content(name));
+
+    /// <summary>The text of the first child of that name; null where it is absent.</summary>
+    public string? OptionalText(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var index ? TextAt(index) : null;
+
+    /// <summary>The text of the child at <paramref name="index"/>.</summary>
+    public string TextAt(int index) => Decode(ContentAt(index));
+
+    /// <summary>The text of the first child of that name as bytes, where none of it has to be decoded; empty where it is absent.</summary>
+    public bool TryGetRun(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> run) => TryGetRun(Content(name), IsJson, out run);
+
+    /// <summary>A whole number; null where it is absent, empty or something else.</summary>
+    public long? Number(ReadOnlySpan<byte> name)
+    {
+        var content = Content(name);
+        if (TryGetRun(content, IsJson, out var run))
+            return long.TryParse(run.Trim(" \t\r\n"u8), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return long.TryParse(Decode(content).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var rare) ? rare : null;
+    }
+
+    /// <summary>A whole number of 32 bits; null where it is absent, empty or something else.</summary>
+    public int? SmallNumber(ReadOnlySpan<byte> name) => Number(name) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : null;
+
+    /// <summary>A decimal number such as a coordinate; null where it is absent, empty or something else.</summary>
+    public double? Decimal(ReadOnlySpan<byte> name) =>
+        double.TryParse(Text(name).Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number) ? number : null;
+
+    /// <summary>Yes or no, written as 1 and 0 or as true and false; null where it is absent, empty or something else.</summary>
+    public bool? Flag(ReadOnlySpan<byte> name) => Text(name).Trim().ToUpperInvariant() switch
+    {
+        "1" or "TRUE" => true,
+        "0" or "FALSE" => false,
+        _ => null,
+    };
+
+    /// <summary>A moment written as Unix seconds; null where it is absent, empty, 0 or something else.</summary>
+    public DateTimeOffset? Time(ReadOnlySpan<byte> name) =>
+        Number(name) is > 0 and <= 253402300799 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+
+    /// <summary>
+    /// A list, in whatever shape it comes: the child repeated, a JSON array, a single one that is no list, and each of these as a wrapper whose
+    /// children are called <c>item</c>. An empty child is no item.
+    /// </summary>
+    public IReadOnlyList<T> Items<T>(ReadOnlySpan<byte> name, ReadItem<T> read) => Items(name, "item"u8, read);
+
+    /// <summary>As the other overload, with the platform's own name for the children of a wrapper, as in <c>OptionIds/OptionId</c>.</summary>
+    public IReadOnlyList<T> Items<T>(ReadOnlySpan<byte> name, ReadOnlySpan<byte> itemName, ReadItem<T> read)
+    {
+        var items = new List<T>();
+        for (var index = IndexOf(name); index >= 0; index = IndexOf(name, index + 1))
+        {
+            var fields = ChildrenAt(index);
+            var item = fields.IndexOf(itemName);
+            if (item < 0 && fields.Count > 0)
+                items.Add(read(fields));
+            for (; item >= 0; item = fields.IndexOf(itemName, item + 1))
+                items.Add(read(fields.ChildrenAt(item)));
+        }
+        return items;
+    }
+
+    /// <summary>A list of texts in any of the shapes of <see cref="Items{T}(ReadOnlySpan{byte}, ReadItem{T})"/>. An empty child is no item.</summary>
+    public IReadOnlyList<string> Texts(ReadOnlySpan<byte> name) => Texts(name, "item"u8);
+
+    /// <summary>As the other overload, with the platform's own name for the children of a wrapper.</summary>
+    public IReadOnlyList<string> Texts(ReadOnlySpan<byte> name, ReadOnlySpan<byte> itemName)
+    {
+        var texts = new List<string>();
+        for (var index = IndexOf(name); index >= 0; index = IndexOf(name, index + 1))
+        {
+            var fields = ChildrenAt(index);
+            if (fields.Count == 0 && TextAt(index) is var text && !string.IsNullOrWhiteSpace(text))
+                texts.Add(text);
+            for (var item = fields.IndexOf(itemName); item >= 0; item = fields.IndexOf(itemName, item + 1))
+                texts.Add(fields.TextAt(item));
+        }
+        return texts;
+    }
+
+    /// <summary>A list that is one text with commas, as in <c>1,2</c>, or a list in any other shape. An empty part is no item.</summary>
+    public IReadOnlyList<string> SplitTexts(ReadOnlySpan<byte> name) =>
+        [.. Texts(name).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+
+    /// <summary>As <see cref="SplitTexts"/>, of whole numbers. What is no number is no item.</summary>
+    public IReadOnlyList<int> SplitNumbers(ReadOnlySpan<byte> name)
+    {
+        var numbers = new List<int>();
+        foreach (var text in SplitTexts(name))
+        {
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+                numbers.Add(number);
+        }
+        return numbers;
+    }
+
+    /// <summary>The children of the first child of that name; where it is absent, these fields themselves.</summary>
+    public PayloadFields Within(ReadOnlySpan<byte> name) => Contains(name) ? Children(name) : this;
+
+    private PayloadFields Nested(ReadOnlySpan<byte> content)
+    {
+        var list = new PayloadFieldList(default);
+        if (IsJson)
+            JsonScanner.ScanContent(content, ref list);
+        else
+            XmlScanner.ScanContent(content, ref list);
+        return new PayloadFields(content, list.Fields, IsJson);
+    }
+
+    private string Decode(ReadOnlySpan<byte> content) => IsJson ? JsonText.Decode(content) : XmlText.Decode(content);
+
+    private static bool TryGetRun(ReadOnlySpan<byte> content, bool isJson, out ReadOnlySpan<byte> run) =>
+        isJson ? JsonText.TryGetRun(content, out run) : XmlText.TryGetRun(content, out run);
+
+    /// <summary>Whether a member's name is that name, written with escapes. Nobody does so, but everybody may.</summary>
+    private static bool IsEscaped(ReadOnlySpan<byte> inside, ReadOnlySpan<byte> name) =>
+        inside.Contains((byte)'\\') && string.Equals(JsonText.Unescape(inside), Encoding.UTF8.GetString(name), StringComparison.OrdinalIgnoreCase);
+
+    private static byte FirstOf(ReadOnlySpan<byte> document) => document.TrimStart(" \t\r\n"u8) is [var first, ..] ? first : (byte)0;
+}

@@ -1,0 +1,164 @@
+using System.Text;
+using System.Text.Json;
+using FsCheck.Fluent;
+using Hongyan.Protocol;
+
+namespace Hongyan.Tests.Json;
+
+public class JsonScannerTests
+{
+    [Theory]
+    [InlineData("{}")]
+    [InlineData(" \r\n{ }\t")]
+    [InlineData("""{"a":1,"b":-2.5e+3,"c":"x","d":true,"e":false,"f":null,"g":[],"h":{}}""")]
+    [InlineData("""{ "a" : [ 1 , [ 2 , { "b" : "]}" } ] ] }""")]
+    [InlineData("""{"a":"\"\\\/\b\f\n\r\t\u4e2d\uD83D\uDE00"}""")]
+    [InlineData("{\"a\":\"x\ny\"}")]
+    [InlineData("""{"a":"\ud83d"}""")]
+    [InlineData("""{"a":1,"a":2}""")]
+    public void ScanDocument_AnObject_IsAccepted(string document) => Assert.Equal("None", Scan(document));
+
+    [Theory]
+    [InlineData("", "NotJson")]
+    [InlineData("[]", "NotJson")]
+    [InlineData("1", "NotJson")]
+    [InlineData("{", "Truncated")]
+    [InlineData("{\"", "Truncated")]
+    [InlineData("{\"a\"", "Truncated")]
+    [InlineData("{\"a\":", "Truncated")]
+    [InlineData("{\"a\":tr", "Truncated")]
+    [InlineData("{\"a\":1", "Truncated")]
+    [InlineData("{\"a\":1,", "Truncated")]
+    [InlineData("{\"a\":[", "Truncated")]
+    [InlineData("{\"a\":[1,", "Truncated")]
+    [InlineData("{\"a\":{\"b\":", "Truncated")]
+    [InlineData("{\"a\":\"\\", "Truncated")]
+    [InlineData("{\"a\":\"\\u4e", "Truncated")]
+    [InlineData("{}}", "NotJson")]
+    [InlineData("{}{}", "NotJson")]
+    [InlineData("{,}", "NotJson")]
+    [InlineData("{\"a\":1,}", "NotJson")]
+    [InlineData("{\"a\":[1,]}", "NotJson")]
+    [InlineData("{\"a\":[1}]", "NotJson")]
+    [InlineData("{\"a\" 1}", "NotJson")]
+    [InlineData("{a:1}", "NotJson")]
+    [InlineData("{'a':1}", "NotJson")]
+    [InlineData("{\"a\":1x}", "NotJson")]
+    [InlineData("{\"a\":trux}", "NotJson")]
+    [InlineData("{\"a\":+1}", "NotJson")]
+    [InlineData("{\"a\":\"\\x\"}", "NotJson")]
+    [InlineData("{\"a\":\"\\u4e2x\"}", "NotJson")]
+    [InlineData("{/**/}", "NotJson")]
+    public void ScanDocument_AnythingElse_IsRefused(string document, string fault) => Assert.Equal(fault, Scan(document));
+
+    [Theory]
+    [InlineData(31, "None")]
+    [InlineData(32, "None")]
+    [InlineData(33, "TooDeep")]
+    [InlineData(1_000_000, "TooDeep")]
+    public void ScanDocument_Nested_IsAcceptedTo32(int depth, string fault)
+    {
+        Assert.Equal(fault, Scan(string.Concat(Enumerable.Repeat("{\"a\":", depth - 1)) + "{}" + new string('}', depth - 1)));
+        Assert.Equal(fault, Scan("{\"a\":" + new string('[', depth - 1) + new string(']', depth - 1) + "}"));
+        Assert.Equal(fault, Scan("{\"a\":{\"a\":" + new string('[', depth - 2) + new string(']', depth - 2) + "}}"));
+    }
+
+    [Theory]
+    [InlineData(4096, "None")]
+    [InlineData(4097, "TooManyChildren")]
+    public void ScanDocument_ManyMembers_IsAcceptedTo4096(int count, string fault)
+    {
+        Assert.Equal(fault, Scan($"{{{string.Join(',', Enumerable.Repeat("\"a\":1", count))}}}"));
+        Assert.Equal(fault, Scan($"{{\"a\":[{string.Join(',', Enumerable.Repeat("1", count))}]}}"));
+    }
+
+    [Fact]
+    public void ScanDocument_ManyMembersBelow_IsAccepted() =>
+        Assert.Equal("None", Scan($"{{\"a\":{{\"b\":[{string.Join(',', Enumerable.Repeat("1", 100_000))}]}}}}"));
+
+    [Fact]
+    public void ScanDocument_Members_AreListedWithTheirValues() => Assert.Equal(
+        ["a=1", "b=\"x\"", "b=2", "b={\"c\":[3]}", "b=true", "d={}"],
+        Members("""{"a":1, "b":["x",2,null,{"c":[3]},[[true]]], "n":null, "e":[], "d":{}}"""));
+
+    /// <summary>What the framework's reader accepts is accepted here too, and reads the same.</summary>
+    [Fact]
+    public void ScanDocument_AnyJson_AgreesWithTheFrameworksReader()
+    {
+        var accepted = 0;
+        Prop.ForAll(Texts.NearlyJson(), document =>
+        {
+            if (TryParse(document) is not { } parsed)
+                return;
+            using (parsed)
+            {
+                accepted++;
+                Assert.Equal("None", Scan(document));
+                Assert.Equal(parsed.RootElement.EnumerateObject().SelectMany(member => Flattened(member.Name, member.Value)), DecodedMembers(document));
+            }
+        }).Hold();
+        Assert.InRange(accepted, 20, int.MaxValue);
+    }
+
+    private static IEnumerable<string> Flattened(string name, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => [],
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Flattened(name, item)),
+        JsonValueKind.Object => [$"{name}="],
+        JsonValueKind.String => [$"{name}={value.GetString()}"],
+        _ => [$"{name}={value.GetRawText()}"],
+    };
+
+    private static JsonDocument? TryParse(string document)
+    {
+        try
+        {
+            var parsed = JsonDocument.Parse(document);
+            if (parsed.RootElement.ValueKind == JsonValueKind.Object && HasWholeText(parsed.RootElement))
+                return parsed;
+            parsed.Dispose();
+            return null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The framework refuses to read half a surrogate pair; here it is a replacement character.</summary>
+    private static bool HasWholeText(JsonElement root)
+    {
+        try
+        {
+            return root.EnumerateObject().All(member => Flattened(member.Name, member.Value).All(text => text.Length > 0));
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static string Scan(string document)
+    {
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
+        return JsonScanner.ScanDocument(Encoding.UTF8.GetBytes(document), ref list).ToString();
+    }
+
+    private static List<string> Members(string document) => List(document, static (in payload, i) => Encoding.UTF8.GetString(payload.ContentAt(i)));
+
+    private static List<string> DecodedMembers(string document) => List(document, static (in payload, i) => payload.TextAt(i));
+
+    private delegate string Describe(in PayloadFields payload, int index);
+
+    private static List<string> List(string document, Describe describe)
+    {
+        var bytes = Encoding.UTF8.GetBytes(document);
+        var list = new PayloadFieldList(stackalloc PayloadField[1]);
+        Assert.Equal(PayloadFault.None, JsonScanner.ScanDocument(bytes, ref list));
+        var payload = new PayloadFields(bytes, list.Fields, isJson: true);
+        var members = new List<string>();
+        for (var i = 0; i < payload.Count; i++)
+            members.Add($"{JsonText.Unescape(payload.NameAt(i))}={describe(payload, i)}");
+        return members;
+    }
+}

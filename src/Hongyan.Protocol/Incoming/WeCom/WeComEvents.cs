@@ -52,8 +52,8 @@ internal static class WeComEvents
 
         ["change_school_contact"] = SchoolContactEvent.Read,
 
-        ["meeting_change"] = (in payload) => new MeetingEvent(payload),
-        ["meeting_statistics"] = (in payload) => new MeetingStatisticsEvent(payload),
+        ["meeting_change"] = MeetingEvent.Read,
+        ["meeting_statistics"] = (in payload) => new MeetingInitiatedEvent(payload),
         ["book_meeting_room"] = (in payload) => new MeetingRoomEvent(payload, MeetingRoomChange.Booked),
         ["cancel_meeting_room"] = (in payload) => new MeetingRoomEvent(payload, MeetingRoomChange.Cancelled),
 

@@ -36,7 +36,7 @@ public static class IssueDeskBuilderExtensions
         services.AddSingleton<ConsoleSettings>();
         // Checked by SettingsAtStart: before the store is open, what the console has set is not known.
         services.AddOptions<IssueDeskOptions>().BindConfiguration(IssueDeskOptions.Section)
-            .PostConfigure<OutsideValues>((options, outside) => console.Apply(options, outside.Find(SettingKeys.Routes) is not null));
+            .PostConfigure<OutsideValues>((options, outside) => outside.Complete(options, console));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IssueDeskOptions>, IssueDeskOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(TimeZoneInfo.FindSystemTimeZoneById(builder.Configuration["TimeZone"] ?? "Asia/Shanghai"));
@@ -74,6 +74,7 @@ public static class IssueDeskBuilderExtensions
         services.AddSingleton<RateLimit>();
         AddSkills(services);
 
+        services.AddSingleton<NoTracker>();
         services.AddSingleton<DemoTracker>();
         services.AddSingleton<JiraConnection>();
         services.AddSingleton<JiraFields>();

@@ -29,6 +29,8 @@ internal sealed class IssueDeskOptionsValidator(IHostEnvironment environment) : 
         const string section = $"{IssueDeskOptions.Section}:Tracker";
         if (tracker.TimeoutSeconds is < 1 or > LongestTimeout)
             yield return $"HY2001: {section}:TimeoutSeconds must be from 1 to {LongestTimeout}.";
+        if (tracker.Kind == TrackerKind.None)
+            yield break;
         if (tracker.Kind == TrackerKind.Demo)
         {
             if (!environment.IsDevelopment())

@@ -1,12 +1,14 @@
+using Hongyan.IssueDesk.Trackers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Primitives;
 
 namespace Hongyan.IssueDesk.Settings;
 
 /// <summary>What environment and command line say, and what the whole configuration would be with other values in the console.</summary>
-internal sealed class OutsideValues(IConfiguration configuration, ConsoleConfiguration console)
+internal sealed class OutsideValues(IConfiguration configuration, ConsoleConfiguration console, IHostEnvironment environment)
 {
     /// <summary>What sets a value, or anything below it, over the console; null where nothing does.</summary>
     public FixedValue? Find(string key)
@@ -29,8 +31,16 @@ internal sealed class OutsideValues(IConfiguration configuration, ConsoleConfigu
         using var root = new ConfigurationRoot([.. Providers.Select(provider => provider == console ? (IConfigurationProvider)candidate : new Unchanged(provider))]);
         var options = new IssueDeskOptions();
         root.GetSection(IssueDeskOptions.Section).Bind(options);
-        candidate.Apply(options, Find(SettingKeys.Routes) is not null);
+        Complete(options, candidate);
         return options;
+    }
+
+    /// <summary>What stands in the options beside the configuration: the console's kinds of bugs, and a newcomer's tracker.</summary>
+    public void Complete(IssueDeskOptions options, ConsoleConfiguration from)
+    {
+        from.Apply(options, Find(SettingKeys.Routes) is not null);
+        if (options.Tracker.Kind == TrackerKind.None && environment.IsDevelopment())
+            options.Tracker.Kind = TrackerKind.Demo;
     }
 
     private IEnumerable<IConfigurationProvider> Providers => ((IConfigurationRoot)configuration).Providers;

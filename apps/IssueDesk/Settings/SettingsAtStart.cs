@@ -1,16 +1,19 @@
+using Hongyan.IssueDesk.Trackers;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Hongyan.IssueDesk.Settings;
 
 /// <summary>Once the desk's tables are there: reads what the console has set, and refuses to start with what cannot work.</summary>
-internal sealed class SettingsAtStart(ConsoleSettings settings, IOptionsMonitor<IssueDeskOptions> options) : IHostedLifecycleService
+internal sealed partial class SettingsAtStart(ConsoleSettings settings, IOptionsMonitor<IssueDeskOptions> options, ILogger<SettingsAtStart> logger) : IHostedLifecycleService
 {
     /// <exception cref="OptionsValidationException">HY2001, HY2003: a value is wrong.</exception>
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         settings.Load();
-        _ = options.CurrentValue;
+        if (options.CurrentValue.Tracker.Kind == TrackerKind.None)
+            LogNoTracker(logger);
         return Task.CompletedTask;
     }
 
@@ -23,4 +26,7 @@ internal sealed class SettingsAtStart(ConsoleSettings settings, IOptionsMonitor<
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(1, LogLevel.Warning, "IssueDesk: no tracker is set up yet, so bugs wait; choose one in the console (/console/issuedesk/tracker)")]
+    private static partial void LogNoTracker(ILogger logger);
 }

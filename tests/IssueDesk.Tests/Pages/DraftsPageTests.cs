@@ -185,7 +185,7 @@ public class DraftsPageTests
         return PageClient.HiddenFieldsOf(await client.GetAsync(path), "password", path).Where(field => field.Key != "_handler");
     }
 
-    private static Task AddAsync(DeskConsole console, DraftStatus status) => console.Desk.Store.WriteAsync((desk, _) => desk.Drafts.Add(new Draft
+    private static async Task AddAsync(DeskConsole console, DraftStatus status) => await console.Desk.Store.WriteAsync((desk, _) => desk.Drafts.Add(new Draft
     {
         Marker = "wxbot-000000000001", Account = "issuedesk", Person = "zhangsan", Route = "CRM bug", Project = "CRM", IssueType = "Bug", Title = "登录页打不开", Status = status,
         CreatedAt = console.Desk.Time.GetUtcNow(), ConfirmedAt = console.Desk.Time.GetUtcNow(), ExpiresAt = console.Desk.Time.GetUtcNow() + Draft.Lifetime,

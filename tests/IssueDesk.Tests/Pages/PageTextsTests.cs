@@ -28,7 +28,7 @@ public partial class PageTextsTests
         var known = Read(CultureInfo.InvariantCulture);
         var named = Sources("*.razor").Concat(Sources("*.cs")).SelectMany(file => Named().Matches(File.ReadAllText(file)).Select(match => match.Groups["key"].Value)).Distinct();
 
-        Assert.Empty(named.Where(key => !known.ContainsKey(key)));
+        Assert.DoesNotContain(named, key => !known.ContainsKey(key));
     }
 
     [Fact]

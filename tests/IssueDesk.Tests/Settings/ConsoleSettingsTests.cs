@@ -127,7 +127,7 @@ public class ConsoleSettingsTests
         root.AddEnvironmentVariables("HONGYAN_TEST_NOBODY_HAS_THIS_");
         root.AddCommandLine(["--IssueDesk:Tracker:Kind=Demo"]);
         console.AddTo(root);
-        var outside = new OutsideValues(root, console);
+        var outside = new OutsideValues(root, console, new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { EnvironmentName = "Production" });
 
         Assert.Equal(new FixedValue(FixedOrigin.CommandLine, "--IssueDesk:Tracker:Kind"), outside.Find(SettingKeys.TrackerKind));
         Assert.Null(outside.Find(SettingKeys.TrackerToken));

@@ -48,7 +48,7 @@ internal sealed record TrackerForm
     /// <param name="current">The tracker as it is.</param>
     public IEnumerable<(string Field, string Sentence)> FindProblems(TrackerOptions current)
     {
-        if (!Enum.GetNames<TrackerKind>().Contains(Kind))
+        if (!Enum.GetNames<TrackerKind>().Contains(Kind) || Kind == nameof(TrackerKind.None))
             yield return ("kind", "Problem_Kind");
         if (!int.TryParse(Timeout, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1 or > 300)
             yield return ("timeout", "Problem_Timeout");

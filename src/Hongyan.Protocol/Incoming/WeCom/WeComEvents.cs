@@ -3,8 +3,8 @@ using Hongyan.Protocol;
 namespace Hongyan.WeCom;
 
 /// <summary>
-/// The events that only WeCom has, by Event or, where a suite is told, InfoType. A new one takes a record in the folder of its family, a row here,
-/// a payload in tests/corpus/wecom and a row in docs/concepts/messages.md.
+/// The events that only WeCom has, by Event or, where a suite is told, InfoType. A new one takes a record in the folder of its family, a row here
+/// and a payload in tests/corpus/wecom.
 /// </summary>
 internal static class WeComEvents
 {

@@ -23,5 +23,5 @@ internal sealed class NoTracker : ITracker
 
     public Task<string?> WithdrawAsync(string key, string comment, CancellationToken cancellationToken) => throw new TrackerException(Reason) { IsPassing = true };
 
-    public Uri PrefilledForm(NewIssue issue) => throw new InvalidOperationException(Reason);
+    public Task<PrefilledForm> PrefillAsync(NewIssue issue, int longest, CancellationToken cancellationToken) => throw new TrackerException(Reason) { IsPassing = true };
 }

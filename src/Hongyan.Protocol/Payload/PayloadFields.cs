@@ -44,9 +44,9 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     /// <summary>Where the child behind the one at <paramref name="index"/> stands; <see cref="End"/> where it was the last.</summary>
     public int Next(int index) => index + 1 + _fields[index].Descendants;
 
-    public ReadOnlySpan<byte> NameAt(int index) => _document[_fields[index].Name];
+    public ReadOnlySpan<byte> NameAt(int index) => _document.Slice(_fields[index].NameAt, _fields[index].NameLength);
 
-    public ReadOnlySpan<byte> ContentAt(int index) => _document[_fields[index].Content];
+    public ReadOnlySpan<byte> ContentAt(int index) => _document.Slice(_fields[index].ContentAt, _fields[index].ContentLength);
 
     /// <summary>Where the first child of that name stands, in any case of its letters, or -1.</summary>
     public int IndexOf(ReadOnlySpan<byte> name) => IndexFrom(0, name);
@@ -109,16 +109,21 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
 
     /// <summary>A decimal number such as a coordinate; null where it is absent, empty or something else.</summary>
     public double? Decimal(ReadOnlySpan<byte> name) =>
-        double.TryParse(Text(name).Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        (TryGetRun(name, out var run)
+            ? double.TryParse(run.Trim(" \t\r\n"u8), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            : double.TryParse(Text(name).Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out number))
         && double.IsFinite(number) ? number : null;
 
     /// <summary>Yes or no, written as 1 and 0 or as true and false; null where it is absent, empty or something else.</summary>
-    public bool? Flag(ReadOnlySpan<byte> name) => Text(name).Trim().ToUpperInvariant() switch
+    public bool? Flag(ReadOnlySpan<byte> name)
     {
-        "1" or "TRUE" => true,
-        "0" or "FALSE" => false,
-        _ => null,
-    };
+        if (!TryGetRun(name, out var run))
+            return null;
+        run = run.Trim(" \t\r\n"u8);
+        return run.SequenceEqual("1"u8) || Ascii.EqualsIgnoreCase(run, "true"u8) ? true
+            : run.SequenceEqual("0"u8) || Ascii.EqualsIgnoreCase(run, "false"u8) ? false
+            : null;
+    }
 
     /// <summary>A moment written as Unix seconds; null where it is absent, empty, 0 or something else.</summary>
     public DateTimeOffset? Time(ReadOnlySpan<byte> name) =>

@@ -10,6 +10,8 @@ namespace Hongyan.Storage.Tests.Support;
 /// <summary>One process with a bot and a store: it can be stopped, or killed, and another one started on the same file.</summary>
 internal sealed class DurableBot : IAsyncDisposable
 {
+    private static readonly Account WeComAccount = new("demo", "WeCom", "ww0123456789abcdef", 1000002);
+
     private readonly ServiceProvider _services;
     private bool _isOver;
 
@@ -29,8 +31,10 @@ internal sealed class DurableBot : IAsyncDisposable
     /// <param name="sender">The platform's active API; null for an account that has none.</param>
     /// <param name="time">The clock.</param>
     /// <param name="configure">Whatever else the test needs.</param>
+    /// <param name="account">Whose bot it is, called demo; null for an application of WeCom.</param>
     public static async Task<DurableBot> StartAsync(
-        StoreFile file, Action<Bot> routes, IActiveSender? sender = null, ManualTimeProvider? time = null, Action<IServiceCollection>? configure = null)
+        StoreFile file, Action<Bot> routes, IActiveSender? sender = null, ManualTimeProvider? time = null, Action<IServiceCollection>? configure = null,
+        Account? account = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -44,7 +48,7 @@ internal sealed class DurableBot : IAsyncDisposable
         var bot = new DurableBot(services.BuildServiceProvider(validateScopes: true));
         try
         {
-            bot.Bot = new Bot(new Account("demo", "WeCom", "ww0123456789abcdef", 1000002), bot._services);
+            bot.Bot = new Bot(account ?? WeComAccount, bot._services);
             routes(bot.Bot);
             foreach (var hosted in bot._services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
                 await hosted.StartingAsync(TestContext.Current.CancellationToken);
@@ -69,7 +73,7 @@ internal sealed class DurableBot : IAsyncDisposable
     public Task AcceptedAsync(Incoming incoming)
     {
         var delivery = Services.GetRequiredService<Deduplicator>().Join(
-            MessageKey.Of(Bot.Account, incoming.Raw.Span), new UserRef(Bot.Account.Name, incoming.FromUser), out var isFirst);
+            Bot.Platform.KeyOf(Bot.Account, incoming), new UserRef(Bot.Account.Name, incoming.FromUser), out var isFirst);
         Assert.False(isFirst);
         return Waiting.UntilAsync(() => delivery.IsAccepted);
     }

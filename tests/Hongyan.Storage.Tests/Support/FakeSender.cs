@@ -22,7 +22,7 @@ internal sealed class FakeSender : IActiveSender
 
     public async Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
-        var text = ((TextReply)message.Content).Content;
+        var text = message.Content is TextReply reply ? reply.Content : message.Content.ToString();
         _sent.Enqueue((message.To.Id, text));
         var result = await Answer(message);
         _arrivals.Writer.TryWrite(text);

@@ -120,6 +120,7 @@ public static class SimulatorHost
         services.TryAddSingleton(TimeProvider.System);
         var apps = ConfiguredApps.Read(configuration);
         services.AddSingleton(provider => new SimulatedWorld(apps, provider.GetRequiredService<LiveFeed>()));
+        services.AddSingleton(new RobotBook(ConfiguredRobots.Read(configuration, apps)));
         services.AddSingleton(new DeliverySettingsStore(ReadDeliverySettings(configuration)));
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ConversationLog>();
@@ -162,6 +163,14 @@ public static class SimulatorHost
         services.AddSingleton<ServiceMessageReader>();
         services.AddSingleton<ServiceActions>();
         services.AddSingleton<CheckInLog>();
+        services.AddSingleton<RobotMediaLinks>();
+        services.AddSingleton<ResponseUrls>();
+        services.AddSingleton<RobotPlaintext>();
+        services.AddSingleton<RobotAnswerReader>();
+        services.AddSingleton<RobotAttempts>();
+        services.AddSingleton<RobotStreams>();
+        services.AddSingleton<RobotDeliveries>();
+        services.AddSingleton<RobotVisits>();
         services.AddSingleton<SimulatorReset>();
     }
 

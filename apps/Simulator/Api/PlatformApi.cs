@@ -19,6 +19,7 @@ internal static class PlatformApi
     /// <summary>Maps all calls.</summary>
     public static void MapPlatformApi(this WebApplication app)
     {
+        RobotMediaLinks.Map(app);
         var api = app.MapGroup(Prefix).ExcludeFromDescription();
         WeComApi.MapCalls(api);
         api.Map("/{**rest}", (HttpContext context) => ApiAnswer.NotPlayed(context.Request.Path));

@@ -2,7 +2,7 @@ using Hongyan.Simulator.WeCom;
 
 namespace Hongyan.Simulator.Chat;
 
-/// <summary>One entry of a conversation: exactly one of message, event, reply, active message, notice and finding is set.</summary>
+/// <summary>One entry of a conversation: exactly one of message, event, reply, active message, what was said to or by a robot, notice and finding is set.</summary>
 public sealed record ChatMessage
 {
     /// <summary>Counts up from 1 over all conversations; not used again after a reset.</summary>
@@ -11,7 +11,7 @@ public sealed record ChatMessage
     /// <summary>Name of the account: of the app, of the 公众号, or of the robot that sent it.</summary>
     public required string App { get; init; }
 
-    /// <summary>UserID of the member, OpenID of the follower; empty in a group.</summary>
+    /// <summary>UserID of the member, OpenID of the follower; in a group of who speaks, and empty where no member does.</summary>
     public required string Member { get; init; }
 
     /// <summary>chatid of the group; null in the conversation of an app with one member.</summary>
@@ -35,6 +35,12 @@ public sealed record ChatMessage
     /// <summary>What was sent by a call of the API.</summary>
     public ActiveMessage? Active { get; init; }
 
+    /// <summary>What the member said to an AI robot, or in a group.</summary>
+    public RobotMessage? ToRobot { get; init; }
+
+    /// <summary>What an AI robot answered.</summary>
+    public RobotReply? FromRobot { get; init; }
+
     /// <summary>What the platform itself tells the person, in the account's name.</summary>
     public string? Notice { get; init; }
 
@@ -43,10 +49,11 @@ public sealed record ChatMessage
 
     /// <summary>Who it comes from.</summary>
     public ChatDirection Direction =>
-        Message is not null || Event is not null ? ChatDirection.In
-        : Reply is not null || Active is not null || Notice is not null ? ChatDirection.Out
+        Message is not null || Event is not null || ToRobot is not null ? ChatDirection.In
+        : Reply is not null || Active is not null || FromRobot is not null || Notice is not null ? ChatDirection.Out
         : ChatDirection.System;
 
     /// <summary>MsgType, <c>event</c>, <c>notice</c>, or <c>problem</c>.</summary>
-    public string Type => Message?.Type ?? Reply?.Type ?? Active?.Type ?? (Event is not null ? "event" : Notice is not null ? "notice" : "problem");
+    public string Type => Message?.Type ?? Reply?.Type ?? Active?.Type ?? ToRobot?.Type ?? FromRobot?.Type
+        ?? (Event is not null ? "event" : Notice is not null ? "notice" : "problem");
 }

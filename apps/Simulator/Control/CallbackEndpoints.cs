@@ -40,7 +40,8 @@ internal static class CallbackEndpoints
         return TypedResults.Ok(CallbackView.Of(given, result.Warning, wording));
     }
 
-    private static ProblemHttpResult Refuse(VerificationResult result, Finding failure, Wording wording) => TypedResults.Problem(
+    /// <summary>The problem of settings whose verification failed.</summary>
+    public static ProblemHttpResult Refuse(VerificationResult result, Finding failure, Wording wording) => TypedResults.Problem(
         statusCode: StatusCodes.Status422UnprocessableEntity,
         title: wording["Callback_NotVerified"],
         detail: wording.Of(failure),

@@ -42,6 +42,8 @@ internal static class ControlApi
         CustomerEndpoints.Map(sim);
         ServiceEndpoints.Map(sim);
         CheckInEndpoints.Map(sim);
+        RobotEndpoints.Map(sim);
+        RobotTalkEndpoints.Map(sim);
         LiveEndpoint.Map(sim);
     }
 
@@ -65,6 +67,8 @@ internal static class ControlApi
         services.AddSingleton<MemberAction>();
         services.AddSingleton<ServiceAct>();
         services.AddSingleton<CardClicks>();
+        services.AddSingleton<RobotMessageRules>();
+        services.AddSingleton<RobotActs>();
         services.AddSingleton<TranscriptExport>();
         services.AddSingleton<TranscriptPlayer>();
         services.AddSingleton<SimulatorAddress>();

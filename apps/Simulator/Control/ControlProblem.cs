@@ -9,6 +9,9 @@ internal static class ControlProblem
     public static ProblemHttpResult NoApp(Wording wording, string app) =>
         Of(wording, StatusCodes.Status404NotFound, "Problem_NoApp", "Problem_NoApp_Detail", app);
 
+    public static ProblemHttpResult NoRobot(Wording wording, string robot) =>
+        Of(wording, StatusCodes.Status404NotFound, "Problem_NoRobot", "Problem_NoRobot_Detail", robot);
+
     public static ProblemHttpResult NoMember(Wording wording, string userId) =>
         Of(wording, StatusCodes.Status404NotFound, "Problem_NoMember", "Problem_NoMember_Detail", userId);
 

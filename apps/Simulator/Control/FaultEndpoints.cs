@@ -34,6 +34,15 @@ internal static class FaultEndpoints
     {
         if (world.FindApp(app) is not { } found)
             return ControlProblem.NoApp(wording, app);
+        if (FindWrong(given, wording) is { } wrong)
+            return wrong;
+        faults.Set(found.Name, [.. given]);
+        return Show(found, faults, wording);
+    }
+
+    /// <summary>What is wrong with a list of faults; null when nothing is.</summary>
+    public static ProblemHttpResult? FindWrong(IReadOnlyList<Fault> given, Wording wording)
+    {
         foreach (var fault in given)
         {
             if (fault is null)
@@ -41,11 +50,9 @@ internal static class FaultEndpoints
             if (fault.FindInvalid() is { } field)
                 return ControlProblem.Field(wording, field, wording[$"Problem_Fault_{field}"]);
         }
-        if (given.DistinctBy(fault => fault.Kind).Count() < given.Count)
-            return ControlProblem.Field(wording, "kind", wording["Problem_Fault_twice"]);
-
-        faults.Set(found.Name, [.. given]);
-        return Show(found, faults, wording);
+        return given.DistinctBy(fault => fault.Kind).Count() < given.Count
+            ? ControlProblem.Field(wording, "kind", wording["Problem_Fault_twice"])
+            : null;
     }
 
     private static Results<Ok<AppFaultsView>, ProblemHttpResult> Clear(string app, SimulatedWorld world, FaultSwitches faults, ApiFaults apiFaults, Wording wording)

@@ -13,10 +13,10 @@ internal static class MediaEndpoints
     {
         sim.MapPost("/media", UploadAsync).WithTags("chat").WithMetadata(BodyLimit.ForMedia)
             .Accepts<IFormFile>("multipart/form-data")
-            .WithSummary("成员上传图片、语音或视频，再用 mediaId 发消息。Uploads a picture, voice or video of a member; then send a message with its mediaId.")
+            .WithSummary("成员上传图片、语音、视频或文件，再用 mediaId 发消息。Uploads a picture, voice, video or file of a member; then send a message with its mediaId.")
             .WithDescription(
-                "multipart/form-data，文件名为 media。JPG、PNG、GIF；AMR、Speex、MP3、WAV；MP4。类型按内容判断，大小限制与平台一致。"
-                + "multipart/form-data with the file as media; what it is shows in its content, limits are the platform's.")
+                "multipart/form-data，文件名为 media。JPG、PNG、GIF；AMR、Speex、MP3、WAV；MP4。类型按内容判断，大小限制与平台一致；type=file 时当作文件，什么格式都行（只能发给智能机器人）。"
+                + "multipart/form-data with the file as media; what it is shows in its content, limits are the platform's; with type=file it is a file, whatever it holds, for robots only.")
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         sim.MapGet("/media/{mediaId}", Show).WithTags("chat")
@@ -26,19 +26,19 @@ internal static class MediaEndpoints
     }
 
     private static async Task<Results<Ok<MediaView>, ProblemHttpResult>> UploadAsync(
-        HttpContext context, MediaStore media, Wording wording, CancellationToken cancellationToken)
+        HttpContext context, MediaStore media, Wording wording, CancellationToken cancellationToken, string? type = null)
     {
         if (!context.Request.HasFormContentType)
             return ControlProblem.Of(wording, StatusCodes.Status415UnsupportedMediaType, "Problem_NotMultipart", "Problem_NotMultipart_Detail");
         var file = await MultipartUpload.ReadAsync(context.Request, MediaLimit.Largest, cancellationToken);
         if (file is null or { Content.Length: 0 })
             return Refuse("Problem_MediaMissing");
-        if (MediaFormat.Of(file.Content) is not { } format)
+        if ((type == "file" ? MediaKind.File : MediaFormat.Of(file.Content)?.Kind) is not { } kind)
             return Refuse("Problem_MediaFormat");
-        if (file.IsTooLarge || file.Content.Length > MediaLimit.Of(format.Kind))
-            return Refuse("Problem_MediaLarge", MediaLimit.Of(format.Kind) / (1024 * 1024));
+        if (file.IsTooLarge || file.Content.Length > MediaLimit.Of(kind))
+            return Refuse("Problem_MediaLarge", MediaLimit.Of(kind) / (1024 * 1024));
 
-        return TypedResults.Ok(MediaView.Of(media.Add(format.Kind, file.FileName, file.Content)));
+        return TypedResults.Ok(MediaView.Of(media.Add(kind, file.FileName, file.Content)));
 
         ProblemHttpResult Refuse(string sentence, params IReadOnlyList<object> arguments) =>
             ControlProblem.Field(wording, "media", wording[sentence, arguments]);

@@ -11,11 +11,13 @@ internal sealed class SimulatorReset(
     FaultSwitches faults, ApiFaults apiFaults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
     GroupChats groups, RobotMedia robotMedia, SentMessages sent, ResponseCodes responseCodes, MessageQuotas quotas,
     Workbenches workbenches, OAuthCodes signIns, JsSdkTickets tickets, CustomerBook customers, WelcomeCodes welcomeCodes, ServiceAccounts accounts,
-    ServiceSessions sessions, ServiceCodes serviceCodes, CheckInLog checkIns, LiveFeed feed)
+    ServiceSessions sessions, ServiceCodes serviceCodes, CheckInLog checkIns, RobotBook robots,
+    RobotDeliveries robotDeliveries, RobotStreams streams, RobotMediaLinks robotLinks, ResponseUrls responseUrls, RobotVisits visits, LiveFeed feed)
 {
     public async Task RunAsync()
     {
         await engine.CancelAllAsync();
+        await robotDeliveries.CancelAllAsync();
         await runs.ClearAsync();
         world.Reset();
         settings.Reset();
@@ -40,6 +42,11 @@ internal sealed class SimulatorReset(
         sessions.Clear();
         serviceCodes.Clear();
         checkIns.Clear();
+        robots.Reset();
+        streams.Clear();
+        robotLinks.Clear();
+        responseUrls.Clear();
+        visits.Clear();
         deliveries.Clear();
         chats.Clear();
         feed.Publish(null);

@@ -62,7 +62,7 @@ internal sealed class AttemptRunner(
             DecryptedReply = verdict.DecryptedReply is { } reply ? Shorten(reply) : null,
         };
         if (faults.Contains(FaultKind.Delay))
-            return (await DelayAsync(attempt, deadline, cancellationToken), null);
+            return (await DelayAsync(attempt, deadline, time, cancellationToken), null);
         if (verdict.Reply?.MediaId is { } mediaId && media.FindValid(mediaId) is null)
             attempt = attempt with { Notes = [.. attempt.Notes, Finding.Of(FindingKind.ReplyMediaUnknown, mediaId)] };
         if (attempt.IsSpoiled)
@@ -70,8 +70,8 @@ internal sealed class AttemptRunner(
         return (attempt, verdict);
     }
 
-    // The bot did its work, but as far as the platform knows nothing came.
-    private async Task<DeliveryAttempt> DelayAsync(DeliveryAttempt attempt, TimeSpan deadline, CancellationToken cancellationToken)
+    /// <summary>The attempt of a bot that did its work, while as far as the platform knows nothing came.</summary>
+    public static async Task<DeliveryAttempt> DelayAsync(DeliveryAttempt attempt, TimeSpan deadline, TimeProvider time, CancellationToken cancellationToken)
     {
         if (deadline > attempt.Duration)
             await Task.Delay(deadline - attempt.Duration, time, cancellationToken);
@@ -84,7 +84,8 @@ internal sealed class AttemptRunner(
         };
     }
 
-    private static DeliveryAttempt Failed(DeliveryAttempt attempt, CallbackAnswer answer, Uri address) => attempt with
+    /// <summary>The attempt whose answer cannot be used.</summary>
+    public static DeliveryAttempt Failed(DeliveryAttempt attempt, CallbackAnswer answer, Uri address) => attempt with
     {
         Outcome = answer.Failure?.Kind switch
         {
@@ -100,5 +101,6 @@ internal sealed class AttemptRunner(
         },
     };
 
-    private static string Shorten(string text) => text.Length <= MaxStoredBody ? text : text[..MaxStoredBody] + "…";
+    /// <summary>A body as it is kept.</summary>
+    public static string Shorten(string text) => text.Length <= MaxStoredBody ? text : text[..MaxStoredBody] + "…";
 }

@@ -19,6 +19,14 @@ public sealed record DeliverySettings
     /// <value>5, so that a bot that is just starting passes; slower than 1 second is remarked on.</value>
     public double VerificationSeconds { get; init; } = 5;
 
+    /// <summary>Seconds from one answer of a robot's stream to the next refresh: 0.01 to 60.</summary>
+    /// <value>1, as practice reports of the platform.</value>
+    public double StreamPollSeconds { get; init; } = 1;
+
+    /// <summary>Seconds from a member's message until a robot's stream is cut off: above 0, at most 3600. They count on the simulator's clock.</summary>
+    /// <value>360.</value>
+    public double StreamSeconds { get; init; } = 360;
+
     /// <summary>How long the platform waits after a failed attempt before the next one.</summary>
     public TimeSpan PauseAfter(AttemptOutcome outcome) =>
         outcome == AttemptOutcome.TimedOut ? TimeSpan.Zero : TimeSpan.FromSeconds(RetryPauseSeconds);
@@ -29,5 +37,7 @@ public sealed record DeliverySettings
         : DeadlineSeconds is not (> 0 and <= 600) ? "deadlineSeconds"
         : RetryPauseSeconds is not (>= 0 and <= 600) ? "retryPauseSeconds"
         : VerificationSeconds is not (> 0 and <= 600) ? "verificationSeconds"
+        : StreamPollSeconds is not (>= 0.01 and <= 60) ? "streamPollSeconds"
+        : StreamSeconds is not (> 0 and <= 3600) ? "streamSeconds"
         : null;
 }

@@ -182,4 +182,85 @@ public enum FindingKind
 
     /// <summary>Too many messages to one member, so it was dropped. {0} = UserID, {1} = messages a minute, {2} = messages an hour.</summary>
     MemberQuota,
+
+    /// <summary>A robot's answer begins like JSON and is none. {0} = the reader's words.</summary>
+    RobotReplyNotJson,
+
+    /// <summary>A robot's answer in plaintext: WeCom takes encrypted ones only.</summary>
+    RobotReplyPlaintext,
+
+    /// <summary>msgsignature of a robot's answer does not fit.</summary>
+    RobotReplySignature,
+
+    /// <summary>A robot's answer has a receiveid, which is empty for a company's own robots.</summary>
+    RobotReplyReceiveId,
+
+    /// <summary>nonce of a robot's answer is not that of the callback.</summary>
+    RobotNonce,
+
+    /// <summary>A robot's decrypted answer is no JSON object. {0} = the reader's words.</summary>
+    RobotMessageNotJson,
+
+    /// <summary>A field of a robot's answer has another type. {0} = field, {1} = what was expected, or the reader's words.</summary>
+    RobotFieldType,
+
+    /// <summary>A message takes no answer of this msgtype. {0} = msgtype.</summary>
+    RobotTypeOfMessage,
+
+    /// <summary>A stream's refresh takes no answer of this msgtype. {0} = msgtype.</summary>
+    RobotTypeOfRefresh,
+
+    /// <summary>enter_chat takes no answer of this msgtype. {0} = msgtype.</summary>
+    RobotTypeOfEnter,
+
+    /// <summary>A card event takes update_template_card only. {0} = response_type or msgtype.</summary>
+    RobotTypeOfCardClick,
+
+    /// <summary>stream.content is too long. {0} = its bytes, {1} = bytes that fit.</summary>
+    RobotStreamTooLong,
+
+    /// <summary>A refresh was answered with another stream. {0} = its id, {1} = the one expected.</summary>
+    RobotStreamOtherId,
+
+    /// <summary>stream.content does not go on from what it was: it looks like a part only.</summary>
+    RobotStreamShrank,
+
+    /// <summary>A stream was not finished in time. {0} = seconds.</summary>
+    RobotStreamCutOff,
+
+    /// <summary>msg_item before the end of a stream.</summary>
+    RobotPicturesEarly,
+
+    /// <summary>Too many pictures in msg_item. {0} = how many, {1} = how many fit.</summary>
+    RobotPictures,
+
+    /// <summary>A picture in msg_item cannot be used. {0} = its place, from 1.</summary>
+    RobotPicture,
+
+    /// <summary>feedback.id is empty or too long. {0} = field, {1} = bytes that fit.</summary>
+    RobotFeedbackId,
+
+    /// <summary>feedback.id came after the first answer, where it does not count.</summary>
+    RobotFeedbackLate,
+
+    /// <summary>A template card that the platform does not take. {0} = errcode, {1} = errmsg.</summary>
+    RobotCard,
+
+    /// <summary>A stream gave a card for the second time, where it does not count.</summary>
+    RobotCardTwice,
+
+    /// <summary>A card update names another task. {0} = its task_id, {1} = the one that was clicked.</summary>
+    RobotTaskId,
+
+    /// <summary>A response_code that never was one.</summary>
+    ResponseUrlUnknown,
+
+    /// <summary>An answer came by this response_url before.</summary>
+    ResponseUrlUsed,
+
+    /// <summary>The hour of a response_url is over.</summary>
+    ResponseUrlExpired,
+
+    /// <summary>What came by a response_url was refused. {0} = errcode, {1} = errmsg.</summary>
+    ResponseUrlRefused,
 }

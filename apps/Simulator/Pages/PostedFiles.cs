@@ -16,7 +16,7 @@ internal static class PostedFiles
             using (var posted = file.OpenReadStream())
                 posted.CopyTo(content);
             var bytes = content.ToArray();
-            if (MediaFormat.Of(bytes) is not { } format || format.Kind != kind || bytes.Length > MediaLimit.Of(kind))
+            if (kind != MediaKind.File && MediaFormat.Of(bytes)?.Kind != kind || bytes.Length > MediaLimit.Of(kind))
                 return false;
             kept.Add(store.Add(kind, Path.GetFileName(file.FileName), bytes).MediaId);
         }

@@ -28,6 +28,8 @@ public sealed class Wording(IStringLocalizer<Texts> texts)
         { Active: { } sent } => Summarize(sent.Type, sent.Content,
             sent.Title ?? sent.Articles?[0].Title ?? sent.Card?.MainTitle?.Title ?? sent.Card?.SubTitle ?? sent.MediaId),
         { Event: { } happened } => this["EventSummary", NameOfEvent(happened.Event), happened.Event],
+        { ToRobot: { } said } => said.Words is { Length: > 0 } text ? text : this[$"Type_{said.Type}"],
+        { FromRobot: { } answer } => Summarize(answer.Type, answer.Content, answer.Card?.MainTitle?.Title ?? answer.Card?.SubTitle),
         { Finding: { } finding } => Of(finding),
         _ => "",
     };

@@ -61,5 +61,10 @@ internal static class RobotAnswer
         _ => null,
     };
 
-    private static Reply WithContent(Reply reply, string content) => reply is StreamReply stream ? stream with { Content = content } : new TextReply(content);
+    private static Reply WithContent(Reply reply, string content) => reply switch
+    {
+        StreamReply stream => stream with { Content = content },
+        TextReply text => text with { Content = content },
+        _ => reply,
+    };
 }

@@ -54,7 +54,7 @@ public abstract record Incoming
         var list = new Protocol.PayloadFieldList(stackalloc Protocol.PayloadField[Protocol.PayloadFieldList.StackSize]);
         if (Protocol.PayloadFields.Read(Raw.Span, ref list, out var payload) != Protocol.PayloadFault.None)
             return null;
-        var index = payload.IndexOf(System.Text.Encoding.UTF8.GetBytes(name));
+        var index = payload.Find(System.Text.Encoding.UTF8.GetBytes(name));
         return index < 0 ? null : payload.TextAt(index);
     }
 }

@@ -8,8 +8,15 @@ public abstract record IncomingMessage : Incoming
     }
 
     private protected IncomingMessage(in Protocol.PayloadFields payload)
-        : base(payload) => MessageId = payload.Number("MsgId"u8) ?? 0;
+        : base(payload)
+    {
+        MessageId = payload.Number("MsgId"u8) ?? 0;
+        Article = ArticleReference.Read(payload);
+    }
 
     /// <summary>The platform's id (MsgId). Not unique across people; 0 where the platform leaves it out.</summary>
     public long MessageId { get; init; }
+
+    /// <summary>The article from whose page a follower wrote; null for what did not come from one, which is nearly all.</summary>
+    public ArticleReference? Article { get; init; }
 }

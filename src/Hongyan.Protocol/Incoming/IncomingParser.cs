@@ -49,6 +49,7 @@ public sealed class IncomingParser
         ["video"] = (in payload) => new VideoMessage(payload),
         ["location"] = (in payload) => new LocationMessage(payload),
         ["link"] = (in payload) => new LinkMessage(payload),
+        ["file"] = (in payload) => new FileMessage(payload),
     };
 
     /// <summary>The event kinds (Event) that both platforms have.</summary>

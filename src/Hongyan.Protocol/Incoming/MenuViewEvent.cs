@@ -9,8 +9,15 @@ public sealed record MenuViewEvent : IncomingEvent
     }
 
     internal MenuViewEvent(in Protocol.PayloadFields payload)
-        : base(payload) => Url = payload.Text("EventKey"u8);
+        : base(payload)
+    {
+        Url = payload.Text("EventKey"u8);
+        MenuId = payload.Text("MenuId"u8);
+    }
 
     /// <summary>The page that opened (EventKey).</summary>
     public string Url { get; init; } = "";
+
+    /// <summary>The conditional menu (个性化菜单) that the button stands in; empty where it is the menu for everybody.</summary>
+    public string MenuId { get; init; } = "";
 }

@@ -9,8 +9,15 @@ public sealed record TextMessage : IncomingMessage
     }
 
     internal TextMessage(in Protocol.PayloadFields payload)
-        : base(payload) => Content = payload.Text("Content"u8);
+        : base(payload)
+    {
+        Content = payload.Text("Content"u8);
+        MenuItemId = payload.Text("bizmsgmenuid"u8);
+    }
 
     /// <summary>What the person wrote.</summary>
     public string Content { get; init; } = "";
+
+    /// <summary>The item that a follower tapped in a menu sent as a customer message (菜单消息, bizmsgmenuid); empty for what was typed.</summary>
+    public string MenuItemId { get; init; } = "";
 }

@@ -1,6 +1,6 @@
 namespace Hongyan;
 
-/// <summary>An event of a kind that this version does not know. <see cref="Incoming.Field"/> and <see cref="Incoming.Raw"/> hold all it carried.</summary>
+/// <summary>An event of a kind that this version does not know (未知事件). <see cref="Incoming.Field"/> and <see cref="Incoming.Raw"/> hold all it carried.</summary>
 public sealed record UnknownEvent : IncomingEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>

@@ -1,6 +1,6 @@
 namespace Hongyan;
 
-/// <summary>A message of a kind that this version does not know. <see cref="Incoming.Field"/> and <see cref="Incoming.Raw"/> hold all it carried.</summary>
+/// <summary>A message of a kind that this version does not know (未知消息). <see cref="Incoming.Field"/> and <see cref="Incoming.Raw"/> hold all it carried.</summary>
 public sealed record UnknownMessage : IncomingMessage
 {
     /// <summary>Makes one by hand, for a test.</summary>

@@ -1,7 +1,7 @@
 namespace Hongyan;
 
 /// <summary>
-/// Something authentic that could not be read: signature and encryption were right, the document inside was neither XML nor JSON.
+/// Something authentic that could not be read (无法读取的内容): signature and encryption were right, the document inside was neither XML nor JSON.
 /// It is accepted and kept in <see cref="Incoming.Raw"/>, because refusing it would only make the platform send it again.
 /// </summary>
 public sealed record UnreadableMessage : Incoming

@@ -28,6 +28,27 @@ internal static class JsonText
         return value[0] == '"' ? Unescape(run) : "";
     }
 
+    /// <summary>Whether what stands between two quotes is that text, in any case of its ASCII letters.</summary>
+    public static bool EqualsIgnoreCase(ReadOnlySpan<byte> inside, ReadOnlySpan<byte> text)
+    {
+        Span<byte> buffer = stackalloc byte[4];
+        while (!inside.IsEmpty)
+        {
+            scoped var piece = inside[..1];
+            var read = 1;
+            if (inside[0] == '\\')
+            {
+                read = ReadEscape(inside, out var rune);
+                piece = buffer[..rune.EncodeToUtf8(buffer)];
+            }
+            if (text.Length < piece.Length || !piece.SequenceEqual(text[..piece.Length]) && !Ascii.EqualsIgnoreCase(piece, text[..piece.Length]))
+                return false;
+            inside = inside[read..];
+            text = text[piece.Length..];
+        }
+        return text.IsEmpty;
+    }
+
     /// <summary>The text of what stands between two quotes.</summary>
     public static string Unescape(ReadOnlySpan<byte> inside)
     {

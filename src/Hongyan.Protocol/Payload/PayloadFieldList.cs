@@ -24,7 +24,7 @@ internal ref struct PayloadFieldList(Span<PayloadField> buffer, int limit = Payl
             return false;
         if (Count == _buffer.Length)
         {
-            var larger = new PayloadField[Math.Max(Count * 2, StackSize)];
+            var larger = new PayloadField[Math.Max(Count * 2, 8)];
             _buffer.CopyTo(larger);
             _buffer = larger;
         }

@@ -40,7 +40,7 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
 
     public ReadOnlySpan<byte> ContentAt(int index) => _document[_fields[index].Content];
 
-    /// <summary>Where the first child of that name stands, or -1.</summary>
+    /// <summary>Where the first child of that name stands, in any case of its letters, or -1.</summary>
     public int IndexOf(ReadOnlySpan<byte> name, int start = 0)
     {
         for (var i = start; i < _fields.Length; i++)
@@ -52,11 +52,26 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
         return -1;
     }
 
+    /// <summary>
+    /// Where the child of that name stands, or -1: the first that is spelt so, else the first in any case. A third-party platform is told of
+    /// its own AppId and of an account's appid in one document.
+    /// </summary>
+    public int Find(ReadOnlySpan<byte> name)
+    {
+        var first = IndexOf(name);
+        for (var i = first; i >= 0; i = IndexOf(name, i + 1))
+        {
+            if (NameAt(i).SequenceEqual(name))
+                return i;
+        }
+        return first;
+    }
+
     /// <summary>Whether there is a child of that name, be it empty.</summary>
     public bool Contains(ReadOnlySpan<byte> name) => IndexOf(name) >= 0;
 
-    /// <summary>What stands in the document for the first child of that name; empty where there is none.</summary>
-    public ReadOnlySpan<byte> Content(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var index ? ContentAt(index) : default;
+    /// <summary>What stands in the document for the child of that name; empty where there is none.</summary>
+    public ReadOnlySpan<byte> Content(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? ContentAt(index) : default;
 
     /// <summary>The children of the first child of that name; none where it is absent.</summary>
     public PayloadFields Children(ReadOnlySpan<byte> name) => Nested(Content(name));
@@ -68,7 +83,7 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     public string Text(ReadOnlySpan<byte> name) => Decode(Content(name));
 
     /// <summary>The text of the first child of that name; null where it is absent.</summary>
-    public string? OptionalText(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var index ? TextAt(index) : null;
+    public string? OptionalText(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? TextAt(index) : null;
 
     /// <summary>The text of the child at <paramref name="index"/>.</summary>
     public string TextAt(int index) => Decode(ContentAt(index));
@@ -181,7 +196,7 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
 
     /// <summary>Whether a member's name is that name, written with escapes. Nobody does so, but everybody may.</summary>
     private static bool IsEscaped(ReadOnlySpan<byte> inside, ReadOnlySpan<byte> name) =>
-        inside.Contains((byte)'\\') && string.Equals(JsonText.Unescape(inside), Encoding.UTF8.GetString(name), StringComparison.OrdinalIgnoreCase);
+        inside.Contains((byte)'\\') && JsonText.EqualsIgnoreCase(inside, name);
 
     private static byte FirstOf(ReadOnlySpan<byte> document) => document.TrimStart(" \t\r\n"u8) is [var first, ..] ? first : (byte)0;
 }

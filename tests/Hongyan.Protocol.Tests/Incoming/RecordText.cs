@@ -14,12 +14,12 @@ internal static class RecordText
         foreach (var property in Properties(incoming.GetType()))
         {
             var value = property.GetValue(incoming);
-            // Only robots have it, so only theirs shows it.
-            if (property.Name == nameof(Hongyan.Incoming.Robot) && value is null)
+            // Few messages have these, so only those show them.
+            if (value is null && property.Name is nameof(Hongyan.Incoming.Robot) or nameof(IncomingMessage.Article))
                 continue;
             text.Append('\n').Append(property.Name).Append(':');
             if (value is IEnumerable items and not string)
-                text.AppendJoin("", items.Cast<object>().Select(item => $"\n- {Value(item)}"));
+                text.AppendJoin("", items.Cast<object>().Select(item => $"\n- {Value(item)}".TrimEnd()));
             else if (Value(value) is { Length: > 0 } shown)
                 text.Append(' ').Append(shown);
         }

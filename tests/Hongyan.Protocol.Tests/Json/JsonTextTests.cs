@@ -20,4 +20,20 @@ public class JsonTextTests
     [InlineData("true", "true")]
     [InlineData("{\"a\":\"x\"}", "")]
     public void Decode_Value_IsItsText(string value, string expected) => Assert.Equal(expected, JsonText.Decode(Encoding.UTF8.GetBytes(value)));
+
+    [Theory]
+    [InlineData("MsgType", "MsgType", true)]
+    [InlineData("msgtype", "MsgType", true)]
+    [InlineData("\\u004dsgType", "MsgType", true)]
+    [InlineData("\\u006DsgTyp\\u0065", "MsgType", true)]
+    [InlineData("\\u4e2d文", "中文", true)]
+    [InlineData("中文", "中文", true)]
+    [InlineData("\\ud83d\\ude00", "😀", true)]
+    [InlineData("MsgTyp", "MsgType", false)]
+    [InlineData("MsgTypes", "MsgType", false)]
+    [InlineData("\\u004dsgTypo", "MsgType", false)]
+    [InlineData("\\u4e2d", "中文", false)]
+    [InlineData("", "", true)]
+    public void EqualsIgnoreCase_Name_IsComparedAsItReads(string inside, string text, bool expected) =>
+        Assert.Equal(expected, JsonText.EqualsIgnoreCase(Encoding.UTF8.GetBytes(inside), Encoding.UTF8.GetBytes(text)));
 }

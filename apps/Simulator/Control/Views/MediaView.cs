@@ -4,7 +4,7 @@ namespace Hongyan.Simulator.Control;
 
 /// <summary>An uploaded media file.</summary>
 /// <param name="MediaId">media_id.</param>
-/// <param name="Type">The type of message it can be sent as: image, voice, video.</param>
+/// <param name="Type">The type of message it can be sent as: image, voice, video, file.</param>
 /// <param name="Format">jpg, png, gif, amr, …</param>
 /// <param name="FileName">As it is shown to people.</param>
 /// <param name="ContentType">As a browser wants it.</param>

@@ -6,7 +6,7 @@ namespace Hongyan.Simulator.Control;
 /// <summary>One entry of a conversation.</summary>
 /// <param name="Id">Number of the entry.</param>
 /// <param name="App">Name of the app, or of the robot that sent it.</param>
-/// <param name="Member">UserID; empty in a group.</param>
+/// <param name="Member">UserID; in a group of who speaks, and empty where no member does.</param>
 /// <param name="ChatId">The group; null in the conversation of an app with one member.</param>
 /// <param name="Direction">in: from the member to the app; out: from the app; system: a remark of the simulator.</param>
 /// <param name="Type">MsgType, <c>event</c> or <c>problem</c>.</param>
@@ -22,6 +22,7 @@ public sealed record MessageView(
     /// <summary>Shows an entry in the reader's language.</summary>
     public static MessageView Of(ChatMessage message, Wording wording) => new(
         message.Id, message.App, message.Member, message.ChatId, message.Direction, message.Type, wording.Of(message),
-        message.Finding is { } finding ? FindingView.Of(finding, wording) : (object?)message.Message ?? (object?)message.Event ?? (object?)message.Reply ?? message.Active,
-        message.Time, message.DeliveryId, message.Active?.CallId);
+        message.Finding is { } finding ? FindingView.Of(finding, wording) : (object?)message.Message ?? (object?)message.Event ?? (object?)message.Reply ?? message.Active
+            ?? (object?)message.ToRobot ?? message.FromRobot,
+        message.Time, message.DeliveryId, message.Active?.CallId ?? message.FromRobot?.CallId);
 }

@@ -51,6 +51,7 @@ internal static class WeComApi
         MenuApi.Map(api);
         OAuthApi.Map(api);
         JsSdkApi.Map(api);
+        ResponseUrlApi.Map(api);
     }
 
     /// <summary>A call with a token; a POST brings a JSON object.</summary>

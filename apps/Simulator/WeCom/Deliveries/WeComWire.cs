@@ -6,8 +6,8 @@ namespace Hongyan.Simulator.WeCom;
 /// <summary>Callbacks of an app: always encrypted, with the company as receiveid.</summary>
 internal sealed class WeComWire(WeComApp app) : ICallbackWire
 {
-    // Of no company in the simulator.
-    private const string ForeignCorpId = "wwffffffffffffffff";
+    /// <summary>Of no company in the simulator.</summary>
+    public const string ForeignCorpId = "wwffffffffffffffff";
 
     public CallbackSettings Callback => app.Callback;
 
@@ -28,7 +28,7 @@ internal sealed class WeComWire(WeComApp app) : ICallbackWire
             .Text("ToUserName", app.CorpId)
             .Text("AgentID", app.AgentId.ToString(CultureInfo.InvariantCulture))
             .Text("Encrypt", encrypted));
-        return new(Sign(signer, encrypted, now, ""), faults.Contains(FaultKind.TruncatedBody) ? envelope[..(envelope.Length / 2)] : envelope);
+        return new(Sign(signer, encrypted, now), faults.Contains(FaultKind.TruncatedBody) ? envelope[..(envelope.Length / 2)] : envelope);
     }
 
     /// <summary>Makes the request of a URL verification.</summary>
@@ -38,7 +38,8 @@ internal sealed class WeComWire(WeComApp app) : ICallbackWire
         return new(Sign(callback, encrypted, now, "&echostr=" + Uri.EscapeDataString(encrypted)), "");
     }
 
-    private static Uri Sign(CallbackSettings callback, string encrypted, DateTimeOffset now, string more)
+    /// <summary>The address of a request, signed.</summary>
+    public static Uri Sign(CallbackSettings callback, string encrypted, DateTimeOffset now, string more = "")
     {
         var (timestamp, nonce) = (CallbackSettings.Timestamp(now), CallbackSettings.RandomNonce());
         var signature = SignatureVerifier.Sign(callback.Token, timestamp, nonce, encrypted);

@@ -14,12 +14,16 @@ internal sealed class UrlVerifier(CallbackSender sender, DeliverySettingsStore s
     private static readonly TimeSpan PlatformLimit = TimeSpan.FromSeconds(1);
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Asks the bot.</summary>
-    public async Task<VerificationResult> VerifyAsync(WeComApp app, CallbackSettings callback, CancellationToken cancellationToken)
+    /// <summary>Asks the bot of an app.</summary>
+    public Task<VerificationResult> VerifyAsync(WeComApp app, CallbackSettings callback, CancellationToken cancellationToken) =>
+        VerifyAsync(app.CorpId, callback, cancellationToken);
+
+    /// <summary>Asks the bot, with this receiveid in the envelope.</summary>
+    public async Task<VerificationResult> VerifyAsync(string receiveId, CallbackSettings callback, CancellationToken cancellationToken)
     {
         var echo = RandomNumberGenerator.GetInt32(1, 10).ToString(CultureInfo.InvariantCulture)
             + RandomNumberGenerator.GetString("0123456789", 17);
-        using var request = CallbackSender.Request(WeComWire.Verification(app.CorpId, callback, echo, clock.Now));
+        using var request = CallbackSender.Request(WeComWire.Verification(receiveId, callback, echo, clock.Now));
         var limit = TimeSpan.FromSeconds(settings.Current.VerificationSeconds);
         var answer = await sender.SendAsync(request, limit, cancellationToken);
 

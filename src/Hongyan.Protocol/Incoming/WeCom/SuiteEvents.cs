@@ -17,8 +17,9 @@ internal static class SuiteEvents
         ["chat_archive_audit_approved_single"] = (in payload) => new ArchiveApprovedEvent(payload),
         ["chat_archive_audit_approved_room"] = (in payload) => new ArchiveApprovedEvent(payload),
         ["chat_archive_export_finished"] = (in payload) => new ArchiveExportFinishedEvent(payload),
-        ["advanced_api_expired"] = (in payload) => new ArchiveApiExpiredEvent(payload),
-        ["advanced_api_trial_expired"] = (in payload) => new ArchiveApiExpiredEvent(payload),
+        ["advanced_api_expired"] = (in payload) => new AdvancedApiEvent(payload, AdvancedApiChange.Expired),
+        ["advanced_api_trial_expired"] = (in payload) => new AdvancedApiEvent(payload, AdvancedApiChange.TrialExpired),
+        ["advanced_api_insufficient"] = (in payload) => new AdvancedApiEvent(payload, AdvancedApiChange.Insufficient),
 
         ["license_pay_success"] = (in payload) => new LicensePaidEvent(payload),
         ["license_refund"] = (in payload) => new LicenseRefundedEvent(payload),

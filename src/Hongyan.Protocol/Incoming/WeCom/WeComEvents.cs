@@ -3,8 +3,8 @@ using Hongyan.Protocol;
 namespace Hongyan.WeCom;
 
 /// <summary>
-/// The events that only WeCom has, by Event or, where a suite is told, InfoType. A new one takes a record in the folder of its family, a row here,
-/// a payload in tests/corpus/wecom and a row in docs/concepts/messages.md.
+/// The events that only WeCom has, by Event or, where a suite is told, InfoType. A new one takes a record in the folder of its family, a row here
+/// and a payload in tests/corpus/wecom.
 /// </summary>
 internal static class WeComEvents
 {
@@ -52,8 +52,8 @@ internal static class WeComEvents
 
         ["change_school_contact"] = SchoolContactEvent.Read,
 
-        ["meeting_change"] = (in payload) => new MeetingEvent(payload),
-        ["meeting_statistics"] = (in payload) => new MeetingStatisticsEvent(payload),
+        ["meeting_change"] = MeetingEvent.Read,
+        ["meeting_statistics"] = (in payload) => new MeetingInitiatedEvent(payload),
         ["book_meeting_room"] = (in payload) => new MeetingRoomEvent(payload, MeetingRoomChange.Booked),
         ["cancel_meeting_room"] = (in payload) => new MeetingRoomEvent(payload, MeetingRoomChange.Cancelled),
 

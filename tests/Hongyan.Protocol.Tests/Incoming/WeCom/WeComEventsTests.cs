@@ -67,7 +67,7 @@ public class WeComEventsTests
     [InlineData("wedrive_space_change", typeof(DriveSpaceEvent))]
     [InlineData("smart_sheet_change", typeof(SmartSheetEvent))]
     [InlineData("doc_change", typeof(DocumentEvent))]
-    [InlineData("meeting_change", typeof(MeetingEvent))]
+    [InlineData("meeting_change", typeof(MeetingChangedEvent))]
     [InlineData("change_chain", typeof(ChainEvent))]
     [InlineData("change_external_tag", typeof(CustomerTagEvent))]
     [InlineData("customer_acquisition", typeof(AcquisitionLinkEvent))]

@@ -9,7 +9,7 @@ public enum AgentActivity
     /// <summary>It will be suspended because nobody used it for long (inactive_alert).</summary>
     InactiveAlert = 1,
 
-    /// <summary>It will be limited because few use it (low_active_alert).</summary>
+    /// <summary>Too few use it, which will have consequences (low_active_alert).</summary>
     LowActiveAlert = 2,
 
     /// <summary>It was suspended (长期未使用应用临时停用, close_inactive_agent).</summary>
@@ -18,7 +18,7 @@ public enum AgentActivity
     /// <summary>It was enabled again (长期未使用应用重新启用, reopen_inactive_agent).</summary>
     Reopened = 4,
 
-    /// <summary>It is limited now because few use it (low_active).</summary>
+    /// <summary>Too few use it, which has consequences now (low_active).</summary>
     LowActive = 5,
 
     /// <summary>It is used enough again (active_restored).</summary>

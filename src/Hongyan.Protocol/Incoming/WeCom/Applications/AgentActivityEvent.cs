@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>The application is hardly used: it will be suspended, was suspended, or is back (长期未使用应用临时停用与重新启用事件).</summary>
+/// <summary>The application is hardly used and will be suspended, was suspended, or is back (长期未使用应用临时停用与重新启用事件).</summary>
 public sealed record AgentActivityEvent : IncomingEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>

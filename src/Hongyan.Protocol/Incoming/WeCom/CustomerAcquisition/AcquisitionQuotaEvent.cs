@@ -1,7 +1,7 @@
 namespace Hongyan.WeCom;
 
 /// <summary>
-/// The quota of the customer acquisition assistant runs low, is used up, grew or expires: <c>balance_low</c>, <c>balance_exhausted</c>,
+/// The quota of the customer acquisition assistant (获客助手额度) runs low, is used up, grew or expires: <c>balance_low</c>, <c>balance_exhausted</c>,
 /// <c>balance_increased</c>, <c>quota_expire_soon</c>.
 /// </summary>
 public sealed record AcquisitionQuotaEvent : AcquisitionEvent

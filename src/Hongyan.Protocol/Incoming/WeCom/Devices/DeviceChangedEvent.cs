@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>A corp added a device or removed it, or the device has other features or another name.</summary>
+/// <summary>A corp added a device or removed it, or the device has other features or another name (设备变更).</summary>
 public sealed record DeviceChangedEvent : DeviceEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>

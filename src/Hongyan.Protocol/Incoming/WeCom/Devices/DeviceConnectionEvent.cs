@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>A device connected or disconnected.</summary>
+/// <summary>A device connected or disconnected (设备上下线).</summary>
 public sealed record DeviceConnectionEvent : DeviceEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>

@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>A device reported an error.</summary>
+/// <summary>A device reported an error (设备故障).</summary>
 public sealed record DeviceErrorEvent : DeviceEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>

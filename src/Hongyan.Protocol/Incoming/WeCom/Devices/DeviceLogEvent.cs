@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>The log of a device that was asked for is there.</summary>
+/// <summary>The log of a device that was asked for is there (设备日志).</summary>
 public sealed record DeviceLogEvent : DeviceEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>

@@ -14,7 +14,7 @@ public sealed record LicenseAccount
         Type = (LicenseAccountType)(payload.SmallNumber("Type"u8) ?? 0);
         ExpiresAt = payload.Time("ExpireTime"u8);
         UserId = payload.Text("UserId"u8);
-        PreviousStatus = payload.SmallNumber("PreviousStatus"u8);
+        PreviousStatus = (LicensePreviousStatus)(payload.SmallNumber("PreviousStatus"u8) ?? 0);
         PreviousActiveCode = payload.Text("PreviousActiveCode"u8);
     }
 
@@ -30,8 +30,8 @@ public sealed record LicenseAccount
     /// <summary>The member.</summary>
     public string UserId { get; init; } = "";
 
-    /// <summary>The state of the member's licence before, as the platform numbers it; null where it is not told.</summary>
-    public int? PreviousStatus { get; init; }
+    /// <summary>The state of the member's licence before.</summary>
+    public LicensePreviousStatus PreviousStatus { get; init; }
 
     /// <summary>The code that was replaced; empty where none was.</summary>
     public string PreviousActiveCode { get; init; } = "";

@@ -1,6 +1,10 @@
 namespace Hongyan.WeCom;
 
-/// <summary>Interface licences (接口许可) were given to members without the provider's doing (许可自动激活, auto_activate).</summary>
+/// <summary>
+/// Interface licences (接口许可) were activated for members automatically (自动激活回调通知, auto_activate). <see cref="Incoming.ToUser"/> is the
+/// provider, <see cref="Incoming.FromUser"/> the corp.
+/// </summary>
+/// <remarks>https://developer.work.weixin.qq.com/document/path/95994</remarks>
 public sealed record LicenseActivatedEvent : IncomingEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>
@@ -11,13 +15,13 @@ public sealed record LicenseActivatedEvent : IncomingEvent
     internal LicenseActivatedEvent(in Protocol.PayloadFields payload)
         : base(payload)
     {
-        Scene = payload.SmallNumber("Scene"u8) ?? 0;
+        Scene = (LicenseActivationScene)(payload.SmallNumber("Scene"u8) ?? 0);
         Accounts = payload.Items("AccountList"u8, (in item) => new LicenseAccount(item));
     }
 
-    /// <summary>Why, as the platform numbers it.</summary>
-    public int Scene { get; init; }
+    /// <summary>What gave rise to it.</summary>
+    public LicenseActivationScene Scene { get; init; }
 
-    /// <summary>What was given to whom.</summary>
+    /// <summary>Which licences, and whose they are now.</summary>
     public IReadOnlyList<LicenseAccount> Accounts { get; init; } = [];
 }

@@ -10,13 +10,13 @@ public sealed record MeetingDeviceAddress
 
     internal MeetingDeviceAddress(in Protocol.PayloadFields payload)
     {
-        Protocol = payload.Text("Protocol"u8);
+        Protocol = (MeetingProtocol)(payload.SmallNumber("Protocol"u8) ?? 0);
         DialString = payload.Text("DialString"u8);
     }
 
-    /// <summary>The protocol, as the platform writes it.</summary>
-    public string Protocol { get; init; } = "";
+    /// <summary>How it is called.</summary>
+    public MeetingProtocol Protocol { get; init; }
 
-    /// <summary>What was dialled.</summary>
+    /// <summary>What is dialled: an address, or a number.</summary>
     public string DialString { get; init; } = "";
 }

@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>A picture or video of a webinar, and what came of uploading it.</summary>
+/// <summary>Material of a webinar (素材), and whether it was taken in.</summary>
 public sealed record MeetingUpload
 {
     /// <summary>Makes one by hand, for a test.</summary>
@@ -10,21 +10,21 @@ public sealed record MeetingUpload
 
     internal MeetingUpload(in Protocol.PayloadFields payload)
     {
-        MediaType = payload.Text("MediumType"u8);
+        MediaType = (MeetingMediaType)(payload.SmallNumber("MediumType"u8) ?? 0);
         Url = payload.Text("MediumUrl"u8);
-        UploadStatus = payload.Text("UploadStatus"u8);
+        IsUploaded = payload.Flag("UploadStatus"u8) ?? false;
         ErrorMessage = payload.Text("ErrorMsg"u8);
     }
 
-    /// <summary>What it is, as the platform writes it.</summary>
-    public string MediaType { get; init; } = "";
+    /// <summary>What it is.</summary>
+    public MeetingMediaType MediaType { get; init; }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>Where it was fetched from.</summary>
     public string Url { get; init; } = "";
 
-    /// <summary>What came of it, as the platform writes it.</summary>
-    public string UploadStatus { get; init; } = "";
+    /// <summary>Whether it was taken in.</summary>
+    public bool IsUploaded { get; init; }
 
-    /// <summary>Why it failed; empty where it did not.</summary>
+    /// <summary>Why it was not; empty where it was.</summary>
     public string ErrorMessage { get; init; } = "";
 }

@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>What is shown before a webinar (网络研讨会暖场), and what came of uploading it.</summary>
+/// <summary>What is shown before a webinar (网络研讨会暖场), and whether it was taken in.</summary>
 public sealed record MeetingWarmUp
 {
     /// <summary>Makes one by hand, for a test.</summary>
@@ -12,7 +12,7 @@ public sealed record MeetingWarmUp
     {
         PictureUrl = payload.Text("WarmUpPicture"u8);
         VideoUrl = payload.Text("WarmUpVideo"u8);
-        UploadStatus = payload.Text("UploadStatus"u8);
+        IsUploaded = payload.Flag("UploadStatus"u8) ?? false;
         ErrorMessage = payload.Text("ErrorMsg"u8);
     }
 
@@ -22,9 +22,9 @@ public sealed record MeetingWarmUp
     /// <summary>The video.</summary>
     public string VideoUrl { get; init; } = "";
 
-    /// <summary>What came of it, as the platform writes it.</summary>
-    public string UploadStatus { get; init; } = "";
+    /// <summary>Whether it was taken in.</summary>
+    public bool IsUploaded { get; init; }
 
-    /// <summary>Why it failed; empty where it did not.</summary>
+    /// <summary>Why it was not; empty where it was.</summary>
     public string ErrorMessage { get; init; } = "";
 }

@@ -1,7 +1,7 @@
 namespace Hongyan.WeCom;
 
 /// <summary>
-/// Many things changed in the school's address book in a short time, told at once (change_school_contact_batch). Third-party applications
+/// Many things changed in the school's address book in a short time, told at once (家校通讯录批量变更, change_school_contact_batch). Third-party applications
 /// only.
 /// </summary>
 public sealed record SchoolContactsEvent : IncomingEvent

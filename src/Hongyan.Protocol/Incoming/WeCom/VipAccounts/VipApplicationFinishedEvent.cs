@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>What came of a member's wish for an account with paid features (finish_vip_account_approval).</summary>
+/// <summary>What came of a member's wish for an account with paid features (高级功能账号申请结果, finish_vip_account_approval).</summary>
 public sealed record VipApplicationFinishedEvent : IncomingEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>

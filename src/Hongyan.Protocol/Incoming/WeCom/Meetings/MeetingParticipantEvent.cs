@@ -1,0 +1,19 @@
+namespace Hongyan.WeCom;
+
+/// <summary>
+/// Somebody in a meeting (会议成员变更) got another role or was moved into or out of the waiting room: <c>role_change</c>, <c>webinar_role_change</c>,
+/// <c>move_to_waiting_room</c>, <c>quit_waiting_room</c> …
+/// </summary>
+public sealed record MeetingParticipantEvent : MeetingEvent
+{
+    /// <summary>Makes one by hand, for a test.</summary>
+    public MeetingParticipantEvent()
+    {
+    }
+
+    internal MeetingParticipantEvent(in Protocol.PayloadFields payload)
+        : base(payload) => Participant = new MeetingParticipant(payload.Children("OperatedUser"u8));
+
+    /// <summary>Whom it was done to.</summary>
+    public MeetingParticipant Participant { get; init; } = new();
+}

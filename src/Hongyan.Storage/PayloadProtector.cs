@@ -19,6 +19,7 @@ internal sealed class PayloadProtector : IDisposable
     private readonly IDataProtector _protector;
     private readonly Lazy<(byte[] Plain, byte[] Encrypted)> _ownKey;
     private readonly ConcurrentDictionary<string, byte[]> _keys = new(StringComparer.Ordinal);
+    private long _nonce;
 
     // A cipher is not for several threads at once, and making one costs as much as using it.
     private readonly ThreadLocal<AesGcm> _cipher;
@@ -40,7 +41,8 @@ internal sealed class PayloadProtector : IDisposable
         BinaryPrimitives.WriteUInt16BigEndian(payload, (ushort)key.Length);
         key.CopyTo(payload.AsSpan(sizeof(ushort)));
         var rest = payload.AsSpan(sizeof(ushort) + key.Length);
-        RandomNumberGenerator.Fill(rest[..NonceSize]);
+        // The key is this process's own, so a number that it never uses twice is all that a nonce has to be.
+        BinaryPrimitives.WriteInt64BigEndian(rest[(NonceSize - sizeof(long))..], Interlocked.Increment(ref _nonce));
         _cipher.Value!.Encrypt(rest[..NonceSize], plaintext.Span, rest[(NonceSize + TagSize)..], rest.Slice(NonceSize, TagSize));
         return payload;
     }

@@ -1,6 +1,7 @@
 using Hongyan.Storage.Tests.Support;
 using Hongyan.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Hongyan.Storage.Tests;
 
@@ -147,6 +148,34 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Send_BeforeTheRestOfTheProcessHasStarted_IsNotTakenForALeftover()
+    {
+        _sender.Answer = _ => Task.FromResult(new SendResult(SendOutcome.NotTaken));
+        var first = await StartAsync();
+        await AddAsync(first, "一");
+        await _sender.NextAsync();
+        await PendingAsync();
+        await first.KillAsync();
+        _time.Advance(TimeSpan.FromMinutes(1));
+        var answer = new TaskCompletionSource<SendResult>();
+        var called = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _sender.Answer = _ =>
+        {
+            called.TrySetResult();
+            return answer.Task;
+        };
+
+        await using var second = await StartAsync(services =>
+        {
+            var sender = services.Single(service => service.ImplementationType == typeof(OutboxSender));
+            services.Insert(services.IndexOf(sender) + 1, ServiceDescriptor.Singleton<IHostedService>(new StartsAfter(called.Task)));
+        });
+        answer.SetResult(new SendResult(SendOutcome.Sent));
+
+        await StateAsync(OutboxState.Sent);
+    }
+
+    [Fact]
     public async Task Send_Refused_IsFinalWithItsCodeAndTheNextOneLeaves()
     {
         _sender.Answer = message => Task.FromResult(((TextReply)message.Content).Content == "一"
@@ -207,7 +236,7 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal(1, _file.Scalar<long>("select Attempts from bots_outbox where Id = 31"));
     }
 
-    private Task<DurableBot> StartAsync() => DurableBot.StartAsync(_file, _ => { }, _sender, _time);
+    private Task<DurableBot> StartAsync(Action<IServiceCollection>? configure = null) => DurableBot.StartAsync(_file, _ => { }, _sender, _time, configure);
 
     private static async Task AddAsync(DurableBot bot, params string[] texts) => await bot.Services.GetRequiredService<IOutbox>().AddAsync(
         [.. texts.Select(text => new OutgoingMessage(new UserRef("demo", "zhangsan"), new TextReply(text)))], TestContext.Current.CancellationToken);
@@ -220,4 +249,12 @@ public sealed class OutboxTests : IDisposable
     }
 
     private Task StateAsync(OutboxState state) => Waiting.UntilAsync(() => _file.Scalar<long>("select State from bots_outbox where Id = 1") == (long)state);
+
+    /// <summary>Holds up the start of the services behind it.</summary>
+    private sealed class StartsAfter(Task what) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => what.SoonAsync();
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

@@ -231,6 +231,8 @@ internal sealed partial class MessageRuns(
                 Complete(run, outcome.Answer, result.HandOver);
                 break;
             case InboxStatus.EffectFailed when outcome.Failure is null:
+                // The bot's own code answers a failure, and whoever was committed together with it must not wait for that.
+                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
                 await CommitAsync(run, result.Fence, await handlers.FailAsync(run, result.Failure!).ConfigureAwait(false)).ConfigureAwait(false);
                 break;
             case InboxStatus.EffectFailed:

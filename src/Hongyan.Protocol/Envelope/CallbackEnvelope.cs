@@ -61,7 +61,7 @@ public sealed class CallbackEnvelope : ICallbackEnvelope
     public EnvelopeResult Verify(scoped in CallbackQuery query, ReadOnlySpan<byte> body, out ReadOnlySpan<byte> content)
     {
         // Nobody has verified anything yet, so an envelope has to do with what the stack holds; a real one has three elements.
-        var read = EnvelopeBody.ReadXml(body, limit: PayloadFieldList.StackSize, out var envelope);
+        var read = EnvelopeBody.ReadXml(body, PayloadFieldList.UnverifiedLimit, out var envelope);
         return read.Succeeded ? VerifyRead(query, envelope, out content) : Refuse(read, out content);
     }
 

@@ -50,7 +50,7 @@ internal ref struct EnvelopeBody
         if (index < 0)
             return EnvelopeResult.Opened(default);
         read.HasEncrypt = true;
-        if (payload.IndexOf("Encrypt"u8, index + 1) >= 0)
+        if (payload.IndexAfter(index, "Encrypt"u8) >= 0)
             return EnvelopeResult.Failed(CallbackError.ParseFailed, "the body has more than one Encrypt");
         if (!payload.TryGetRun("Encrypt"u8, out var content))
         {

@@ -49,7 +49,7 @@ public sealed class RobotEnvelope : ICallbackEnvelope
     public EnvelopeResult Verify(scoped in CallbackQuery query, ReadOnlySpan<byte> body, out ReadOnlySpan<byte> content)
     {
         content = default;
-        var read = EnvelopeBody.Read(body, limit: PayloadFieldList.StackSize, out var envelope);
+        var read = EnvelopeBody.Read(body, PayloadFieldList.UnverifiedLimit, out var envelope);
         return read.Succeeded ? _envelope.VerifyRead(query, envelope, out content) : read;
     }
 

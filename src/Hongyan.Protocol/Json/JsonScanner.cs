@@ -4,7 +4,7 @@ using System.Text.Unicode;
 namespace Hongyan.Protocol;
 
 /// <summary>
-/// Walks a UTF-8 document once, checks that it is one JSON object and notes where its members stand: what <see cref="XmlScanner"/> is for XML.
+/// Walks a UTF-8 document once, checks that it is one JSON object and notes where its members stand, however deep: what <see cref="XmlScanner"/> is for XML.
 /// The values of an array become members of the array's own name, as XML writes a list; null is not there at all.
 /// </summary>
 /// <remarks>A little more lenient than RFC 8259: control characters may stand in a string as they are.</remarks>
@@ -17,7 +17,7 @@ internal ref struct JsonScanner
 
     private JsonScanner(ReadOnlySpan<byte> json) => _json = json;
 
-    /// <summary>Checks a whole document and lists the members of its object.</summary>
+    /// <summary>Checks a whole document and lists the members of its object and of those inside it.</summary>
     /// <param name="json">The document, without a byte order mark.</param>
     /// <param name="fields">Receives the members; grows when a document has more than its buffer holds.</param>
     public static PayloadFault ScanDocument(ReadOnlySpan<byte> json, ref PayloadFieldList fields)
@@ -29,23 +29,16 @@ internal ref struct JsonScanner
         scanner.SkipSpace();
         if (scanner.AtEnd || scanner.Current != '{')
             return PayloadFault.NotJson;
-        var fault = scanner.ListMembers(ref fields);
+        var fault = scanner.ListMembers(depth: 1, ref fields);
         scanner.SkipSpace();
         return fault == PayloadFault.None && !scanner.AtEnd ? PayloadFault.NotJson : fault;
-    }
-
-    /// <summary>Lists the members of a value that stood in a document already checked; any but an object has none.</summary>
-    public static void ScanContent(ReadOnlySpan<byte> content, ref PayloadFieldList fields)
-    {
-        if (content.StartsWith("{"u8))
-            new JsonScanner(content).ListMembers(ref fields);
     }
 
     private readonly bool AtEnd => _at >= _json.Length;
 
     private readonly byte Current => _json[_at];
 
-    private PayloadFault ListMembers(ref PayloadFieldList fields)
+    private PayloadFault ListMembers(int depth, ref PayloadFieldList fields)
     {
         _at++;
         if (TryClose((byte)'}'))
@@ -54,7 +47,7 @@ internal ref struct JsonScanner
         {
             var fault = ReadName(out var name);
             if (fault == PayloadFault.None)
-                fault = ListValue(name, depth: 1, ref fields);
+                fault = ListValue(name, depth, ref fields);
             if (fault != PayloadFault.None)
                 return fault;
             fault = ReadSeparator((byte)'}', out var closed);
@@ -87,48 +80,32 @@ internal ref struct JsonScanner
         }
 
         var start = _at;
-        var read = ReadValue(depth);
-        if (read != PayloadFault.None)
-            return read;
-        return _json[start] == 'n' || fields.TryAdd(new PayloadField(name, start.._at)) ? PayloadFault.None : PayloadFault.TooManyChildren;
-    }
-
-    /// <summary>Moves past one value.</summary>
-    private PayloadFault ReadValue(int depth)
-    {
-        if (AtEnd)
-            return PayloadFault.Truncated;
-        return Current switch
+        if (Current != '{')
         {
-            (byte)'"' => ReadString(out _),
-            (byte)'{' => ReadContainer((byte)'}', depth),
-            (byte)'[' => ReadContainer((byte)']', depth),
-            (byte)'t' => ReadLiteral("true"u8),
-            (byte)'f' => ReadLiteral("false"u8),
-            (byte)'n' => ReadLiteral("null"u8),
-            _ => ReadNumber(),
-        };
-    }
+            var read = ReadScalar();
+            if (read != PayloadFault.None)
+                return read;
+            return _json[start] == 'n' || fields.TryAdd(new PayloadField(name, start.._at)) ? PayloadFault.None : PayloadFault.TooManyFields;
+        }
 
-    private PayloadFault ReadContainer(byte close, int depth)
-    {
         if (depth == PayloadFields.MaxDepth)
             return PayloadFault.TooDeep;
-        _at++;
-        if (TryClose(close))
-            return PayloadFault.None;
-        while (true)
-        {
-            var fault = close == '}' ? ReadName(out _) : PayloadFault.None;
-            if (fault == PayloadFault.None)
-                fault = ReadValue(depth + 1);
-            if (fault != PayloadFault.None)
-                return fault;
-            fault = ReadSeparator(close, out var closed);
-            if (fault != PayloadFault.None || closed)
-                return fault;
-        }
+        var index = fields.Count;
+        if (!fields.TryAdd(new PayloadField(name, start..start)))
+            return PayloadFault.TooManyFields;
+        var inside = ListMembers(depth + 1, ref fields);
+        fields.Close(index, _at);
+        return inside;
     }
+
+    private PayloadFault ReadScalar() => Current switch
+    {
+        (byte)'"' => ReadString(out _),
+        (byte)'t' => ReadLiteral("true"u8),
+        (byte)'f' => ReadLiteral("false"u8),
+        (byte)'n' => ReadLiteral("null"u8),
+        _ => ReadNumber(),
+    };
 
     private PayloadFault ReadName(out Range name)
     {

@@ -12,7 +12,7 @@ internal enum PayloadFault
     DocumentType,
     UnknownEntity,
     TooDeep,
-    TooManyChildren,
+    TooManyFields,
 }
 
 internal static class PayloadFaultReasons
@@ -29,7 +29,7 @@ internal static class PayloadFaultReasons
             PayloadFault.DocumentType => "the XML holds a DTD, which is never accepted",
             PayloadFault.UnknownEntity => "the XML uses an entity other than the five predefined ones",
             PayloadFault.TooDeep => $"the {syntax} is nested deeper than {PayloadFields.MaxDepth} {(isJson ? "values" : "elements")}",
-            PayloadFault.TooManyChildren => $"the {syntax} has too many {(isJson ? "values" : "elements")} on one level",
+            PayloadFault.TooManyFields => $"the {syntax} has too many {(isJson ? "values" : "elements")}",
             _ => "the body is neither XML nor JSON",
         };
     }

@@ -1,7 +1,10 @@
 namespace Hongyan.Protocol;
 
 /// <summary>
-/// Where one child stands in its document: its name, and its content. In XML that is what is between the tags, in JSON the value as it is written,
+/// Where one field stands in its document: its name, and its content. In XML that is what is between the tags, in JSON the value as it is written,
 /// a string with its quotes.
 /// </summary>
-internal readonly record struct PayloadField(Range Name, Range Content);
+/// <param name="Name">The name.</param>
+/// <param name="Content">The content.</param>
+/// <param name="Descendants">How many fields there are inside it; they are listed right behind it.</param>
+internal readonly record struct PayloadField(Range Name, Range Content, int Descendants = 0);

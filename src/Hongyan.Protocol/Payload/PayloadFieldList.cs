@@ -1,12 +1,18 @@
 namespace Hongyan.Protocol;
 
-/// <summary>A list that starts in the caller's stack memory and moves to the heap only when a document is unusually long.</summary>
+/// <summary>
+/// Every field of a document in its order, each followed by those inside it, so that a document is walked once however deep it is read. Starts in the
+/// caller's stack memory and moves to the heap only when a document is unusually long.
+/// </summary>
 /// <param name="buffer">The stack memory.</param>
 /// <param name="limit">Fields that the list takes. A stranger's megabytes of "&lt;a/&gt;" must not become more megabytes of ours.</param>
 internal ref struct PayloadFieldList(Span<PayloadField> buffer, int limit = PayloadFieldList.Limit)
 {
-    /// <summary>The most children that an authentic document may have; the platforms' own lists end at a thousand.</summary>
-    public const int Limit = 4096;
+    /// <summary>The most fields that an authentic document may have; the platforms' own lists end at a thousand items.</summary>
+    public const int Limit = 16_384;
+
+    /// <summary>The most fields that a body may have before anybody has verified it: an envelope has three.</summary>
+    public const int UnverifiedLimit = 64;
 
     /// <summary>Fields to offer from the stack: the longest ordinary message has twelve.</summary>
     public const int StackSize = 24;
@@ -16,6 +22,8 @@ internal ref struct PayloadFieldList(Span<PayloadField> buffer, int limit = Payl
     public int Count { get; private set; }
 
     public readonly ReadOnlySpan<PayloadField> Fields => _buffer[..Count];
+
+    public readonly PayloadField this[int index] => _buffer[index];
 
     /// <summary>Adds a field; false where the list is full.</summary>
     public bool TryAdd(PayloadField field)
@@ -30,5 +38,12 @@ internal ref struct PayloadFieldList(Span<PayloadField> buffer, int limit = Payl
         }
         _buffer[Count++] = field;
         return true;
+    }
+
+    /// <summary>Ends the field at <paramref name="index"/>: what was added since then is inside it.</summary>
+    public readonly void Close(int index, Index end)
+    {
+        var field = _buffer[index];
+        _buffer[index] = field with { Content = field.Content.Start..end, Descendants = Count - index - 1 };
     }
 }

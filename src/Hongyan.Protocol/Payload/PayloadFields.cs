@@ -34,23 +34,24 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
 
     public bool IsJson { get; } = isJson;
 
-    public int Count => _fields.Length;
+    /// <summary>Whether there are no children.</summary>
+    public bool IsEmpty => _fields.IsEmpty;
+
+    /// <summary>Where the children and what is inside them end: the first child stands at 0, the others where <see cref="Next"/> leads.</summary>
+    public int End => _fields.Length;
+
+    /// <summary>Where the child behind the one at <paramref name="index"/> stands; <see cref="End"/> where it was the last.</summary>
+    public int Next(int index) => index + 1 + _fields[index].Descendants;
 
     public ReadOnlySpan<byte> NameAt(int index) => _document[_fields[index].Name];
 
     public ReadOnlySpan<byte> ContentAt(int index) => _document[_fields[index].Content];
 
     /// <summary>Where the first child of that name stands, in any case of its letters, or -1.</summary>
-    public int IndexOf(ReadOnlySpan<byte> name, int start = 0)
-    {
-        for (var i = start; i < _fields.Length; i++)
-        {
-            // Ignoring case is for ASCII alone: no other name ever equals itself there.
-            if (NameAt(i).SequenceEqual(name) || Ascii.EqualsIgnoreCase(NameAt(i), name) || IsJson && IsEscaped(NameAt(i), name))
-                return i;
-        }
-        return -1;
-    }
+    public int IndexOf(ReadOnlySpan<byte> name) => IndexFrom(0, name);
+
+    /// <summary>Where the next child of that name stands behind the one at <paramref name="index"/>, or -1.</summary>
+    public int IndexAfter(int index, ReadOnlySpan<byte> name) => IndexFrom(Next(index), name);
 
     /// <summary>
     /// Where the child of that name stands, or -1: the first that is spelt so, else the first in any case. A third-party platform is told of
@@ -58,13 +59,15 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     /// </summary>
     public int Find(ReadOnlySpan<byte> name)
     {
-        var first = IndexOf(name);
-        for (var i = first; i >= 0; i = IndexOf(name, i + 1))
+        var inAnyCase = -1;
+        for (var i = 0; i < _fields.Length; i = Next(i))
         {
             if (NameAt(i).SequenceEqual(name))
                 return i;
+            if (inAnyCase < 0 && IsNamed(NameAt(i), name))
+                inAnyCase = i;
         }
-        return first;
+        return inAnyCase;
     }
 
     /// <summary>Whether there is a child of that name, be it empty.</summary>
@@ -73,11 +76,11 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     /// <summary>What stands in the document for the child of that name; empty where there is none.</summary>
     public ReadOnlySpan<byte> Content(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? ContentAt(index) : default;
 
-    /// <summary>The children of the first child of that name; none where it is absent.</summary>
-    public PayloadFields Children(ReadOnlySpan<byte> name) => Nested(Content(name));
+    /// <summary>The children of the child of that name; none where it is absent.</summary>
+    public PayloadFields Children(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? ChildrenAt(index) : new PayloadFields(_document, [], IsJson);
 
     /// <summary>The children of the child at <paramref name="index"/>.</summary>
-    public PayloadFields ChildrenAt(int index) => Nested(ContentAt(index));
+    public PayloadFields ChildrenAt(int index) => new(_document, _fields.Slice(index + 1, _fields[index].Descendants), IsJson);
 
     /// <summary>The text of the first child of that name; "" where it is absent.</summary>
     public string Text(ReadOnlySpan<byte> name) => Decode(Content(name));
@@ -129,14 +132,17 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     /// <summary>As the other overload, with the platform's own name for the children of a wrapper, as in <c>OptionIds/OptionId</c>.</summary>
     public IReadOnlyList<T> Items<T>(ReadOnlySpan<byte> name, ReadOnlySpan<byte> itemName, ReadItem<T> read)
     {
+        var index = IndexOf(name);
+        if (index < 0)
+            return [];
         var items = new List<T>();
-        for (var index = IndexOf(name); index >= 0; index = IndexOf(name, index + 1))
+        for (; index >= 0; index = IndexAfter(index, name))
         {
             var fields = ChildrenAt(index);
             var item = fields.IndexOf(itemName);
-            if (item < 0 && fields.Count > 0)
+            if (item < 0 && !fields.IsEmpty)
                 items.Add(read(fields));
-            for (; item >= 0; item = fields.IndexOf(itemName, item + 1))
+            for (; item >= 0; item = fields.IndexAfter(item, itemName))
                 items.Add(read(fields.ChildrenAt(item)));
         }
         return items;
@@ -148,30 +154,47 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     /// <summary>As the other overload, with the platform's own name for the children of a wrapper.</summary>
     public IReadOnlyList<string> Texts(ReadOnlySpan<byte> name, ReadOnlySpan<byte> itemName)
     {
+        var index = IndexOf(name);
+        if (index < 0)
+            return [];
         var texts = new List<string>();
-        for (var index = IndexOf(name); index >= 0; index = IndexOf(name, index + 1))
+        for (; index >= 0; index = IndexAfter(index, name))
         {
             var fields = ChildrenAt(index);
-            if (fields.Count == 0 && TextAt(index) is var text && !string.IsNullOrWhiteSpace(text))
+            if (fields.IsEmpty && TextAt(index) is var text && !string.IsNullOrWhiteSpace(text))
                 texts.Add(text);
-            for (var item = fields.IndexOf(itemName); item >= 0; item = fields.IndexOf(itemName, item + 1))
+            for (var item = fields.IndexOf(itemName); item >= 0; item = fields.IndexAfter(item, itemName))
                 texts.Add(fields.TextAt(item));
         }
         return texts;
     }
 
     /// <summary>A list that is one text with commas, as in <c>1,2</c>, or a list in any other shape. An empty part is no item.</summary>
-    public IReadOnlyList<string> SplitTexts(ReadOnlySpan<byte> name) =>
-        [.. Texts(name).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+    public IReadOnlyList<string> SplitTexts(ReadOnlySpan<byte> name)
+    {
+        var parts = new List<string>();
+        foreach (var text in Texts(name))
+        {
+            foreach (var range in text.AsSpan().Split(','))
+            {
+                if (text.AsSpan(range).Trim() is { IsEmpty: false } part)
+                    parts.Add(part.ToString());
+            }
+        }
+        return parts;
+    }
 
     /// <summary>As <see cref="SplitTexts"/>, of whole numbers. What is no number is no item.</summary>
     public IReadOnlyList<int> SplitNumbers(ReadOnlySpan<byte> name)
     {
         var numbers = new List<int>();
-        foreach (var text in SplitTexts(name))
+        foreach (var text in Texts(name))
         {
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-                numbers.Add(number);
+            foreach (var range in text.AsSpan().Split(','))
+            {
+                if (int.TryParse(text.AsSpan(range).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+                    numbers.Add(number);
+            }
         }
         return numbers;
     }
@@ -179,15 +202,20 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     /// <summary>The children of the first child of that name; where it is absent, these fields themselves.</summary>
     public PayloadFields Within(ReadOnlySpan<byte> name) => Contains(name) ? Children(name) : this;
 
-    private PayloadFields Nested(ReadOnlySpan<byte> content)
+    private int IndexFrom(int start, ReadOnlySpan<byte> name)
     {
-        var list = new PayloadFieldList(default);
-        if (IsJson)
-            JsonScanner.ScanContent(content, ref list);
-        else
-            XmlScanner.ScanContent(content, ref list);
-        return new PayloadFields(content, list.Fields, IsJson);
+        for (var i = start; i < _fields.Length; i = Next(i))
+        {
+            if (IsNamed(NameAt(i), name))
+                return i;
+        }
+        return -1;
     }
+
+    /// <summary>Whether two names are the same. Ignoring case is for ASCII alone: no other name ever equals itself there.</summary>
+    private bool IsNamed(ReadOnlySpan<byte> found, ReadOnlySpan<byte> name) => found.Length == name.Length
+        ? found.SequenceEqual(name) || name is [var first, ..] && ((first ^ found[0]) & 0xDF) == 0 && Ascii.EqualsIgnoreCase(found, name)
+        : IsJson && found.Length > name.Length && IsEscaped(found, name);
 
     private string Decode(ReadOnlySpan<byte> content) => IsJson ? JsonText.Decode(content) : XmlText.Decode(content);
 

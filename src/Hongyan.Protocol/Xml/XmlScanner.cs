@@ -1,9 +1,10 @@
+using System.Buffers;
 using System.Text.Unicode;
 
 namespace Hongyan.Protocol;
 
 /// <summary>
-/// Walks a UTF-8 document once, checks that it is well-formed and notes where the children of its root stand. Copies
+/// Walks a UTF-8 document once, checks that it is well-formed and notes where its elements stand. Copies
 /// nothing and expands nothing: a DTD is refused, so no entity bomb can be written down in what is accepted.
 /// </summary>
 internal ref struct XmlScanner
@@ -11,14 +12,16 @@ internal ref struct XmlScanner
     /// <summary>The deepest nesting accepted; the platforms' own documents stay below ten.</summary>
     public const int MaxDepth = PayloadFields.MaxDepth;
 
+    private static readonly SearchValues<byte> AfterNames = SearchValues.Create(" \t\r\n>/<=\"'&"u8);
+
     private readonly ReadOnlySpan<byte> _xml;
     private int _at;
 
     private XmlScanner(ReadOnlySpan<byte> xml) => _xml = xml;
 
-    /// <summary>Checks a whole document and lists the children of its root.</summary>
+    /// <summary>Checks a whole document and lists the elements below its root.</summary>
     /// <param name="xml">The document, without a byte order mark.</param>
-    /// <param name="fields">Receives the children; grows when a document has more than its buffer holds.</param>
+    /// <param name="fields">Receives the elements; grows when a document has more than its buffer holds.</param>
     public static PayloadFault ScanDocument(ReadOnlySpan<byte> xml, ref PayloadFieldList fields)
     {
         if (!Utf8.IsValid(xml))
@@ -39,22 +42,17 @@ internal ref struct XmlScanner
         return fault == PayloadFault.None && !scanner.AtEnd ? PayloadFault.NotXml : fault;
     }
 
-    /// <summary>Lists the elements inside content that stood in a document already checked.</summary>
-    public static void ScanContent(ReadOnlySpan<byte> content, ref PayloadFieldList fields) =>
-        new XmlScanner(content).ScanContent(ref fields, element: null);
-
     private readonly bool AtEnd => _at >= _xml.Length;
 
     private readonly byte Current => _xml[_at];
 
     private readonly ReadOnlySpan<byte> Rest => _xml[_at..];
 
-    /// <summary>Reads up to the end tag of <paramref name="element"/>, the one that is open, or to the end where none is.</summary>
-    private PayloadFault ScanContent(ref PayloadFieldList fields, Range? element)
+    /// <summary>Reads up to the end tag of the root.</summary>
+    private PayloadFault ScanContent(ref PayloadFieldList fields, Range root)
     {
-        Span<Range> open = stackalloc Range[MaxDepth];
+        Span<int> open = stackalloc int[MaxDepth - 1];
         var depth = 0;
-        var contentStart = 0;
 
         while (true)
         {
@@ -62,7 +60,7 @@ internal ref struct XmlScanner
             if (fault != PayloadFault.None)
                 return fault;
             if (AtEnd)
-                return element is not null || depth > 0 ? PayloadFault.Truncated : PayloadFault.None;
+                return PayloadFault.Truncated;
 
             if (Rest.StartsWith("</"u8))
             {
@@ -70,12 +68,11 @@ internal ref struct XmlScanner
                 fault = ReadCloseTag(out var name);
                 if (fault != PayloadFault.None)
                     return fault;
-                if (depth == 0)
-                    return element is { } opened && _xml[opened].SequenceEqual(_xml[name]) ? PayloadFault.None : PayloadFault.NotXml;
-                if (!_xml[open[--depth]].SequenceEqual(_xml[name]))
+                if (!_xml[depth == 0 ? root : fields[open[depth - 1]].Name].SequenceEqual(_xml[name]))
                     return PayloadFault.NotXml;
-                if (depth == 0 && !fields.TryAdd(new PayloadField(name, contentStart..contentEnd)))
-                    return PayloadFault.TooManyChildren;
+                if (depth == 0)
+                    return PayloadFault.None;
+                fields.Close(open[--depth], contentEnd);
             }
             else if (Rest.StartsWith("<!"u8) || Rest.StartsWith("<?"u8))
             {
@@ -88,17 +85,14 @@ internal ref struct XmlScanner
                 fault = ReadOpenTag(out var name, out var selfClosing);
                 if (fault != PayloadFault.None)
                     return fault;
-                if (selfClosing)
+                if (!selfClosing)
                 {
-                    if (depth == 0 && !fields.TryAdd(new PayloadField(name, _at.._at)))
-                        return PayloadFault.TooManyChildren;
-                    continue;
+                    if (depth == open.Length)
+                        return PayloadFault.TooDeep;
+                    open[depth++] = fields.Count;
                 }
-                if (depth == MaxDepth - 1)
-                    return PayloadFault.TooDeep;
-                if (depth == 0)
-                    contentStart = _at;
-                open[depth++] = name;
+                if (!fields.TryAdd(new PayloadField(name, _at.._at)))
+                    return PayloadFault.TooManyFields;
             }
         }
     }
@@ -202,8 +196,8 @@ internal ref struct XmlScanner
     private PayloadFault ReadName(out Range name)
     {
         var start = _at;
-        while (!AtEnd && !EndsName(Current))
-            _at++;
+        var length = Rest.IndexOfAny(AfterNames);
+        _at = length < 0 ? _xml.Length : _at + length;
         name = start.._at;
         if (AtEnd)
             return PayloadFault.Truncated;
@@ -211,8 +205,6 @@ internal ref struct XmlScanner
     }
 
     private static bool StartsName(byte b) => char.IsAsciiLetter((char)b) || b is (byte)'_' or (byte)':' or >= 0x80;
-
-    private static bool EndsName(byte b) => IsSpace(b) || b is (byte)'>' or (byte)'/' or (byte)'<' or (byte)'=' or (byte)'"' or (byte)'\'' or (byte)'&';
 
     internal static bool IsSpace(byte b) => b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 }

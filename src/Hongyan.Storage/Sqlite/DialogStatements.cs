@@ -24,12 +24,12 @@ internal sealed class DialogStatements(SqliteSession session, SqliteConnection c
     {
         if (change.State is { } state)
         {
-            _write.Execute(session.Transaction, change.Person.Account, change.Person.Id, state.Dialog, state.Step,
+            _write.Execute(change.Person.Account, change.Person.Id, state.Dialog, state.Step,
                 protector.Protect(Encoding.UTF8.GetBytes(state.State)), state.ExpiresAt.ToUnixTimeMilliseconds(), state.RemindAt?.ToUnixTimeMilliseconds());
         }
         else
         {
-            _delete.Execute(session.Transaction, change.Person.Account, change.Person.Id);
+            _delete.Execute(change.Person.Account, change.Person.Id);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class DialogStatements(SqliteSession session, SqliteConnection c
                     due.Add(dialog);
             }
         }
-        _reminded.Execute(session.Transaction, session.Now);
+        _reminded.Execute(session.Now);
         using var next = _next.Query(session.Transaction);
         return new DialogReminders(due, next.Read() && !next.IsDBNull(0) ? DateTimeOffset.FromUnixTimeMilliseconds(next.GetInt64(0)) : null);
     }

@@ -42,8 +42,7 @@ internal sealed class InboxStatements(SqliteSession session, SqliteConnection co
         // Effects may fail, so the message has to be there before them.
         var completesAtOnce = outcome is { Effects.Count: 0 };
         var handOver = completesAtOnce ? outcome!.Decide(outcome) : HandOver.None;
-        var inserted = _insert.Execute(
-            session.Transaction, message.Key.Account, Hash(message.Key), message.Conversation.Id, message.Kind, message.ReceivedAt.ToUnixTimeMilliseconds(),
+        var inserted = _insert.Execute(message.Key.Account, Hash(message.Key), message.Conversation.Id, message.Kind, message.ReceivedAt.ToUnixTimeMilliseconds(),
             (int)(completesAtOnce ? StateOf(outcome!) : InboxState.Pending), fence, (int)handOver, raw,
             completesAtOnce ? protector.Protect(outcome!.Answer) : null, completesAtOnce ? session.Now : null, Failure(outcome));
         if (inserted == 0)
@@ -56,7 +55,7 @@ internal sealed class InboxStatements(SqliteSession session, SqliteConnection co
     /// <summary>Counts another run.</summary>
     public InboxResult Begin(MessageKey key, long fence)
     {
-        if (_begin.Execute(session.Transaction, Hash(key), key.Account, fence) == 1)
+        if (_begin.Execute(Hash(key), key.Account, fence) == 1)
             return new InboxResult(InboxStatus.Accepted, fence + 1);
         return Refuse(Find(key), fence);
     }
@@ -71,17 +70,16 @@ internal sealed class InboxStatements(SqliteSession session, SqliteConnection co
             return new InboxResult(InboxStatus.EffectFailed, fence) { Failure = failure };
 
         var handOver = outcome.Decide(outcome);
-        _complete.Execute(
-            session.Transaction, row.Id, (int)StateOf(outcome), (int)handOver, protector.Protect(outcome.Answer), session.Now, Failure(outcome));
+        _complete.Execute(row.Id, (int)StateOf(outcome), (int)handOver, protector.Protect(outcome.Answer), session.Now, Failure(outcome));
         return WriteRest(row.Id, fence, outcome, handOver);
     }
 
     /// <summary>Writes down that somebody took a waiting answer along.</summary>
-    public void HandedOver(MessageKey key) => _handOver.Execute(session.Transaction, Hash(key), key.Account);
+    public void HandedOver(MessageKey key) => _handOver.Execute(Hash(key), key.Account);
 
     /// <summary>Makes a dead letter pending.</summary>
     /// <returns>False where it is none, or its payload is deleted.</returns>
-    public bool Reopen(MessageKey key) => _reopen.Execute(session.Transaction, Hash(key), key.Account) == 1;
+    public bool Reopen(MessageKey key) => _reopen.Execute(Hash(key), key.Account) == 1;
 
     public void Dispose()
     {

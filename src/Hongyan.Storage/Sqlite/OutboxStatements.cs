@@ -48,16 +48,16 @@ internal sealed class OutboxStatements(SqliteSession session, SqliteConnection c
         """);
 
     public void Add(OutgoingMessage message, long? inboxId) => _insert.Execute(
-        session.Transaction, message.To.Account, message.To.Id, ReplyJson.KindOf(message.Content), protector.Protect(ReplyJson.Write(message.Content)),
+        message.To.Account, message.To.Id, ReplyJson.KindOf(message.Content), protector.Protect(ReplyJson.Write(message.Content)),
         session.Now, session.Now + (long)message.Delay.TotalMilliseconds, inboxId,
         message.ReplyTo is { } address ? protector.Protect(Encoding.UTF8.GetBytes(address.AbsoluteUri)) : null);
 
     /// <summary>Marks what an earlier process was sending: nobody knows whether the platform took it.</summary>
-    public void GiveUpInterrupted() => _interrupted.Execute(session.Transaction, session.Now);
+    public void GiveUpInterrupted() => _interrupted.Execute(session.Now);
 
     public OutboxBatch Take(int most, TimeSpan lifetime)
     {
-        _expire.Execute(session.Transaction, session.Now - (long)lifetime.TotalMilliseconds, session.Now);
+        _expire.Execute(session.Now - (long)lifetime.TotalMilliseconds, session.Now);
         var entries = new List<OutboxEntry>();
         using (var reader = _due.Query(session.Transaction, session.Now, session.Now + (long)LongestPause.TotalMilliseconds, most))
         {
@@ -71,17 +71,16 @@ internal sealed class OutboxStatements(SqliteSession session, SqliteConnection c
             }
         }
         foreach (var entry in entries)
-            _take.Execute(session.Transaction, entry.Id);
+            _take.Execute(entry.Id);
 
         using var next = _next.Query(session.Transaction, session.Now);
         return new OutboxBatch(entries, next.Read() && !next.IsDBNull(0) ? DateTimeOffset.FromUnixTimeMilliseconds(next.GetInt64(0)) : null);
     }
 
-    public void Record(long id, OutboxResult result) => _record.Execute(
-        session.Transaction, id, (int)result.State, result.NotBefore?.ToUnixTimeMilliseconds(), result.IsPostponed ? 1 : 0,
+    public void Record(long id, OutboxResult result) => _record.Execute(id, (int)result.State, result.NotBefore?.ToUnixTimeMilliseconds(), result.IsPostponed ? 1 : 0,
         result.ErrorCode, result.Error, result.MessageId, result.State == OutboxState.Pending ? null : session.Now);
 
-    public bool Reopen(long id) => _reopen.Execute(session.Transaction, id, session.Now) == 1;
+    public bool Reopen(long id) => _reopen.Execute(id, session.Now) == 1;
 
     public void Dispose()
     {

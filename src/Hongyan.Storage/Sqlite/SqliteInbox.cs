@@ -13,18 +13,12 @@ internal sealed class SqliteInbox(SqliteWriter writer, SqliteDatabase database, 
 
     public bool IsDurable => true;
 
-    public async ValueTask<InboxContent> OpenAsync(TimeSpan recent, CancellationToken cancellationToken)
+    public ValueTask<InboxContent> OpenAsync(TimeSpan recent, CancellationToken cancellationToken)
     {
-        await writer.WriteAsync(session =>
-        {
-            session.Outbox.GiveUpInterrupted();
-            return true;
-        }, cancellationToken).ConfigureAwait(false);
-
         using var reader = database.OpenReader();
         try
         {
-            return new InboxContent(ReadPending(reader), ReadAnswered(reader, time.GetUtcNow() - recent));
+            return new(new InboxContent(ReadPending(reader), ReadAnswered(reader, time.GetUtcNow() - recent)));
         }
         catch (CryptographicException failure)
         {
@@ -42,7 +36,7 @@ internal sealed class SqliteInbox(SqliteWriter writer, SqliteDatabase database, 
             // The handler has been running since before this was asked for; by now it may be done.
             outcome = run is { IsCompletedSuccessfully: true } ? run.Result : null;
             return session.Inbox.Accept(message, raw, outcome, run is not null);
-        }, cancellationToken).ConfigureAwait(false);
+        }, cancellationToken, continuesBriefly: true).ConfigureAwait(false);
         return Tell(result, outcome);
     }
 

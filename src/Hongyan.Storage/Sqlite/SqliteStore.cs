@@ -59,7 +59,12 @@ public sealed partial class SqliteStore : IHostedLifecycleService, IDisposable
     {
         _database.Open();
         _writer.Start();
-        return Task.CompletedTask;
+        // Before the sender starts: what it finds as being sent was left behind by an earlier process, and not by itself.
+        return _writer.WriteAsync(session =>
+        {
+            session.Outbox.GiveUpInterrupted();
+            return true;
+        }, cancellationToken);
     }
 
     /// <inheritdoc/>

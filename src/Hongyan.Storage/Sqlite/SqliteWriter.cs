@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +12,15 @@ internal sealed partial class SqliteWriter(SqliteDatabase database, PayloadProte
     /// <summary>Enough to make the disk's share small, and few enough that nobody waits long for the others.</summary>
     private const int MostPerCommit = 512;
 
-    private readonly Channel<WriteOperation> _operations = Channel.CreateUnbounded<WriteOperation>(new UnboundedChannelOptions { SingleReader = true });
+    /// <summary>
+    /// Where several are written at once, the next commit is put off by this, so that more share it: a commit costs as much processor time
+    /// as five messages do. Whoever writes alone does not wait.
+    /// </summary>
+    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(2);
+
+    private readonly object _gate = new();
+    private List<WriteOperation> _waiting = [];
+    private bool _isClosed;
     private SqliteSession? _session;
     private Task _loop = Task.CompletedTask;
     private bool _isAbandoned;
@@ -22,22 +29,37 @@ internal sealed partial class SqliteWriter(SqliteDatabase database, PayloadProte
     public bool IsHealthy { get; private set; } = true;
 
     /// <summary>Begins to write; the database is open.</summary>
-    public void Start() => _loop = Task.Run(RunAsync);
+    /// <remarks>On a thread of its own, because it spends its time waiting for the disk, and the thread pool is small.</remarks>
+    public void Start() => _loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>Writes, and ends when that is committed. Fails where an effect of the operation throws or the store does.</summary>
+    /// <param name="work">What is to be written.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the writing.</param>
+    /// <param name="continuesBriefly">The caller goes on with nothing that takes long: all of a commit may go on one after the other, which
+    /// saves a change of thread for each.</param>
     /// <exception cref="StoreUnavailableException">Nothing can be written at the moment; nothing was.</exception>
-    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken, bool continuesBriefly = false)
     {
-        var operation = new WriteOperation<T>(work);
-        if (!_operations.Writer.TryWrite(operation))
-            return Task.FromException<T>(new StoreUnavailableException("The store is closed."));
+        var operation = new WriteOperation<T>(work, continuesBriefly);
+        lock (_gate)
+        {
+            if (_isClosed)
+                return Task.FromException<T>(new StoreUnavailableException("The store is closed."));
+            _waiting.Add(operation);
+            if (_waiting.Count == 1)
+                Monitor.Pulse(_gate);
+        }
         return cancellationToken.CanBeCanceled ? operation.Result.WaitAsync(cancellationToken) : operation.Result;
     }
 
     /// <summary>Writes what has been asked for, and no more.</summary>
     public async ValueTask DisposeAsync()
     {
-        _operations.Writer.TryComplete();
+        lock (_gate)
+        {
+            _isClosed = true;
+            Monitor.Pulse(_gate);
+        }
         await _loop.ConfigureAwait(false);
     }
 
@@ -48,21 +70,44 @@ internal sealed partial class SqliteWriter(SqliteDatabase database, PayloadProte
         await DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task RunAsync()
+    private void Run()
     {
-        var batch = new List<WriteOperation>(MostPerCommit);
-        while (await _operations.Reader.WaitToReadAsync().ConfigureAwait(false))
+        while (TakeWaiting() is { } waiting)
         {
-            while (batch.Count < MostPerCommit && _operations.Reader.TryRead(out var operation))
-                batch.Add(operation);
-            if (!Volatile.Read(ref _isAbandoned))
-                Commit(batch);
-            batch.Clear();
+            // One at a time arrives where one waits for the other; then there is nothing to gather.
+            var areMany = waiting.Count > 1;
+            foreach (var batch in waiting.Chunk(MostPerCommit))
+            {
+                if (!Volatile.Read(ref _isAbandoned))
+                    Commit(batch);
+            }
+            if (!areMany)
+                continue;
+#pragma warning disable RS0030 // The thread is the writer's own and has nothing else to do.
+            Thread.Sleep(GatherFor);
+#pragma warning restore RS0030
         }
         _session?.Dispose();
     }
 
-    private void Commit(List<WriteOperation> batch)
+    /// <summary>What has been asked for since the last time; null where nothing is and nothing more will be.</summary>
+    private List<WriteOperation>? TakeWaiting()
+    {
+        lock (_gate)
+        {
+            while (_waiting.Count == 0)
+            {
+                if (_isClosed)
+                    return null;
+                Monitor.Wait(_gate);
+            }
+            var waiting = _waiting;
+            _waiting = new(waiting.Count);
+            return waiting;
+        }
+    }
+
+    private void Commit(WriteOperation[] batch)
     {
         long? started = metrics.MeasuresCommits ? time.GetTimestamp() : null;
         try
@@ -81,17 +126,22 @@ internal sealed partial class SqliteWriter(SqliteDatabase database, PayloadProte
             // A connection that has failed may have lost its transaction, or its file; the next batch opens another one.
             _session?.Dispose();
             _session = null;
-            foreach (var operation in batch)
-                operation.Fail(new StoreUnavailableException($"The database cannot be written: {failure.Message}", failure));
+            Finish(batch, operation => operation.Fail(new StoreUnavailableException($"The database cannot be written: {failure.Message}", failure)));
             return;
         }
 
         if (started is { } begun)
-            metrics.Committed(batch.Count, time.GetElapsedTime(begun));
+            metrics.Committed(batch.Length, time.GetElapsedTime(begun));
         IsHealthy = true;
-        foreach (var operation in batch)
-            operation.Succeed();
+        Finish(batch, static operation => operation.Succeed());
     }
+
+    /// <summary>Tells everybody who waits, while the next commit is on its way.</summary>
+    private static void Finish(WriteOperation[] batch, Action<WriteOperation> tell) => ThreadPool.UnsafeQueueUserWorkItem(static finished =>
+    {
+        foreach (var operation in finished.batch)
+            finished.tell(operation);
+    }, (batch, tell), preferLocal: false);
 
     private void Report(Exception failure)
     {

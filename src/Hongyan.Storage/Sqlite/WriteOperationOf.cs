@@ -1,9 +1,9 @@
 namespace Hongyan.Storage.Sqlite;
 
 /// <summary>Something to be written that has a result.</summary>
-internal sealed class WriteOperation<T>(Func<SqliteSession, T> work) : WriteOperation
+internal sealed class WriteOperation<T>(Func<SqliteSession, T> work, bool continuesBriefly) : WriteOperation
 {
-    private readonly TaskCompletionSource<T> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<T> _result = new(continuesBriefly ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _value;
 
     public Task<T> Result => _result.Task;

@@ -64,17 +64,14 @@ public class JsonScannerTests
     }
 
     [Theory]
-    [InlineData(4096, "None")]
-    [InlineData(4097, "TooManyChildren")]
-    public void ScanDocument_ManyMembers_IsAcceptedTo4096(int count, string fault)
+    [InlineData(16_384, "None")]
+    [InlineData(16_385, "TooManyFields")]
+    public void ScanDocument_ManyMembers_IsAcceptedTo16384(int count, string fault)
     {
+        Assert.Equal(fault, Scan($"{{\"a\":{{\"b\":[{string.Join(',', Enumerable.Repeat("1", count - 1))}]}}}}"));
         Assert.Equal(fault, Scan($"{{{string.Join(',', Enumerable.Repeat("\"a\":1", count))}}}"));
         Assert.Equal(fault, Scan($"{{\"a\":[{string.Join(',', Enumerable.Repeat("1", count))}]}}"));
     }
-
-    [Fact]
-    public void ScanDocument_ManyMembersBelow_IsAccepted() =>
-        Assert.Equal("None", Scan($"{{\"a\":{{\"b\":[{string.Join(',', Enumerable.Repeat("1", 100_000))}]}}}}"));
 
     [Fact]
     public void ScanDocument_Members_AreListedWithTheirValues() => Assert.Equal(
@@ -157,7 +154,7 @@ public class JsonScannerTests
         Assert.Equal(PayloadFault.None, JsonScanner.ScanDocument(bytes, ref list));
         var payload = new PayloadFields(bytes, list.Fields, isJson: true);
         var members = new List<string>();
-        for (var i = 0; i < payload.Count; i++)
+        for (var i = 0; i < payload.End; i = payload.Next(i))
             members.Add($"{JsonText.Unescape(payload.NameAt(i))}={describe(payload, i)}");
         return members;
     }

@@ -48,10 +48,11 @@ public class XmlScannerTests
         Assert.Equal(fault, Scan(string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth))));
 
     [Theory]
-    [InlineData(4096, "None")]
-    [InlineData(4097, "TooManyChildren")]
-    public void ScanDocument_ManyChildren_IsAcceptedTo4096(int count, string fault)
+    [InlineData(16_384, "None")]
+    [InlineData(16_385, "TooManyFields")]
+    public void ScanDocument_ManyElements_IsAcceptedTo16384(int count, string fault)
     {
+        Assert.Equal(fault, Scan($"<a><c>{string.Concat(Enumerable.Repeat("<b/>", count - 1))}</c></a>"));
         Assert.Equal(fault, Scan($"<a>{string.Concat(Enumerable.Repeat("<b/>", count))}</a>"));
         Assert.Equal(fault, Scan($"<a>{string.Concat(Enumerable.Repeat("<b></b>", count))}</a>"));
     }
@@ -65,11 +66,12 @@ public class XmlScannerTests
         var xml = new PayloadFields(document, list.Fields);
 
         var found = new List<string>();
-        for (var i = 0; i < xml.Count; i++)
+        for (var i = 0; i < xml.End; i = xml.Next(i))
             found.Add($"{Encoding.UTF8.GetString(xml.NameAt(i))}={Encoding.UTF8.GetString(xml.ContentAt(i))}");
         Assert.Equal(["a=1", "b=", "a=<d>2</d>", "e=<![CDATA[3]]>"], found);
         Assert.Equal("2", xml.ChildrenAt(2).Text("D"u8));
-        Assert.Equal(2, xml.IndexOf("A"u8, 1));
+        Assert.Equal(2, xml.IndexAfter(0, "A"u8));
+        Assert.Equal(-1, xml.IndexAfter(2, "A"u8));
         Assert.Equal(-1, xml.IndexOf("d"u8));
     }
 
@@ -122,7 +124,7 @@ public class XmlScannerTests
         var xml = new PayloadFields(bytes, list.Fields);
         var names = new List<string>();
         var texts = new List<string>();
-        for (var i = 0; i < xml.Count; i++)
+        for (var i = 0; i < xml.End; i = xml.Next(i))
         {
             names.Add(Encoding.UTF8.GetString(xml.NameAt(i)));
             texts.Add(XmlText.Decode(xml.ContentAt(i)));

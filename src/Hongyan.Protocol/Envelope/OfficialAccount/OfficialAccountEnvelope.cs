@@ -72,7 +72,7 @@ public sealed class OfficialAccountEnvelope : ICallbackEnvelope
             return verified;
 
         // An envelope has two elements; in the other modes there is a message, which may be long.
-        var limit = _mode == EncryptionMode.Safe ? PayloadFieldList.StackSize : PayloadFieldList.Limit;
+        var limit = _mode == EncryptionMode.Safe ? PayloadFieldList.UnverifiedLimit : PayloadFieldList.Limit;
         var read = EnvelopeBody.Read(body, limit, out var envelope);
         if (!read.Succeeded)
             return read;

@@ -41,7 +41,6 @@ public sealed class WeComRobotCallbackTests
         for (var tries = 0; ; tries++)
         {
             var now = (await host.AnswerAsync(refresh))!.Value.GetProperty("stream");
-            Assert.StartsWith("一", now.GetProperty("content").GetString(), StringComparison.Ordinal);
             if (!now.GetProperty("finish").GetBoolean())
             {
                 Assert.True(tries < 10_000);

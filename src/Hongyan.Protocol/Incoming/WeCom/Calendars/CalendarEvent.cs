@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>A calendar (日历) that an application made was changed.</summary>
+/// <summary>A calendar that an application made was changed (日历变更事件).</summary>
 public sealed record CalendarEvent : IncomingEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>

@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>A schedule (日程) in a calendar that an application made was changed, or somebody answered it.</summary>
+/// <summary>A schedule in a calendar that an application made was changed, or somebody answered it (日程变更事件).</summary>
 public sealed record ScheduleEvent : IncomingEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>

@@ -1,7 +1,7 @@
 namespace Hongyan.WeCom;
 
 /// <summary>
-/// A customer acquisition link (获客链接) stopped working, was deleted, was opened or brought a customer: <c>link_unavailable</c>,
+/// A customer acquisition link stopped working, was deleted, was opened or brought a customer (获客链接事件): <c>link_unavailable</c>,
 /// <c>delete_link</c>, <c>open_profile</c>, <c>friend_request</c>, <c>customer_start_chat</c> …
 /// </summary>
 public sealed record AcquisitionLinkEvent : AcquisitionEvent

@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>A document (文档) that an application made was deleted or has other members (文档变更事件, doc_change).</summary>
+/// <summary>A document that an application made was deleted or has other members (文档变更事件, doc_change).</summary>
 public sealed record DocumentEvent : IncomingEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>

@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>A form (收集表) that an application made was filled in, deleted, or has other settings (doc_change).</summary>
+/// <summary>A form that an application made was filled in, deleted, or has other settings (收集表变更事件, doc_change).</summary>
 /// <remarks>https://developer.work.weixin.qq.com/document/path/97835</remarks>
 public sealed record FormEvent : IncomingEvent
 {

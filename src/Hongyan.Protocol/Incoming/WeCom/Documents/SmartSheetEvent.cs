@@ -1,7 +1,7 @@
 namespace Hongyan.WeCom;
 
 /// <summary>
-/// Records or fields of a smart sheet (智能表格) that an application made changed (smart_sheet_change). A thousand at most come at once.
+/// Records or fields of a smart sheet that an application made changed (智能表格变更事件, smart_sheet_change). A thousand at most come at once.
 /// </summary>
 /// <remarks>
 /// https://developer.work.weixin.qq.com/document/path/101016 and 101019. <see cref="Incoming.FromUser"/> is a member, or the

@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>The drive (微盘) is more than nine tenths full. Looked at once a day.</summary>
+/// <summary>The drive is more than nine tenths full (微盘容量不足). Looked at once a day.</summary>
 public sealed record DriveCapacityEvent : IncomingEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>

@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>Files in the drive (微盘) changed (wedrive_file_change).</summary>
+/// <summary>Files in the drive changed (微盘文件变更事件, wedrive_file_change).</summary>
 public sealed record DriveFileEvent : IncomingEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>

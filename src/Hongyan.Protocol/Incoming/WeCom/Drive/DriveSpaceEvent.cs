@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>Spaces of the drive (微盘空间) changed (wedrive_space_change).</summary>
+/// <summary>Spaces of the drive changed (微盘空间变更事件, wedrive_space_change).</summary>
 public sealed record DriveSpaceEvent : IncomingEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>

@@ -1,8 +1,8 @@
 namespace Hongyan.WeCom;
 
 /// <summary>
-/// A meeting (会议状态变更) was changed or cancelled, started, somebody left, shared the screen, recorded …: <c>modify_meeting</c>, <c>cancel_meeting</c>,
-/// <c>meeting_start</c>, <c>quit_meeting</c>, <c>open_screen_share</c>, <c>start_recording</c> …
+/// A meeting was changed or cancelled, started, somebody left, shared the screen, recorded … (会议变更事件): <c>modify_meeting</c>,
+/// <c>cancel_meeting</c>, <c>meeting_start</c>, <c>quit_meeting</c>, <c>open_screen_share</c>, <c>start_recording</c> …
 /// </summary>
 public sealed record MeetingChangedEvent : MeetingEvent
 {

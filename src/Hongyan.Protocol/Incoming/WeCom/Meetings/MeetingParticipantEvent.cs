@@ -1,8 +1,8 @@
 namespace Hongyan.WeCom;
 
 /// <summary>
-/// Somebody in a meeting (会议成员变更) got another role or was moved into or out of the waiting room: <c>role_change</c>, <c>webinar_role_change</c>,
-/// <c>move_to_waiting_room</c>, <c>quit_waiting_room</c> …
+/// Somebody in a meeting got another role or was moved into or out of the waiting room (会议成员角色变更事件、等候室事件):
+/// <c>role_change</c>, <c>webinar_role_change</c>, <c>move_to_waiting_room</c>, <c>quit_waiting_room</c> …
 /// </summary>
 public sealed record MeetingParticipantEvent : MeetingEvent
 {

@@ -1,6 +1,6 @@
 namespace Hongyan.WeCom;
 
-/// <summary>A meeting room (会议室) was booked, or the booking was cancelled.</summary>
+/// <summary>A meeting room was booked, or the booking was cancelled (会议室预定事件).</summary>
 public sealed record MeetingRoomEvent : IncomingEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>

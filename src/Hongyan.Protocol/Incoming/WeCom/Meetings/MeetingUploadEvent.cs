@@ -2,7 +2,7 @@ namespace Hongyan.WeCom;
 
 /// <summary>
 /// Pictures, videos or files of a webinar that an application handed over were taken in or not: <c>webinar_warm_up_upload</c> for what is
-/// shown before it (暖场), <c>medium_upload</c> for other material (素材).
+/// shown before it (网络研讨会暖场上传结果), <c>medium_upload</c> for other material (素材上传结果).
 /// </summary>
 /// <remarks>https://developer.work.weixin.qq.com/document/path/98773 and 98775</remarks>
 public sealed record MeetingUploadEvent : MeetingEvent

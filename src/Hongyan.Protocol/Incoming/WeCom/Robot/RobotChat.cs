@@ -26,7 +26,7 @@ public sealed record RobotChat
             ? MixedMessage.Join(MixedMessage.ReadItems(payload))
             : payload.Children("text"u8).Text("content"u8);
         var quote = payload.Children("quote"u8);
-        Quote = quote.Count > 0 ? RobotKinds.ReadQuote(quote) : null;
+        Quote = quote.IsEmpty ? null : RobotKinds.ReadQuote(quote);
         CorpId = payload.Children("from"u8).Text("corpid"u8);
         ResponseUrl = Uri.TryCreate(payload.Text("response_url"u8), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? address : null;
     }

@@ -1,8 +1,8 @@
 namespace Hongyan.WeCom;
 
 /// <summary>
-/// A department (年级, 班级 …) of the school's address book came, changed or went: <c>create_department</c>, <c>update_department</c>,
-/// <c>delete_department</c>.
+/// A department of the school's address book, such as a grade or a class, came, changed or went (家校通讯录部门变更):
+/// <c>create_department</c>, <c>update_department</c>, <c>delete_department</c>.
 /// </summary>
 public sealed record SchoolDepartmentEvent : SchoolContactEvent
 {

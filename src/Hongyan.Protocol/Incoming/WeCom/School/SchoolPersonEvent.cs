@@ -1,9 +1,9 @@
 namespace Hongyan.WeCom;
 
 /// <summary>
-/// A student (学生) or parent (家长) came, changed or left, or a parent followed or left the school: <c>create_student</c>,
-/// <c>update_student</c>, <c>delete_student</c>, <c>create_parent</c>, <c>update_parent</c>, <c>delete_parent</c>, <c>subscribe</c>,
-/// <c>unsubscribe</c>.
+/// A student or parent came, changed or left, or a parent followed or left the school (学生变更、家长变更、家长关注与取消关注):
+/// <c>create_student</c>, <c>update_student</c>, <c>delete_student</c>, <c>create_parent</c>, <c>update_parent</c>, <c>delete_parent</c>,
+/// <c>subscribe</c>, <c>unsubscribe</c>.
 /// </summary>
 public sealed record SchoolPersonEvent : SchoolContactEvent
 {

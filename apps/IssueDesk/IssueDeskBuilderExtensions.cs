@@ -70,6 +70,7 @@ public static class IssueDeskBuilderExtensions
         services.AddSingleton<DemoTracker>();
         services.AddSingleton<JiraConnection>();
         services.AddSingleton<JiraFields>();
+        services.AddSingleton<JiraForm>();
         services.AddSingleton<JiraTracker>();
         services.AddSingleton<TrackerChoice>();
         services.AddSingleton<TrackerPause>();

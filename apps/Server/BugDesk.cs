@@ -4,7 +4,7 @@ namespace Hongyan.Server;
 internal static class BugDesk
 {
     /// <summary>The account; null where the desk is closed. In Development it is open unless somebody closes it, or there is no store.</summary>
-    /// <exception cref="HongyanStartupException">HY2002: it is to be open, but there is no such account, or no store.</exception>
+    /// <exception cref="HongyanStartupException">HY2002: it is to be open, but there is no such account of WeCom, or no store.</exception>
     public static ConfiguredAccount? Find(IConfiguration configuration, IHostEnvironment environment, bool hasStore, IReadOnlyList<ConfiguredAccount> accounts)
     {
         var isAsked = configuration.GetValue<bool?>("IssueDesk:Enabled");
@@ -13,7 +13,10 @@ internal static class BugDesk
         if (!hasStore)
             throw new HongyanStartupException("HY2002", "IssueDesk:Enabled is true, but the bug desk keeps its drafts in the store, and Storage:Provider is Memory. Set it to Sqlite.");
         var name = configuration["IssueDesk:Account"] ?? "issuedesk";
-        return accounts.FirstOrDefault(account => account.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        var account = accounts.FirstOrDefault(account => account.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new HongyanStartupException("HY2002", $"The bug desk answers account '{name}' (IssueDesk:Account), and Accounts has none of this name.");
+        return account.Platform == "WeCom"
+            ? account
+            : throw new HongyanStartupException("HY2002", $"The bug desk answers account '{name}' (IssueDesk:Account), which is of platform {account.Platform}; it needs an application of WeCom.");
     }
 }

@@ -5,7 +5,8 @@ namespace Hongyan.Server;
 /// <summary>One entry of <c>Accounts:{name}</c>.</summary>
 /// <param name="Name">The name; also the last part of the callback address.</param>
 /// <param name="Section">The section that holds its values.</param>
-public sealed partial record ConfiguredAccount(string Name, string Section)
+/// <param name="Platform">Its platform, such as <c>WeCom</c>.</param>
+public sealed partial record ConfiguredAccount(string Name, string Section, string Platform)
 {
     /// <summary>Reads all accounts.</summary>
     /// <exception cref="HongyanStartupException">HY1011: a name or a platform cannot be used.</exception>
@@ -18,13 +19,14 @@ public sealed partial record ConfiguredAccount(string Name, string Section)
             throw new HongyanStartupException("HY1011", $"The account name '{section.Key}' cannot stand in a callback address; use letters, digits, '-' and '_'.");
 
         var platform = section["Platform"];
-        if (platform != "WeCom")
+        if (!AccountPlatform.All.ContainsKey(platform ?? ""))
         {
+            var known = string.Join(" and ", AccountPlatform.All.Keys.Order(StringComparer.Ordinal));
             throw new HongyanStartupException("HY1011", string.IsNullOrEmpty(platform)
-                ? $"{section.Path}:Platform is missing; this version knows WeCom."
-                : $"{section.Path}:Platform is '{platform}'; this version knows WeCom.");
+                ? $"{section.Path}:Platform is missing; this version knows {known}."
+                : $"{section.Path}:Platform is '{platform}'; this version knows {known}.");
         }
-        return new ConfiguredAccount(section.Key, section.Path);
+        return new ConfiguredAccount(section.Key, section.Path, platform!);
     }
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$")]

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Configuration.Memory;
 namespace Hongyan.Server;
 
 /// <summary>
-/// The accounts that Development has before anybody configures one, with the keys of the simulator's own apps <c>demo</c> and <c>issuedesk</c>. They are
+/// The accounts that Development has before anybody configures one, with the keys of the simulator's own apps <c>demo</c> and <c>issuedesk</c> and its
+/// Official Account <c>oa</c> and robot <c>robot</c>. They are
 /// published with the source, so any other environment refuses them.
 /// </summary>
 internal static class DevelopmentAccounts
@@ -25,6 +26,17 @@ internal static class DevelopmentAccounts
         ["Accounts:issuedesk:Secret"] = "7u6VQvdibkf4jZBh5ZyHVrg3E5Qu31Tskv4aGY9kUv6",
         ["Accounts:issuedesk:Token"] = "S3LuY0VXNqdn3KxSonsC",
         ["Accounts:issuedesk:EncodingAESKey"] = "foIP3srUU9IjpIa03IwCjhEKKgxJzPfqeLxD4Unx29s",
+        ["Accounts:oa:Platform"] = "OfficialAccount",
+        ["Accounts:oa:AppId"] = "wxb29832ac04b9ee46",
+        ["Accounts:oa:Secret"] = "318b54817d0114fdd5b60c6658cb90f0",
+        ["Accounts:oa:Token"] = "vwX2BZrcR9UeGUPzUoU2",
+        ["Accounts:oa:EncodingAESKey"] = "GrFKd3BaksXkE9Yxjhn2WOljnzzp6XmS3kneeW3T5IJ",
+        ["Accounts:oa:Mode"] = "Safe",
+        ["Accounts:oa:Verified"] = "true",
+        ["Accounts:robot:Platform"] = "WeComRobot",
+        ["Accounts:robot:RobotId"] = "aibgUSUqBQEZZOjJsdqFfMSKU23",
+        ["Accounts:robot:Token"] = "ShYWlQbEVTClCVT7zZZL",
+        ["Accounts:robot:EncodingAESKey"] = "ghPaBbA7Ix0CHNJaBX8rwnSX9LzM4qTwQ8Tyr8d8ucf",
     };
 
     /// <summary>Puts the accounts below every other source, so that files, environment and command line win.</summary>
@@ -35,6 +47,7 @@ internal static class DevelopmentAccounts
             [
                 new("Accounts:demo:ApiBaseAddress", simulatorAddress),
                 new("Accounts:issuedesk:ApiBaseAddress", simulatorAddress),
+                new("Accounts:oa:ApiBaseAddress", simulatorAddress),
                 new("IssueDesk:Group:RobotUrl", $"{simulatorAddress}/cgi-bin/webhook/send?key={NoticeRobot}"),
             ]),
         });

@@ -30,7 +30,7 @@ public static class ServerHost
 
         var accounts = ConfiguredAccount.ReadAll(builder.Configuration);
         foreach (var account in accounts)
-            builder.AddWeCom(account.Name, account.Section);
+            AccountPlatform.All[account.Platform].Add(builder, account);
 
         builder.Services.AddLocalization();
         builder.Services.AddHealthChecks();
@@ -53,11 +53,11 @@ public static class ServerHost
         var answersDemo = builder.Configuration.GetValue("Demo:Enabled", builder.Environment.IsDevelopment());
         foreach (var account in accounts)
         {
-            var bot = app.MapWeCom($"/callback/{account.Name}", account.Name);
+            var bot = AccountPlatform.All[account.Platform].Map(app, $"/callback/{account.Name}", account.Name);
             if (account == desk)
                 app.MapIssueDesk(bot);
             else if (answersDemo)
-                bot.MapDemo();
+                bot.MapDemo(app.Services);
         }
         app.MapConsole();
         return app;

@@ -40,18 +40,19 @@ internal static class SimulatorBeside
     private static bool IsEnabled(IConfiguration configuration, IHostEnvironment environment) =>
         configuration.GetValue("Simulator:Enabled", environment.IsDevelopment());
 
-    /// <summary>The simulator's apps must have the keys that this server's accounts have, whatever the configuration changed.</summary>
+    /// <summary>The simulator's apps and accounts must have the keys that this server's accounts have, whatever the configuration changed.</summary>
     private static IEnumerable<string> Arguments(WebApplication server)
     {
         yield return $"--urls={AddressIn(server.Configuration)}";
         var address = StartMessage.AddressOf(server);
         foreach (var account in ConfiguredAccount.ReadAll(server.Configuration))
         {
-            yield return $"--Simulator:Apps:{account.Name}:CallbackUrl={address}/callback/{account.Name}";
-            foreach (var key in new[] { "CorpId", "AgentId", "Secret", "Token", "EncodingAESKey" })
+            var platform = AccountPlatform.All[account.Platform];
+            yield return $"--{platform.SimulatorSection}:{account.Name}:CallbackUrl={address}/callback/{account.Name}";
+            foreach (var key in platform.SimulatorKeys)
             {
                 if (server.Configuration[$"{account.Section}:{key}"] is { Length: > 0 } value)
-                    yield return $"--Simulator:Apps:{account.Name}:{key}={value}";
+                    yield return $"--{platform.SimulatorSection}:{account.Name}:{key}={value}";
             }
         }
     }

@@ -33,6 +33,11 @@ internal static class CallbackEndpoint
         {
             throw new HongyanStartupException(invalid.Failures);
         }
+        // A value that is no number, no truth value or none of the words; it is named, and none of these is secret.
+        catch (InvalidOperationException unreadable)
+        {
+            throw new HongyanStartupException("HY1001", unreadable.Message);
+        }
     }
 
     /// <summary>Maps the address and, in Development, the list of the bot's routes below it.</summary>

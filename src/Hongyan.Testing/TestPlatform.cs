@@ -17,7 +17,7 @@ public sealed class TestPlatform
     private static readonly byte[] Picture = [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10, 0x4A, 0x46, 0x49, 0x46, 0x00, 0x01, 0x01, 0x00, 0x00, 0x01, 0x00, 0x01, 0x00, 0x00, 0xFF, 0xD9];
 
     private readonly ConcurrentQueue<ApiCall> _calls = new();
-    private readonly ConcurrentDictionary<string, Func<ApiCall, string>> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Func<ApiCall, string?>> _answers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Account, string Member), Channel<BotReply>> _received = new();
     private int _lastMessage;
 
@@ -26,8 +26,8 @@ public sealed class TestPlatform
 
     /// <summary>Has a call answered with something else from now on: <c>platform.Answers("/cgi-bin/appchat/send", _ => """{"errcode":86003}""")</c>.</summary>
     /// <param name="path">The path of the call.</param>
-    /// <param name="answer">Gives the JSON of the answer. Where it throws, the call finds no platform.</param>
-    public void Answers(string path, Func<ApiCall, string> answer)
+    /// <param name="answer">Gives the JSON of the answer; null answers as usual. Where it throws, the call finds no platform.</param>
+    public void Answers(string path, Func<ApiCall, string?> answer)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(answer);
@@ -48,8 +48,8 @@ public sealed class TestPlatform
         if (call.Path == "/cgi-bin/gettoken")
             return Json("""{"errcode":0,"errmsg":"ok","access_token":"test","expires_in":7200}""");
         _calls.Enqueue(call);
-        if (_answers.TryGetValue(call.Path, out var answer))
-            return Json(answer(call));
+        if (_answers.TryGetValue(call.Path, out var answer) && answer(call) is { } own)
+            return Json(own);
         switch (call.Path)
         {
             case "/cgi-bin/message/send":

@@ -15,6 +15,11 @@ public sealed class AccessibilityTests(Chromium chromium, SimulatedPlatform plat
         foreach (var push in SamplePushes.All(await UploadAsync()))
             await platform.Client.Messages.SendAsync(Recipients.User("zhangsan"), push, cancellationToken: Cancellation);
         await platform.RobotOf(SampleGroups.Notice).SendTextAsync("构建失败", cancellationToken: Cancellation);
+        await using var robot = await StreamingRobot.StartAsync("<think>先想想</think>**候鸟**", isFinished: true);
+        var (token, encodingAESKey) = (SampleRobots.Hongyan.Callback.Token, SampleRobots.Hongyan.Callback.EncodingAESKey);
+        await platform.ControlAsync(HttpMethod.Put, "/sim/robots/robot/callback", new { callbackUrl = robot.Url, token, encodingAESKey });
+        await platform.ControlAsync(HttpMethod.Post, "/sim/robots/robot/members/zhangsan/messages?wait=true", new { type = "text", content = "鸿雁是什么？" });
+        await platform.ControlAsync(HttpMethod.Post, $"/sim/groups/{SampleGroups.Project.ChatId}/members/lisi/messages?wait=true", new { type = "text", content = "@鸿雁助手 在吗" });
         await platform.ControlAsync(HttpMethod.Put, "/sim/apps/demo/faults/calls", new[] { new { errCode = 45009, times = 2 } });
     }
 
@@ -32,6 +37,11 @@ public sealed class AccessibilityTests(Chromium chromium, SimulatedPlatform plat
     [InlineData("/wecom/groups/wrproject000000000000000000000001/zhangsan")]
     [InlineData("/wecom/groups/wrproject000000000000000000000001/zhangsan?message=1")]
     [InlineData("/wecom/demo/callback")]
+    [InlineData("/wecom/robots/robot")]
+    [InlineData("/wecom/robots/robot/zhangsan")]
+    [InlineData("/wecom/robots/robot/zhangsan?panel=faults")]
+    [InlineData("/wecom/robots/robot/zhangsan?message-type=mixed")]
+    [InlineData("/wecom/robots/robot/callback")]
     [InlineData("/kf")]
     [InlineData("/kf/wkHYSIM000000000000000000000001/wmHYSIM000000000000000000000001")]
     [InlineData("/connect/oauth2/authorize?appid=ww2075aefc195e57e9&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2Fin&response_type=code&scope=snsapi_privateinfo&agentid=1000002&state=x")]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Hongyan.OfficialAccount;
 using Hongyan.WeCom;
 
 namespace Hongyan.Client.Tests;
@@ -9,8 +10,10 @@ public sealed class ApiLintTests
 {
     private static readonly XDocument Documentation = XDocument.Load(Path.ChangeExtension(typeof(WeComClient).Assembly.Location, ".xml"));
 
+    private static readonly Type[] Clients = [typeof(WeComClient), typeof(OfficialAccountClient)];
+
     private static IEnumerable<Type> Groups =>
-        typeof(WeComClient).GetProperties().Select(property => property.PropertyType).Append(typeof(GroupRobotClient)).Append(typeof(RobotClient));
+        Clients.SelectMany(client => client.GetProperties()).Select(property => property.PropertyType).Append(typeof(GroupRobotClient)).Append(typeof(RobotClient));
 
     private static IEnumerable<MethodInfo> MethodsOf(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName);
@@ -25,12 +28,12 @@ public sealed class ApiLintTests
 
     public static TheoryData<string> DocumentedMethods => [.. Groups.SelectMany(MethodsOf).Select(NameOf)];
 
-    public static TheoryData<string> AllMethods => [.. Groups.Append(typeof(WeComClient)).SelectMany(MethodsOf).Where(Calls).Select(NameOf)];
+    public static TheoryData<string> AllMethods => [.. Groups.Concat(Clients).SelectMany(MethodsOf).Where(Calls).Select(NameOf)];
 
     private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}: {method}";
 
     private static MethodInfo Method(string name) =>
-        Groups.Append(typeof(WeComClient)).SelectMany(MethodsOf).Single(method => NameOf(method) == name);
+        Groups.Concat(Clients).SelectMany(MethodsOf).Single(method => NameOf(method) == name);
 
     [Theory]
     [MemberData(nameof(GroupMethods))]
@@ -60,7 +63,7 @@ public sealed class ApiLintTests
     [Theory]
     [MemberData(nameof(DocumentedMethods))]
     public void GroupMethod_Always_LinksThePlatformsPage(string name) =>
-        Assert.Contains("https://developer.work.weixin.qq.com/document/path/", DocumentationOf(Method(name)).Element("remarks")!.Value, StringComparison.Ordinal);
+        Assert.Contains(PageOf(Method(name)), DocumentationOf(Method(name)).Element("remarks")!.Value, StringComparison.Ordinal);
 
     [Fact]
     public void PublicTypes_Always_HaveASummary()
@@ -70,6 +73,10 @@ public sealed class ApiLintTests
 
         Assert.Empty(undocumented);
     }
+
+    private static string PageOf(MethodInfo method) => method.DeclaringType!.Namespace == typeof(OfficialAccountClient).Namespace
+        ? "https://developers.weixin.qq.com/doc/"
+        : "https://developer.work.weixin.qq.com/document/path/";
 
     private static XElement DocumentationOf(MethodInfo method)
     {

@@ -16,7 +16,7 @@ internal sealed class FakePlatform : HttpMessageHandler
 
     public IReadOnlyList<RecordedRequest> TokenFetches => [.. _requests.Where(request => request.IsTokenFetch)];
 
-    /// <summary>The answer to gettoken, given how many were asked for before.</summary>
+    /// <summary>The answer to gettoken or stable_token, given how many were asked for before.</summary>
     public Func<int, CancellationToken, Task<HttpResponseMessage>> IssueToken { get; set; } = (number, _) => Task.FromResult(Token(TokenNumber(number)));
 
     /// <summary>The answer to what nothing is queued for.</summary>

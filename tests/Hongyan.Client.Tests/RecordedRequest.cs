@@ -6,7 +6,7 @@ namespace Hongyan.Client.Tests;
 /// <summary>What came over the wire.</summary>
 internal sealed record RecordedRequest(HttpMethod Method, Uri Uri, string? ContentType, long? ContentLength, byte[] Body)
 {
-    public bool IsTokenFetch => Uri.AbsolutePath == "/cgi-bin/gettoken";
+    public bool IsTokenFetch => Uri.AbsolutePath is "/cgi-bin/gettoken" or "/cgi-bin/stable_token";
 
     public string? AccessToken => Query("access_token");
 

@@ -160,6 +160,20 @@ public sealed class ManualTimeProviderTests
     }
 
     [Fact]
+    public void Skip_PeriodicTimer_FiresOnceForAllThatItMissed()
+    {
+        var fired = new List<DateTimeOffset>();
+        using var timer = _time.CreateTimer(_ => fired.Add(_time.GetUtcNow()), null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        var goal = _time.GetUtcNow().AddDays(1);
+
+        _time.Skip(TimeSpan.FromDays(1));
+
+        Assert.Equal([goal], fired);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal([goal, goal.AddMinutes(1)], fired);
+    }
+
+    [Fact]
     public void SetUtcNow_Forwards_FiresWhatIsPassed()
     {
         var fired = false;

@@ -52,6 +52,17 @@ public sealed class TestPlatformTests
     }
 
     [Fact]
+    public async Task Answers_Null_AnswersAsUsual()
+    {
+        await using var host = await StartAsync(bot => bot.OnText(async (BotContext context) => await context.SendAsync("还有一句", context.CancellationToken)));
+        host.Platform.Answers("/cgi-bin/message/send", call => (string?)call.Body!["msgtype"] == "markdown" ? """{"errcode":40008}""" : null);
+
+        await host.Member("zhangsan").SaysAsync("说");
+
+        Assert.Equal("还有一句", (await host.Member("zhangsan").ReceivesAsync()).Text);
+    }
+
+    [Fact]
     public async Task Answers_Refusal_ReachesTheBot()
     {
         await using var host = await StartAsync(bot => bot.OnText(async (WeComClient wecom, CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Hongyan.Server.Tests;
 
 /// <summary>The server as a process of its own, on an address that stays the same over a kill.</summary>
-internal sealed class ServerProcess(DataFolder data, string address, string simulator) : IAsyncDisposable
+internal sealed class ServerProcess(DataFolder data, string address, string simulator, IReadOnlyDictionary<string, string>? environment = null) : IAsyncDisposable
 {
     private Process? _process;
 
@@ -16,6 +16,8 @@ internal sealed class ServerProcess(DataFolder data, string address, string simu
             "--Simulator:Enabled=false", $"--Accounts:demo:ApiBaseAddress={simulator}", "--Logging:LogLevel:Default=Critical",
         ])
         { RedirectStandardOutput = true };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         var process = _process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {

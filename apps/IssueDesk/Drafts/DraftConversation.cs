@@ -53,8 +53,10 @@ internal sealed class DraftConversation(
 
     public Reply CancelDraft(BotContext context, Draft draft)
     {
+        // Where an answer was lost nobody can promise that nothing is there.
+        var mayExist = draft.PostedAt is not null;
         book.Change(context, draft, row => row.MoveTo(DraftStatus.Cancelled));
-        return texts.Get("Cancelled");
+        return mayExist ? texts.Get("CancelledPerhaps", ("marker", draft.Marker)) : texts.Get("Cancelled");
     }
 
     public Reply AskForNewText(BotContext context, Draft draft)
@@ -91,6 +93,8 @@ internal sealed class DraftConversation(
                 return texts.Get("Expired");
             case DraftStatus.Submitting when Wordings.IsYes(text):
                 return texts.Get("Submitting");
+            case DraftStatus.Submitting when Wordings.IsNo(text):
+                return texts.Get("TooLateToCancel");
             case DraftStatus.Queued when Wordings.IsYes(text):
                 return texts.Get("Queued", ("number", latest.Number));
             case DraftStatus.Queued when Wordings.IsNo(text):

@@ -5,7 +5,7 @@ using Hongyan.Storage;
 namespace Hongyan.IssueDesk.Trackers;
 
 /// <summary>Does what people asked the tracker for beside creating, and tells them.</summary>
-internal sealed class ErrandRuns(IDeskStore store, TrackerChoice tracker, DeskTexts texts, TimeProvider time)
+internal sealed class ErrandRuns(IDeskStore store, TrackerChoice tracker, IssueStates states, DeskTexts texts, TimeProvider time)
 {
     private const int MostTries = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -54,20 +54,18 @@ internal sealed class ErrandRuns(IDeskStore store, TrackerChoice tracker, DeskTe
         }
         row.IsDone = true;
         if (state is not null && desk.Drafts.FirstOrDefault(draft => draft.IssueKey == row.IssueKey) is { } draft)
-        {
-            // Its own doing is no news to the reporter.
-            draft.IssueState = state;
-            draft.Version++;
-        }
+            states.Note(desk, draft, state, tellsReporter: false);
         if (row.Person.Length > 0)
-            db.Send(new OutgoingMessage(new UserRef(row.Account, row.Person), TextReply.Cut(Say(row, error))));
+            db.Send(new OutgoingMessage(new UserRef(row.Account, row.Person), TextReply.Cut(Say(row, error, state))));
         return true;
     }, cancellationToken);
 
-    private string Say(Errand errand, string? error)
+    private string Say(Errand errand, string? error, string? state)
     {
         if (error is not null)
             return texts.Get("ErrandFailed", ("key", errand.IssueKey), ("reason", error));
-        return texts.Get(errand.Kind == ErrandKind.Comment ? "CommentAdded" : "Undone", ("key", errand.IssueKey));
+        // Without a way to a closed state all that could be done is to say so at the issue.
+        var done = errand.Kind == ErrandKind.Comment ? "CommentAdded" : state is null ? "UndoneByComment" : "Undone";
+        return texts.Get(done, ("key", errand.IssueKey));
     }
 }

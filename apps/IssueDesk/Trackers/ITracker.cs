@@ -26,6 +26,9 @@ internal interface ITracker
     /// <returns>The state that it came to; null where the tracker has no way to one.</returns>
     Task<string?> WithdrawAsync(string key, string comment, CancellationToken cancellationToken);
 
-    /// <summary>A page with a form where everything is filled in already.</summary>
-    Uri PrefilledForm(NewIssue issue);
+    /// <summary>A page with a form where the issue is filled in already. Never throws: what the tracker does not tell is left out.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="longest">What the address may have, in bytes; the texts are cut to it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    Task<PrefilledForm> PrefillAsync(NewIssue issue, int longest, CancellationToken cancellationToken);
 }

@@ -15,7 +15,7 @@ internal sealed class IssueMaker(ReporterDirectory directory, JiraTracker jira, 
     public async Task<NewIssue> MakeAsync(Draft draft, CancellationToken cancellationToken)
     {
         var user = await directory.FindAsync(draft.Owner, cancellationToken);
-        var text = IssueText.Fit(draft.Title, draft.Description, IssueText.LongestDescription - Reserve);
+        var text = Fit(draft);
         return new NewIssue
         {
             Project = draft.Project,
@@ -32,7 +32,17 @@ internal sealed class IssueMaker(ReporterDirectory directory, JiraTracker jira, 
         };
     }
 
-    /// <summary>The mapping and the rule of names first, then the e-mail address; null: nobody the tracker knows.</summary>
+    /// <summary>Cut so that it fits as it is written, where escapes make it longer.</summary>
+    private IssueText Fit(Draft draft)
+    {
+        var limit = IssueText.LongestDescription - Reserve;
+        var text = IssueText.Fit(draft.Title, draft.Description, limit);
+        while (settings.Current.Tracker.Kind != TrackerKind.Demo && jira.LengthOf(text.Description) is var written && written > limit)
+            text = IssueText.Fit(draft.Title, draft.Description, (int)((long)text.Description.Length * limit / written));
+        return text;
+    }
+
+    /// <summary>The mapping and the rule of names first, then what the tracker knows the name as, then the e-mail address; null: nobody the tracker knows.</summary>
     private async Task<string?> FindReporterAsync(Draft draft, User? user, CancellationToken cancellationToken)
     {
         var (kind, names) = (settings.Current.Tracker.Kind, settings.Current.Names);
@@ -40,6 +50,9 @@ internal sealed class IssueMaker(ReporterDirectory directory, JiraTracker jira, 
             return null;
         if (ReporterNames.Find(names, draft.Person, user?.Name, takesShortNames: kind == TrackerKind.JiraServer) is { } name)
             return name;
+        // A name without a separator may be one in the tracker or just a name; the tracker knows.
+        if (kind == TrackerKind.JiraServer && user?.Name.Trim() is { Length: > 0 } whole && await jira.KnowsUserAsync(whole, cancellationToken))
+            return whole;
         foreach (var email in new[] { user?.BusinessEmail, user?.Email })
         {
             if (!string.IsNullOrEmpty(email) && await jira.FindUserAsync(email, cancellationToken) is { } found)

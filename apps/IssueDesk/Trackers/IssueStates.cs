@@ -13,8 +13,8 @@ internal sealed class IssueStates(IDeskStore store, DeskSettings settings, DeskS
     {
         if (desk.Drafts.FirstOrDefault(draft => draft.IssueKey == key) is not { IssueState: null or "" } draft)
             return false;
+        // Not the version: whoever is changing the draft at this moment changes nothing that this changes.
         draft.IssueState = state;
-        draft.Version++;
         return true;
     }, cancellationToken);
 
@@ -27,10 +27,20 @@ internal sealed class IssueStates(IDeskStore store, DeskSettings settings, DeskS
     {
         if (desk.Drafts.FirstOrDefault(draft => draft.IssueKey == key) is not { } draft || draft.IssueState == state)
             return false;
+        // One's own doing is no news: not in the tracker, and not by 撤销, which the tracker may tell of before we have heard its answer.
+        var isOwn = (byUser is not null && byUser.Equals(draft.TrackerReporter, StringComparison.OrdinalIgnoreCase))
+            || desk.Errands.Any(errand => errand.IssueKey == key && errand.Kind == ErrandKind.TakeBack && !errand.IsDone);
+        Note(desk, draft, state, tellsReporter: !isOwn);
+        return true;
+    }, cancellationToken);
+
+    /// <summary>Writes a state down, within somebody's transaction, and has the group told, and the reporter where it is news to them.</summary>
+    public void Note(IssueDeskContext desk, Draft draft, string state, bool tellsReporter)
+    {
+        if (draft.IssueState == state)
+            return;
         draft.IssueState = state;
-        draft.Version++;
-        // One's own doing is no news.
-        if (byUser is null || !byUser.Equals(draft.TrackerReporter, StringComparison.OrdinalIgnoreCase))
+        if (tellsReporter)
         {
             desk.Announcements.Add(Of(draft, AnnouncementKind.ReporterState, state));
             signals.People.Set();
@@ -40,8 +50,7 @@ internal sealed class IssueStates(IDeskStore store, DeskSettings settings, DeskS
             desk.Announcements.Add(Of(draft, AnnouncementKind.IssueState, state));
             signals.Group.Set();
         }
-        return true;
-    }, cancellationToken);
+    }
 
     private Announcement Of(Draft draft, AnnouncementKind kind, string state) =>
         new() { DraftId = draft.Id, Kind = kind, Text = state, Revision = draft.Revision, NotBefore = time.GetUtcNow() };

@@ -8,6 +8,11 @@ namespace Hongyan.IssueDesk.Trackers;
 internal sealed class Refusals(SubmissionRecords records, TrackerChoice tracker, DeskTexts texts)
 {
     private const int MostQuestions = 4;
+
+    /// <summary>Together with a sentence they have to fit into one message; a link that is cut leads nowhere.</summary>
+    private const int LongestReason = 500;
+    private const int LongestLink = 1300;
+
     private const string Reporter = "reporter";
 
     public Task TellOfDelayAsync(Draft draft, CancellationToken cancellationToken) =>
@@ -28,7 +33,7 @@ internal sealed class Refusals(SubmissionRecords records, TrackerChoice tracker,
             await records.WriteAsync(draft, ended, Question(missing), cancellationToken);
             return;
         }
-        var (text, forAdministrators) = Explain(draft, ended.Issue!, refused, known);
+        var (text, forAdministrators) = await ExplainAsync(draft, ended.Issue!, refused, known, cancellationToken);
         if (await records.WriteAsync(draft, ended, question: null, cancellationToken))
             await records.TellAsync(draft, text, forAdministrators, cancellationToken);
     }
@@ -46,7 +51,8 @@ internal sealed class Refusals(SubmissionRecords records, TrackerChoice tracker,
     private string Question(RequiredField field) => texts.Get("AskField", ("field", field.Name),
         ("options", field.Options.Count == 0 ? "" : texts.Get("FieldOptions", ("options", string.Join(" / ", field.Options)))));
 
-    private (string Text, string? ForAdministrators) Explain(Draft draft, NewIssue issue, CreateResult.Refused refused, IReadOnlyList<RequiredField> known)
+    private async Task<(string Text, string? ForAdministrators)> ExplainAsync(
+        Draft draft, NewIssue issue, CreateResult.Refused refused, IReadOnlyList<RequiredField> known, CancellationToken cancellationToken)
     {
         if (refused.Fields.ContainsKey(Reporter) && refused.Fields.Count == 1)
             return (texts.Get("RefusedReporter", ("reporter", issue.Reporter ?? issue.ReporterName), ("user", draft.Person)), null);
@@ -54,9 +60,10 @@ internal sealed class Refusals(SubmissionRecords records, TrackerChoice tracker,
         var reasons = refused.Messages.Concat(refused.Fields.Select(field =>
             $"{known.FirstOrDefault(each => each.Id == field.Key)?.Name ?? NameOf(field.Key)}: {field.Value}"));
         var text = texts.Get("Refused", ("reason", string.Join("; ", reasons)));
-        var link = texts.Get("PrefilledLink", ("url", tracker.Current.PrefilledForm(issue).AbsoluteUri));
+        var form = await tracker.Current.PrefillAsync(issue, LongestLink, cancellationToken);
+        var link = texts.Get(form.IsWhole ? "PrefilledLink" : "PrefilledLinkCut", ("url", form.Address.AbsoluteUri));
         var everyFieldIsWrong = refused.Fields.Count >= 4 && refused.Fields.ContainsKey("summary");
-        return (Utf8Limit.Cut(text, TextReply.MaxBytes / 2) + "\n" + link,
+        return (Utf8Limit.Cut(text, LongestReason) + "\n" + link,
             everyFieldIsWrong ? texts.Get("AdministratorPermission", ("reason", refused.Reason)) : null);
     }
 

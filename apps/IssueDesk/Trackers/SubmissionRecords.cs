@@ -26,11 +26,14 @@ internal sealed class SubmissionRecords(IDeskStore store, DeskSettings settings,
     }, cancellationToken);
 
     /// <summary>Takes the next draft that is due, in the order of the confirmations.</summary>
-    public Task<TakenDraft> TakeAsync(CancellationToken cancellationToken) => store.WriteAsync((desk, _) =>
+    public Task<TakenDraft> TakeAsync(CancellationToken cancellationToken) => store.WriteAsync((desk, db) =>
     {
         var now = time.GetUtcNow();
         if (pause.Until is { } until)
+        {
+            Postpone(desk, db, now);
             return new TakenDraft(null, 0, until);
+        }
         var draft = desk.Drafts
             .Where(each => (each.Status == DraftStatus.Submitting && (each.LeasedUntil == null || each.LeasedUntil <= now))
                 || (each.Status == DraftStatus.Queued && each.RetryAt <= now))
@@ -79,7 +82,8 @@ internal sealed class SubmissionRecords(IDeskStore store, DeskSettings settings,
                 break;
             case CreateResult.AccountRefused refused:
                 pause.ForConfiguration(AccountPause);
-                Queue(db, row, "AccountRefused", refused.Reason, AccountPause);
+                // Due at once: the pause decides, and ends early when somebody mends the configuration.
+                Queue(db, row, "AccountRefused", refused.Reason, TimeSpan.Zero);
                 TellAdministrators(db, row, texts.Get("AdministratorAccount", ("reason", refused.Reason)));
                 break;
             case CreateResult.NotTaken busy:
@@ -123,6 +127,18 @@ internal sealed class SubmissionRecords(IDeskStore store, DeskSettings settings,
         {
             desk.Announcements.Add(new Announcement { DraftId = row.Id, Kind = AnnouncementKind.NewIssue, Revision = row.Revision, NotBefore = time.GetUtcNow() });
             signals.Group.Set();
+        }
+    }
+
+    /// <summary>Whoever confirms while the tracker is left alone hears so, instead of nothing.</summary>
+    private void Postpone(IssueDeskContext desk, StoreTransaction db, DateTimeOffset now)
+    {
+        foreach (var draft in desk.Drafts.Where(draft => draft.Status == DraftStatus.Submitting && draft.LeasedUntil == null && draft.Attempts == 0).ToList())
+        {
+            draft.MoveTo(DraftStatus.Queued);
+            (draft.RetryAt, draft.LastError) = (now, "The tracker is being left alone.");
+            draft.Version++;
+            Tell(db, draft, texts.Get("Queued", ("number", draft.Number)));
         }
     }
 

@@ -11,7 +11,7 @@ namespace Hongyan.IssueDesk.Trackers;
 /// that it uploads attachments and runs errands.
 /// </summary>
 internal sealed partial class Submitter(
-    SubmissionRecords records, Submission submission, Refusals refusals, AttachmentUploads attachments, ErrandRuns errands, DeskSignals signals, TimeProvider time,
+    SubmissionRecords records, Submission submission, Refusals refusals, AttachmentUploads attachments, ErrandRuns errands, TrackerPause pause, DeskSignals signals, TimeProvider time,
     ILogger<Submitter> logger) : BackgroundService
 {
     /// <summary>After so long the person hears that it is on its way.</summary>
@@ -44,6 +44,9 @@ internal sealed partial class Submitter(
                 await SubmitAsync(draft, taken.Searches, stoppingToken);
                 return TimeSpan.Zero;
             }
+            // A tracker that asked to be left alone, or refuses the robot, is left alone with everything.
+            if (pause.Until is { } until)
+                return Positive(until - time.GetUtcNow());
             if (await attachments.RunAsync(stoppingToken))
                 return TimeSpan.Zero;
             var errand = await errands.RunAsync(stoppingToken);

@@ -1,5 +1,7 @@
+using Hongyan.OfficialAccount;
 using Hongyan.WeCom;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace Hongyan.Server.Demo;
 
@@ -24,8 +26,13 @@ internal static class DemoBot
         services.AddSingleton<DemoPicture>();
     }
 
-    public static void MapDemo(this Bot bot)
+    public static void MapDemo(this Bot bot, IServiceProvider services)
     {
+        if (bot.Account.Platform == "WeComRobot")
+        {
+            bot.MapRobotDemo();
+            return;
+        }
         bot.OnText("帮助", (IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Help", bot.Describe()]));
         bot.OnText("help", (IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Help", bot.Describe()]));
         bot.OnText("计数", (BotContext context, IDemoCounts counts, IStringLocalizer<DemoTexts> texts) => texts["Count", counts.Count(context)].Value);
@@ -33,15 +40,36 @@ internal static class DemoBot
         bot.OnMenuClick("count", (BotContext context, IDemoCounts counts, IStringLocalizer<DemoTexts> texts) => texts["Count", counts.Count(context)].Value);
         bot.OnText((TextMessage message, IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Echo", message.Content]));
 
-        bot.OnImage((ImageMessage image, WeComClient wecom, DemoPicture picture, CancellationToken cancellationToken) =>
-            picture.AnswerAsync(image, wecom, cancellationToken));
+        MapPicture(bot, services);
         bot.OnVoice((VoiceMessage voice) => new VoiceReply(voice.MediaId));
         bot.OnVideo((VideoMessage video) => new VideoReply(video.MediaId));
         bot.OnLocation((LocationMessage place, IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Location", place.Label, place.Latitude, place.Longitude]));
         bot.OnLink((LinkMessage link, IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Link", link.Title, link.Url]));
 
         bot.On<ScanCodeWaitEvent>((ScanCodeWaitEvent scan, IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Scan", scan.ScanResult]));
-        bot.On<EnterAgentEvent>((UserRef user, DemoMemory memory, IStringLocalizer<DemoTexts> texts) =>
-            memory.GreetsToday(user) ? texts["Welcome"].Value : null);
+        // Whoever opens an application is greeted; whoever follows an Official Account has nothing to open.
+        if (bot.Account.Platform == "OfficialAccount")
+            bot.On<SubscribeEvent>((IStringLocalizer<DemoTexts> texts) => texts["Welcome"].Value);
+        else
+            bot.On<EnterAgentEvent>((UserRef user, DemoMemory memory, IStringLocalizer<DemoTexts> texts) => memory.GreetsToday(user) ? texts["Welcome"].Value : null);
+    }
+
+    private static void MapPicture(Bot bot, IServiceProvider services)
+    {
+        if (bot.Account.Platform == "WeCom")
+        {
+            bot.OnImage((ImageMessage image, WeComClient wecom, DemoPicture picture, CancellationToken cancellationToken) =>
+                picture.AnswerAsync(image, wecom, cancellationToken));
+        }
+        else if (services.GetRequiredService<IOptionsMonitor<OfficialAccountOptions>>().Get(bot.Account.Name).Verified)
+        {
+            bot.OnImage((ImageMessage image, OfficialAccountClient account, DemoPicture picture, CancellationToken cancellationToken) =>
+                picture.AnswerAsync(image, account, cancellationToken));
+        }
+        else
+        {
+            // An account that is not verified may neither download nor upload.
+            bot.OnImage((ImageMessage image) => new ImageReply(image.MediaId));
+        }
     }
 }

@@ -11,7 +11,7 @@ internal static class EmbeddedAssets
         new[]
             {
                 "simulator.css", "messages.css", "service.css", "simulator.js", "chat.js", "controls.js", "conversation.js", "copy.js", "files.js",
-                "group.js", "jssdk.js", "person.js", "pieces.js", "service.js", "icon.svg",
+                "jssdk.js", "person.js", "pieces.js", "robots.css", "service.js", "talk.js", "icon.svg",
             }
             .ToDictionary(name => name, name => Load(name, ContentTypeOf(name)));
 

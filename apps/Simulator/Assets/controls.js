@@ -4,6 +4,7 @@ import { parse } from './pieces.js';
 
 export function startControls(workspace, fetchPiece, showProblem) {
   const { app, member } = workspace.dataset;
+  const faultsPath = workspace.dataset.faults ?? `/sim/apps/${app}/faults`;
   const panels = workspace.querySelectorAll('[data-panel]');
 
   workspace.addEventListener('click', event => {
@@ -69,7 +70,7 @@ export function startControls(workspace, fetchPiece, showProblem) {
     };
     const faults = [...form.querySelectorAll('[name=on]:checked')]
       .map(({ value }) => ({ kind: value, messages: number(`messages-${value}`), attempts: number(`attempts-${value}`) }));
-    const problem = await send('PUT', `/sim/apps/${app}/faults`, faults);
+    const problem = await send('PUT', faultsPath, faults);
     document.getElementById('faults-error').textContent = problem ?? '';
   }
 
@@ -150,7 +151,7 @@ export function startControls(workspace, fetchPiece, showProblem) {
   async function refreshChips() {
     const html = await fetchPiece('/chips');
     if (html !== null)
-      document.getElementById('chips').replaceChildren(...parse(html).firstElementChild.childNodes);
+      document.getElementById('chips')?.replaceChildren(...parse(html).firstElementChild.childNodes);
   }
 
   async function fetchPanel() {

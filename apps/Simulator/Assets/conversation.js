@@ -20,7 +20,11 @@ export function startConversation(workspace, showPanel = () => {}) {
     const html = await fetchPiece(`/wire/${wanted}`);
     if (html === null)
       return;
+    // What somebody has unfolded stays so, while a stream goes on below.
+    const unfolded = [...wire.querySelectorAll('details[data-fold][open]')].map(({ dataset }) => dataset.fold);
     wire.innerHTML = html;
+    for (const fold of unfolded)
+      wire.querySelector(`details[data-fold="${CSS.escape(fold)}"]`)?.setAttribute('open', '');
     revealCopyButtons(wire);
   });
 
@@ -146,11 +150,14 @@ export function startConversation(workspace, showPanel = () => {}) {
       existing.querySelector('.entry-status').replaceWith(entry.querySelector('.entry-status'));
       return;
     }
-    // A card is updated, or a message taken back.
+    // A card is updated, a message taken back, or a stream has grown.
     if (existing.hasAttribute('aria-current'))
       entry.setAttribute('aria-current', 'true');
     const hadFocus = existing.contains(document.activeElement);
+    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
     existing.replaceWith(entry);
+    if (atEnd)
+      scrollToEnd();
     if (hadFocus)
       entry.querySelector('button:enabled, a')?.focus();
   }

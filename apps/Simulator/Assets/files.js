@@ -41,8 +41,9 @@ export function startFiles(workspace, sendFile, showProblem) {
   // The media of a form's files; null when one was refused.
   async function upload(form) {
     const media = [];
-    for (const file of form.querySelector('[type=file]')?.files ?? []) {
-      const uploaded = await uploadOne(file);
+    const field = form.querySelector('[type=file]');
+    for (const file of field?.files ?? []) {
+      const uploaded = await uploadOne(file, field);
       if (uploaded === null)
         return null;
       media.push(uploaded);
@@ -59,11 +60,12 @@ export function startFiles(workspace, sendFile, showProblem) {
     }
   }
 
-  async function uploadOne(file) {
+  async function uploadOne(file, field = null) {
+    const type = field?.accept === '' ? '?type=file' : '';
     const body = new FormData();
     body.append('media', file);
     try {
-      const response = await fetch('/sim/media', { method: 'POST', body });
+      const response = await fetch(`/sim/media${type}`, { method: 'POST', body });
       const answer = await response.json();
       if (response.ok)
         return answer;
@@ -76,7 +78,9 @@ export function startFiles(workspace, sendFile, showProblem) {
 }
 
 function showPreview(field) {
-  const preview = field.closest('[data-drop]').querySelector('[data-preview]');
+  const preview = field.closest('[data-drop]')?.querySelector('[data-preview]');
+  if (!preview)
+    return;
   for (const shown of preview.children)
     URL.revokeObjectURL(shown.src);
   preview.replaceChildren(...[...field.files].map(file => {

@@ -2,9 +2,9 @@
 
 import { startChat } from './chat.js';
 import { startCopying } from './copy.js';
-import { startGroup } from './group.js';
+import { startTalk } from './talk.js';
 
 startCopying();
 const workspace = document.querySelector('.workspace');
 if (workspace)
-  (workspace.dataset.group ? startGroup : startChat)(workspace);
+  (workspace.dataset.talk ? startTalk : startChat)(workspace);

@@ -34,6 +34,6 @@ public sealed class ReadMarks(ConversationLog chats)
         long mark;
         lock (_lock)
             mark = _marks.GetValueOrDefault((place, member));
-        return conversation.Count(message => message.Id > mark && message.Direction != ChatDirection.In);
+        return conversation.Count(message => message.Id > mark && (message.Direction != ChatDirection.In || message.Member != member));
     }
 }

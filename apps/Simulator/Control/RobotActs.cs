@@ -10,15 +10,21 @@ internal sealed class RobotActs(
     RobotBook robots, RobotDeliveries deliveries, RobotPlaintext plaintexts, RobotVisits visits, RobotMessageRules rules,
     ConversationLog chats, SimulatedClock clock, Wording wording)
 {
+    // Two messages at once must not both be the third.
+    private readonly Lock _saying = new();
+
     /// <summary>Says something to a robot, in the conversation of two.</summary>
     public SendResult Say(WeComRobot robot, Member member, RobotMessage given)
     {
-        if (FindRefusal([robot], member) is { } refusal)
-            return refusal;
         if (rules.Complete(given, inGroup: false, out var wrong) is not { } message)
             return wrong!;
-        var entry = NewEntry(robot, member) with { ToRobot = message };
-        return SendResult.Started(deliveries.Send(Callback(new(robot, member, null), entry.Id, message), entry));
+        lock (_saying)
+        {
+            if (FindRefusal([robot], member) is { } refusal)
+                return refusal;
+            var entry = NewEntry(robot, member) with { ToRobot = message };
+            return SendResult.Started(deliveries.Send(Callback(new(robot, member, null), entry.Id, message), entry));
+        }
     }
 
     /// <summary>Says something in a group: whoever of its robots is named with @ is called back, and the others hear nothing.</summary>
@@ -26,28 +32,8 @@ internal sealed class RobotActs(
     {
         if (rules.Complete(given, inGroup: true, out var wrong) is not { } message)
             return GroupSaid.Refused(wrong!);
-        var named = robots.MentionedIn(group.ChatId, message.Words);
-        if (FindRefusal(named, member) is { } refusal)
-            return GroupSaid.Refused(refusal);
-
-        var entry = new ChatMessage
-        {
-            Id = chats.NextId(), App = named is [var first, ..] ? first.Name : "", Member = member.UserId, ChatId = group.ChatId,
-            Time = clock.Now, ToRobot = message,
-        };
-        if (named.Count == 0)
-        {
-            chats.Add(entry);
-            return new(entry, [], "", "");
-        }
-        var sent = new List<Delivery>();
-        foreach (var robot in named)
-        {
-            sent.Add(deliveries.Send(Callback(new(robot, member, group.ChatId), entry.Id, message), entry));
-            // The entry shows how the first of them got it; the others' answers lead to theirs.
-            entry = entry with { DeliveryId = sent[0].Id };
-        }
-        return new(entry, sent, "", "");
+        lock (_saying)
+            return SayInGroup(group, member, message, robots.MentionedIn(group.ChatId, message.Words));
     }
 
     /// <summary>Enters the conversation with a robot: enter_chat, for the first time of a day.</summary>
@@ -100,6 +86,31 @@ internal sealed class RobotActs(
         var talk = new RobotTalk(robot, member, entry.ChatId);
         var words = wording[$"Feedback_{given.Type}"];
         return Happen(new(talk, RobotSituation.Feedback, plaintexts.Feedback(talk, feedbackId, given)), "feedback_event", words, null);
+    }
+
+    private GroupSaid SayInGroup(GroupChat group, Member member, RobotMessage message, IReadOnlyList<WeComRobot> named)
+    {
+        if (FindRefusal(named, member) is { } refusal)
+            return GroupSaid.Refused(refusal);
+
+        var entry = new ChatMessage
+        {
+            Id = chats.NextId(), App = named is [var first, ..] ? first.Name : "", Member = member.UserId, ChatId = group.ChatId,
+            Time = clock.Now, ToRobot = message,
+        };
+        if (named.Count == 0)
+        {
+            chats.Add(entry);
+            return new(entry, [], "", "");
+        }
+        var sent = new List<Delivery>();
+        foreach (var robot in named)
+        {
+            sent.Add(deliveries.Send(Callback(new(robot, member, group.ChatId), entry.Id, message), entry));
+            // The entry shows how the first of them got it; the others' answers lead to theirs.
+            entry = entry with { DeliveryId = sent[0].Id };
+        }
+        return new(entry, sent, "", "");
     }
 
     private RobotCallback Callback(RobotTalk talk, long entryId, RobotMessage message) =>

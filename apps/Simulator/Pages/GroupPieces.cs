@@ -16,17 +16,25 @@ internal static class GroupPieces
                 marks.MarkGroupRead(group.ChatId, member.UserId);
                 return PageEndpoints.Render<GroupView>(new() { ["Group"] = group, ["Member"] = member });
             }));
-        pieces.MapGet("/entries/{id:long}", (string chatId, string userId, long id, SimulatedWorld world, GroupChats groups, ConversationLog chats, ReadMarks marks) =>
+        pieces.MapGet("/entries/{id:long}", (string chatId, string userId, long id, SimulatedWorld world, GroupChats groups, ConversationLog chats, ReadMarks marks, RobotBook robots, DeliveryLog deliveries) =>
             Piece(world, groups, chatId, userId, (group, member) =>
             {
                 if (chats.ReadGroup(group.ChatId).FirstOrDefault(entry => entry.Id == id) is not { } message)
                     return Results.NotFound();
                 marks.MarkGroupRead(group.ChatId, member.UserId);
+                if (RobotEntry.Shows(message, robots))
+                {
+                    return PageEndpoints.Render<RobotEntry>(new()
+                    {
+                        ["Message"] = message, ["Viewer"] = member, ["Here"] = GroupPage.AddressOf(group.ChatId, member.UserId),
+                        ["Delivery"] = deliveries.Find(message.DeliveryId),
+                    });
+                }
                 return PageEndpoints.Render<ChatEntry>(new() { ["Message"] = message, ["Member"] = member, ["Here"] = GroupPage.AddressOf(group.ChatId, member.UserId) });
             }));
         pieces.MapGet("/wire/{id:long}", (string chatId, string userId, long id, SimulatedWorld world, GroupChats groups, ConversationLog chats) =>
             Piece(world, groups, chatId, userId, (group, _) =>
-                PageEndpoints.Render<EntryWire>(new() { ["Message"] = chats.ReadGroup(group.ChatId).FirstOrDefault(entry => entry.Id == id) })));
+                PageEndpoints.Render<RobotWire>(new() { ["Message"] = chats.ReadGroup(group.ChatId).FirstOrDefault(entry => entry.Id == id) })));
         pieces.MapGet("/people", (string chatId, string userId, SimulatedWorld world, GroupChats groups) =>
             Piece(world, groups, chatId, userId, (group, member) => PageEndpoints.Render<GroupPeople>(new() { ["Group"] = group, ["Selected"] = member })));
         pieces.MapGet("/places", (string chatId, string userId, SimulatedWorld world, GroupChats groups) =>

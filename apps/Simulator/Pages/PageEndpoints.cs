@@ -18,6 +18,7 @@ internal static class PageEndpoints
         app.MapGet("/", (SimulatedWorld world) => Results.Redirect($"/wecom/{world.Apps[0].Name}")).ExcludeFromDescription();
 
         GroupPieces.Map(app);
+        RobotPieces.Map(app);
         app.MapGet("/articles/{id:long}/{index:int}", (long id, int index, ConversationLog chats, HttpContext context) =>
         {
             if (chats.Find(id)?.Active is not { IsRecalled: false, Articles: { } articles } || index < 0 || index >= articles.Count)

@@ -30,6 +30,7 @@ public static class OfficialAccountBuilderExtensions
         services.AddOptions<BotOptions>().BindConfiguration("Bots");
         services.AddOptions<OfficialAccountOptions>(name).BindConfiguration(section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfficialAccountOptions>, OfficialAccountOptionsValidator>());
+        services.AddOfficialAccountClient(name);
         AccountSections.Of(services).Add(name, section, Platform);
         return builder;
     }

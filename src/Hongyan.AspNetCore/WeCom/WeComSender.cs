@@ -16,11 +16,10 @@ internal sealed class WeComSender(IServiceProvider services, string account) : I
 
     public bool IsAvailable => !string.IsNullOrEmpty(_options.Secret) && _options.AgentId is not null;
 
-    public async Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
-    {
-        var client = services.GetRequiredKeyedService<WeComClient>(account);
-        try
+    public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => SendJudgement.OfAsync(
+        async () =>
         {
+            var client = services.GetRequiredKeyedService<WeComClient>(account);
             var sent = await client.Messages.SendAsync(Recipients.User(message.To.Id), PushOf(message.Content), options: null, cancellationToken).ConfigureAwait(false);
             return sent.ReachesEverybody
                 ? new SendResult(SendOutcome.Sent) { MessageId = sent.MessageId }
@@ -30,25 +29,9 @@ internal sealed class WeComSender(IServiceProvider services, string account) : I
                         ? "The member has no interface licence (基础接口许可)."
                         : "The member does not exist or is outside the application's visible range (可见范围).",
                 };
-        }
-        catch (PlatformApiException refusal)
-        {
-            return new SendResult(WillPass(refusal.Code) ? SendOutcome.NotTaken : SendOutcome.Refused)
-            {
-                ErrorCode = refusal.Code,
-                Error = refusal.Message,
-                RetryAfter = refusal.Code == TooManyCalls || IsAboutToken(refusal.Code) ? Block : null,
-            };
-        }
-        catch (PlatformUnavailableException unavailable)
-        {
-            return new SendResult(unavailable.MayHaveTakenEffect ? SendOutcome.Unknown : SendOutcome.NotTaken) { Error = unavailable.Message };
-        }
-        catch (FieldLimitException limit)
-        {
-            return new SendResult(SendOutcome.Refused) { Error = limit.Message };
-        }
-    }
+        },
+        WillPass,
+        code => code == TooManyCalls || IsAboutToken(code) ? Block : null);
 
     /// <summary>
     /// Refused for a reason that is not the message's: busy, too many calls, a secret or an address that an operator has yet to set right.
@@ -68,6 +51,6 @@ internal sealed class WeComSender(IServiceProvider services, string account) : I
         {
             Title = article.Title, Description = article.Description, Link = article.Url ?? "", PictureUrl = article.PictureUrl,
         })]),
-        _ => throw new ArgumentException($"A {reply.GetType().Name} cannot be sent as an application message.", nameof(reply)),
+        _ => throw new HongyanException($"A {reply.GetType().Name} cannot be sent as an application message."),
     };
 }

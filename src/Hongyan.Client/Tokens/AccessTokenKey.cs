@@ -35,6 +35,9 @@ public sealed record AccessTokenKey
     /// <summary>The key of an application of a corp (企业微信自建应用).</summary>
     public static AccessTokenKey ForWeCom(string corpId, int? agentId, string secret) => For("WeCom", corpId, agentId, secret);
 
+    /// <summary>The key of an Official Account (公众号).</summary>
+    public static AccessTokenKey ForOfficialAccount(string appId, string secret) => For("OfficialAccount", appId, agentId: null, secret);
+
     /// <summary>The key of the ticket that signs for the corp (jsapi_ticket).</summary>
     internal static AccessTokenKey ForWeComJsApiTicket(string corpId, int? agentId, string secret) => For("WeComJsApiTicket", corpId, agentId, secret);
 
@@ -44,13 +47,13 @@ public sealed record AccessTokenKey
     /// <summary>The whole key as one text, for a store: <c>WeCom:ww0123456789abcdef:1000002:9f86…</c>.</summary>
     public override string ToString() => $"{Platform}:{Id}:{AgentId}:{SecretHash}";
 
-    private static AccessTokenKey For(string platform, string corpId, int? agentId, string secret)
+    private static AccessTokenKey For(string platform, string id, int? agentId, string secret)
     {
-        ArgumentException.ThrowIfNullOrEmpty(corpId);
+        ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentException.ThrowIfNullOrEmpty(secret);
         return new AccessTokenKey(
             platform,
-            corpId,
+            id,
             agentId?.ToString(CultureInfo.InvariantCulture) ?? "-",
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret))));
     }

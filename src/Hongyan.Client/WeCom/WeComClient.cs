@@ -17,7 +17,7 @@ namespace Hongyan.WeCom;
 /// </remarks>
 public sealed class WeComClient
 {
-    private readonly WeComCalls _calls;
+    private readonly PlatformCalls _calls;
 
     /// <summary>A client of its own; <c>AddWeCom</c> has registered one for each account, with the account's name as key.</summary>
     /// <param name="http">Carries the calls. Take its loggers out (RemoveAllLoggers): the platform wants the token in the URL.</param>
@@ -41,7 +41,7 @@ public sealed class WeComClient
         var tokens = new AccessTokenSource(key, store, issuer.FetchAsync, time, logger);
         var retry = new PlatformRetry(options.Retries, time, logger ?? NullLogger<WeComClient>.Instance);
         var caller = new PlatformCaller(connection, retry, tokens);
-        _calls = new WeComCalls(caller, options);
+        _calls = new PlatformCalls(caller, options.CallTimeout);
         Messages = new WeComMessages(_calls, options);
         AppChats = new WeComAppChats(_calls);
         Media = new WeComMedia(caller, options, time);
@@ -103,7 +103,7 @@ public sealed class WeComClient
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The whole answer, <c>errcode</c> 0 included.</returns>
     public Task<JsonElement> SendAsync(HttpMethod method, string path, JsonObject? body = null, CancellationToken cancellationToken = default) =>
-        SendAsync(method, path, body is null ? null : JsonBody.Of(body), WeComJson.Default.JsonElement, cancellationToken);
+        SendAsync(method, path, body is null ? null : JsonBody.Of(body), PlatformJson.Default.JsonElement, cancellationToken);
 
     /// <summary>Calls an endpoint that has no method here, without a body.</summary>
     /// <param name="method">The verb that the platform's page names.</param>

@@ -5,21 +5,9 @@ namespace Hongyan.WeCom;
 
 /// <summary>How the answers of WeCom are read, generated at build time. Numbers come as text now and then.</summary>
 [JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]
-[JsonSerializable(typeof(JsonElement))]
-[JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(UploadAnswer))]
 [JsonSerializable(typeof(PictureAnswer))]
 internal sealed partial class WeComJson : JsonSerializerContext;
-
-internal sealed record TokenAnswer
-{
-    [JsonPropertyName("access_token")]
-    public string? AccessToken { get; init; }
-
-    /// <summary>Seconds.</summary>
-    [JsonPropertyName("expires_in")]
-    public int ExpiresIn { get; init; }
-}
 
 internal sealed record UploadAnswer
 {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hongyan.Calls;
+using Hongyan.Media;
 
 namespace Hongyan.WeCom;
 
@@ -7,14 +8,14 @@ namespace Hongyan.WeCom;
 public sealed class WeComMedia
 {
     private readonly IPlatformCaller _caller;
-    private readonly WeComUpload _upload;
+    private readonly MediaUpload _upload;
     private readonly WeComClientOptions _options;
     private readonly TimeProvider _time;
 
     internal WeComMedia(IPlatformCaller caller, WeComClientOptions options, TimeProvider time)
     {
         _caller = caller;
-        _upload = new WeComUpload(caller, options.TransferTimeout);
+        _upload = new MediaUpload(caller, options.TransferTimeout);
         _options = options;
         _time = time;
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hongyan.Calls;
 
 namespace Hongyan.WeCom;
@@ -21,14 +20,6 @@ internal sealed class WeComTokenIssuer(PlatformConnection connection, WeComClien
             IsRepeatable = true,
         };
         return connection.SendAsync(
-            request, new QuerySecret("corpsecret", options.Secret), request.Timeout, (answer, token) => answer.ReadAsync(Read, token), cancellationToken);
-    }
-
-    private AccessToken Read(ReadOnlyMemory<byte> json)
-    {
-        var token = JsonSerializer.Deserialize(json.Span, WeComJson.Default.TokenAnswer);
-        return string.IsNullOrEmpty(token?.AccessToken)
-            ? throw new JsonException("The answer has no access_token.")
-            : AccessToken.Issued(token.AccessToken, TimeSpan.FromSeconds(token.ExpiresIn), time.GetUtcNow());
+            request, new QuerySecret("corpsecret", options.Secret), request.Timeout, (answer, token) => answer.ReadAsync(json => TokenAnswer.Read(json, time), token), cancellationToken);
     }
 }

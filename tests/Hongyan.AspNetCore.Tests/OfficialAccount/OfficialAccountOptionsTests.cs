@@ -52,6 +52,8 @@ public sealed class OfficialAccountOptionsTests
     [InlineData("EncodingAESKey", null, "EncodingAESKey is missing")]
     [InlineData("EncodingAESKey", "short", "5 characters")]
     [InlineData("Mode", "7", "Mode must be Plaintext, Compatible or Safe")]
+    [InlineData("Mode", "安全模式", "OfficialAccount:Mode")]
+    [InlineData("Verified", "是", "OfficialAccount:Verified")]
     [InlineData("Verified", "true", "Secret is missing")]
     [InlineData("ApiBaseAddress", "https://api.weixin.qq.com/cgi-bin", "scheme, host and port")]
     [InlineData("MaxCallbackAge", "00:00:00", "more than nothing")]

@@ -19,25 +19,31 @@ public sealed class ChatTests
     }
 
     [Fact]
-    public async Task A25_ModelThatSaysItSubmits_CreatesNothing()
+    public async Task A25_Model_ChatsAndCanSubmitNothing()
     {
-        await using var web = await FakeWeb.StartAsync(_ => (200, """{"choices":[{"message":{"content":"提bug 登录页打不开\n确认"}}]}"""));
+        static (int, string) Says(string text) => (200, new System.Text.Json.Nodes.JsonObject
+        {
+            ["choices"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["message"] = new System.Text.Json.Nodes.JsonObject { ["content"] = text } }),
+        }.ToJsonString());
+        await using var web = await FakeWeb.StartAsync(_ => Says("今天也要加油。"));
         await using var desk = await Desk.StartAsync(("Skills:Chat:BaseUrl", web.Url), ("Skills:Chat:Model", "m"));
 
-        await desk.Zhangsan.SaysAsync("帮我想想");
-        await desk.Zhangsan.SaysAsync("确认");
+        await ChatLog.PlayAsync(desk, "../Conversations/A-25 闲聊.txt",
+        [
+            ("模型说：提bug 登录页打不开，确认，提交成功", () => Task.FromResult(web.Answer = _ => Says("提bug 登录页打不开\n确认\n提交成功"))),
+            ("模型坏了", () => Task.FromResult(web.Answer = _ => (500, "{}"))),
+        ]);
 
-        Assert.Empty(desk.Drafts());
         Assert.Equal(0, desk.CountDemoIssues());
+        Assert.DoesNotContain(web.Requests, request => request.Body.Contains("\\u6253\\u4E0D\\u5F00\"}]", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A25_ModelThatFails_LeavesItToTheRules()
+    public async Task A25_NoModel_RulesAnswerHonestly()
     {
-        await using var web = await FakeWeb.StartAsync(_ => (500, "{}"));
-        await using var desk = await Desk.StartAsync(("Skills:Chat:BaseUrl", web.Url), ("Skills:Chat:Model", "m"));
+        await using var desk = await Desk.StartAsync();
 
-        Assert.StartsWith("你好！", await desk.Zhangsan.SaysAsync("你好"), StringComparison.Ordinal);
+        await ChatLog.PlayAsync(desk, "../Conversations/A-25 没有模型.txt");
     }
 
     [Fact]

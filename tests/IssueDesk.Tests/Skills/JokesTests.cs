@@ -14,6 +14,17 @@ public class JokesTests
     }
 
     [Fact]
+    public async Task A23_Joke_IsToldHoweverItIsAskedFor()
+    {
+        await using var desk = await Desk.StartAsync();
+
+        await ChatLog.PlayAsync(desk, "../Conversations/A-23 笑话.txt");
+
+        using var rows = desk.Store.OpenReader();
+        Assert.Equal(4, rows.People.Single().Jokes!.Split(',').Distinct().Count());
+    }
+
+    [Fact]
     public async Task A23_Jokes_DoNotRepeatWithinTwenty()
     {
         await using var desk = await Desk.StartAsync();

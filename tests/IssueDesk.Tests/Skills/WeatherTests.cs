@@ -33,24 +33,25 @@ public sealed class WeatherTests : IAsyncLifetime
     public async Task A22_ProviderDown_TellsTheLastForThreeHoursWithItsTime()
     {
         await using var desk = await Desk.StartAsync(("Skills:Weather:BaseUrl", _web.Url));
-        await desk.Zhangsan.SaysAsync("天气 广州");
-        _web.Answer = _ => (503, "down");
-        desk.Time.Advance(TimeSpan.FromHours(2));
 
-        Assert.Equal("广州市：阴，24.3℃，体感 25℃，湿度 60%（09:00 的天气，现在问不到新的）", await desk.Zhangsan.SaysAsync("天气"));
-        desk.Time.Advance(TimeSpan.FromHours(1));
-        Assert.Equal("现在问不到天气，请稍后再试。", await desk.Zhangsan.SaysAsync("天气"));
+        await ChatLog.PlayAsync(desk, "A-22 问不到.txt", [("天气的网站坏了", () => Task.FromResult(_web.Answer = _ => (503, "down")))]);
     }
 
     [Fact]
     public async Task A22_QWeather_IsAskedWithItsKey()
     {
-        _web.Answer = address => address.StartsWith("/geo/", StringComparison.Ordinal)
-            ? (200, """{"code":"200","location":[{"name":"广州","id":"101280101","adm1":"广东省"}]}""")
-            : (200, """{"code":"200","now":{"temp":"24","feelsLike":"26","text":"多云","humidity":"61"}}""");
+        _web.Answer = address => address switch
+        {
+            var found when found.StartsWith("/geo/v2/city/lookup?location=广", StringComparison.Ordinal) => (200, """{"code":"200","location":[{"name":"广州","id":"101280101","adm1":"广东省"}]}"""),
+            var found when found.StartsWith("/geo/", StringComparison.Ordinal) => (404, """{"code":"404"}"""),
+            _ => (200, """{"code":"200","now":{"temp":"24","feelsLike":"26","text":"多云","humidity":"61"}}"""),
+        };
         await using var desk = await Desk.StartAsync(("Skills:Weather:Provider", "QWeather"), ("Skills:Weather:BaseUrl", _web.Url), ("Skills:Weather:Key", "k"));
 
-        Assert.Equal("广州：多云，24℃，体感 26℃，湿度 61%", await desk.Zhangsan.SaysAsync("广州天气怎么样？"));
+        await ChatLog.PlayAsync(desk, "A-22 和风天气.txt");
+
+        Assert.All(_web.Requests, request => Assert.Equal("k", request.Keys));
+        Assert.Contains(_web.Requests, request => request.Address.StartsWith("/v7/weather/now?location=101280101", StringComparison.Ordinal));
     }
 
     [Theory]

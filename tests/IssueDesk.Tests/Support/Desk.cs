@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Hongyan.IssueDesk.Drafts;
 using Hongyan.IssueDesk.Storage;
 using Hongyan.Testing;
@@ -14,6 +15,9 @@ namespace Hongyan.IssueDesk.Tests.Support;
 /// <summary>The desk with its store and its workers, and the people who talk to it. Another one can go on where this one ended.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
+    /// <summary>Longer times pass as if the machine had slept: the workers look every minute, and a day of that takes seconds.</summary>
+    private static readonly TimeSpan LivedThrough = TimeSpan.FromMinutes(5);
+
     private readonly BotTestHost _host;
     private readonly DeskFolder _folder;
     private readonly bool _ownsFolder;
@@ -46,6 +50,13 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Starts on the store of an earlier process.</summary>
     public static Task<Desk> StartOnAsync(DeskFolder folder, params (string Key, string Value)[] settings) => StartAsync(folder, ownsFolder: false, settings);
 
+    /// <summary>Starts with what the environment says in variables that begin with a prefix.</summary>
+    public static async Task<Desk> StartFromEnvironmentAsync(string prefix)
+    {
+        var folder = new DeskFolder();
+        return new Desk(await BotTestHost.StartApplicationAsync(builder => Build(builder, folder, [], prefix)), folder, ownsFolder: true);
+    }
+
     public IReadOnlyList<Draft> Drafts()
     {
         using var desk = Store.OpenReader();
@@ -56,6 +67,28 @@ internal sealed class Desk : IAsyncDisposable
     public static Task<BotReply> ClickAsync(Member member, BotReply card, string key) =>
         member.SendsAsync(MemberAction.Event("template_card_event", key).With("taskId", (string)card.Push!["template_card"]!["task_id"]!));
 
+    /// <summary>Presses a button of the card that shows a person's last draft.</summary>
+    public Task<BotReply> ClickAsync(string member, string key) =>
+        Member(member).SendsAsync(MemberAction.Event("template_card_event", key).With("taskId", Drafts().Last(draft => draft.Person == member).TaskId));
+
+    /// <summary>Changes the configuration while the desk runs, as an edited file does.</summary>
+    public void Configure(string key, string? value)
+    {
+        var configuration = (IConfigurationRoot)_host.Services.GetRequiredService<IConfiguration>();
+        configuration[key] = value;
+        configuration.Reload();
+    }
+
+    /// <summary>Has the contacts call people by other names than their user ids.</summary>
+    public void KnowsPeople(params (string UserId, string Name, string? Email)[] people) => Platform.Answers("/cgi-bin/user/get", call =>
+        people.FirstOrDefault(person => person.UserId == call.Query("userid")) is { UserId: not null } person
+            ? new JsonObject { ["errcode"] = 0, ["userid"] = person.UserId, ["name"] = person.Name, ["biz_mail"] = person.Email }.ToJsonString()
+            : null);
+
+    /// <summary>Has the platform refuse the desk's cards, so that previews come in words.</summary>
+    public void RefusesCards() => Platform.Answers("/cgi-bin/message/send", call =>
+        (string?)call.Body!["msgtype"] == "template_card" ? """{"errcode":43012,"errmsg":"callback url needed"}""" : null);
+
     /// <summary>Lets time pass. The workers look at the clock again, even those that were only about to wait for it.</summary>
     public async Task PassAsync(TimeSpan time)
     {
@@ -63,7 +96,10 @@ internal sealed class Desk : IAsyncDisposable
         if (!_hasPassed)
             await Time.WaitForTimerAsync(TimeSpan.FromMinutes(1));
         _hasPassed = true;
-        Time.Advance(time);
+        if (time > LivedThrough)
+            Time.Skip(time);
+        else
+            Time.Advance(time);
         var signals = _host.Services.GetRequiredService<DeskSignals>();
         signals.Tracker.Set();
         signals.People.Set();
@@ -85,7 +121,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(TestTimeouts.Default);
         // A loop without a pause would take the processor from what it waits for.
-        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (!isSo())
             await pause.WaitForNextTickAsync(patience.Token);
     }
@@ -109,10 +145,13 @@ internal sealed class Desk : IAsyncDisposable
         return new Desk(host, folder, ownsFolder);
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, DeskFolder folder, (string Key, string Value)[] settings)
+    private static WebApplication Build(WebApplicationBuilder builder, DeskFolder folder, (string Key, string Value)[] settings, string? environmentPrefix = null)
     {
         builder.Configuration.AddInMemoryCollection([new("Accounts:issuedesk:AgentId", "1000004"), new("IssueDesk:PublicUrl", "http://desk.test"), new("Bots:ErrorReply", "出错了")]);
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        // The last one of a key counts.
+        builder.Configuration.AddInMemoryCollection(settings.GroupBy(setting => setting.Key).Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Last().Value)));
+        if (environmentPrefix is not null)
+            builder.Configuration.AddEnvironmentVariables(environmentPrefix);
         builder.AddWeCom("issuedesk", "Accounts:issuedesk");
         builder.Services.AddSqliteStorage(folder.ConnectionString);
         builder.Services.AddSingleton<IDataProtectionProvider>(folder.Keys);

@@ -48,6 +48,24 @@ internal sealed class FakeJira : IAsyncDisposable
     /// <summary>What createmeta answers for the fields of an issue type.</summary>
     public JsonArray Fields { get; set; } = [];
 
+    /// <summary>People that it knows: the name (Server) or the account id (Cloud), and the e-mail address.</summary>
+    public Dictionary<string, string> People { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Ways between states: their ids, and the states that they lead to.</summary>
+    public Dictionary<string, string> Transitions { get; } = new(StringComparer.Ordinal) { ["4"] = "In Progress", ["5"] = "Closed" };
+
+    /// <summary>Answers anything but a creation instead, where it gives a status.</summary>
+    public Func<JiraRequest, int?> Refuses { get; set; } = _ => null;
+
+    /// <summary>What happens before a request is answered.</summary>
+    public Func<JiraRequest, Task> Before { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>What was attached: the issue, and the form that was sent.</summary>
+    public IReadOnlyList<JiraRequest> Attachments => [.. _requests.Where(request => request.Path.EndsWith("/attachments", StringComparison.Ordinal))];
+
+    /// <summary>What was said at issues: Server's text, or Cloud's document.</summary>
+    public IReadOnlyList<JiraRequest> Comments => [.. _requests.Where(request => request.Path.EndsWith("/comment", StringComparison.Ordinal))];
+
     public static async Task<FakeJira> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -60,6 +78,9 @@ internal sealed class FakeJira : IAsyncDisposable
         jira.Url = app.Urls.Single();
         return jira;
     }
+
+    /// <summary>The kinds of Jira that the desk knows.</summary>
+    public static TheoryData<string> Kinds => ["JiraServer", "JiraCloud"];
 
     /// <summary>The settings of a desk that uses it.</summary>
     public (string Key, string Value)[] Settings(string kind = "JiraServer", params (string Key, string Value)[] more) =>
@@ -88,6 +109,30 @@ internal sealed class FakeJira : IAsyncDisposable
         http.Abort();
     });
 
+    /// <summary>The next request creates at once, and is answered when the task ends.</summary>
+    public void NextPostWaits(Task until) => NextPost(async (http, create) =>
+    {
+        await create();
+        await until.WaitAsync(http.RequestAborted);
+        await WriteAsync(http, 201, new JsonObject { ["key"] = (string)Issues[^1]["key"]! });
+    });
+
+    /// <summary>Somebody puts an issue into another state.</summary>
+    public void Change(string key, string state, string by)
+    {
+        lock (_lock)
+        {
+            var issue = _issues.Single(each => (string?)each["key"] == key);
+            issue["fields"]!["status"] = new JsonObject { ["name"] = state };
+            issue["changelog"]!["histories"]!.AsArray().Add(new JsonObject
+            {
+                ["author"] = new JsonObject { ["name"] = by, ["accountId"] = by },
+                ["created"] = $"2026-01-05T09:00:{issue["changelog"]!["histories"]!.AsArray().Count:00}.000+0800",
+                ["items"] = new JsonArray(new JsonObject { ["field"] = "status", ["toString"] = state }),
+            });
+        }
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext http)
@@ -96,6 +141,7 @@ internal sealed class FakeJira : IAsyncDisposable
         var text = await reader.ReadToEndAsync(http.RequestAborted);
         var request = new JiraRequest(http.Request.Method, http.Request.Path, Uri.UnescapeDataString(http.Request.QueryString.Value ?? ""), text, http.Request.Headers.Authorization.ToString());
         _requests.Enqueue(request);
+        await Before(request);
         if (request.Method == "POST" && request.Path.EndsWith("/issue", StringComparison.Ordinal))
         {
             if (_accidents.TryDequeue(out var accident))
@@ -104,15 +150,27 @@ internal sealed class FakeJira : IAsyncDisposable
                 await WriteAsync(http, 201, Create(request));
             return;
         }
+        if (Refuses(request) is { } refusal)
+        {
+            await WriteAsync(http, refusal, null);
+            return;
+        }
         await (request.Path switch
         {
+            var path when path.EndsWith("/user/search", StringComparison.Ordinal) => WriteAsync(http, 200, new JsonArray(
+                [.. People.Where(person => request.Query.Contains(person.Value, StringComparison.Ordinal)).Select(person => (JsonNode)Person(person))])),
+            var path when path.EndsWith("/user", StringComparison.Ordinal) => People.FirstOrDefault(person => request.Query.EndsWith($"={person.Key}", StringComparison.OrdinalIgnoreCase)) is { Key: not null } known
+                ? WriteAsync(http, 200, Person(known))
+                : WriteAsync(http, 404, JsonNode.Parse("""{"errorMessages":["The user does not exist"]}""")!),
+            var path when path.Contains("/project/", StringComparison.Ordinal) => WriteAsync(http, 200, JsonNode.Parse("""{"id":"10000","key":"CRM","issueTypes":[{"id":"10104","name":"Bug"}]}""")!),
+            var path when path.EndsWith("/priority", StringComparison.Ordinal) => WriteAsync(http, 200, JsonNode.Parse("""[{"id":"2","name":"High"},{"id":"3","name":"Medium"}]""")!),
             var path when path.Contains("/search", StringComparison.Ordinal) => SearchAsync(http, request),
             var path when path.EndsWith("/issuetypes", StringComparison.Ordinal) => WriteAsync(http, 200, JsonNode.Parse("""{"values":[{"id":"10104","name":"Bug"}]}""")!),
             var path when path.Contains("/createmeta/", StringComparison.Ordinal) => WriteAsync(http, 200, new JsonObject { ["values"] = Fields.DeepClone() }),
             var path when path.EndsWith("/comment", StringComparison.Ordinal) || path.EndsWith("/attachments", StringComparison.Ordinal) => WriteAsync(http, 201, new JsonObject()),
             var path when path.EndsWith("/transitions", StringComparison.Ordinal) && request.Method == "GET" =>
-                WriteAsync(http, 200, JsonNode.Parse("""{"transitions":[{"id":"4","name":"Start"},{"id":"5","name":"Close","to":{"name":"Closed"}}]}""")!),
-            var path when path.EndsWith("/transitions", StringComparison.Ordinal) => WriteAsync(http, 204, null),
+                WriteAsync(http, 200, new JsonObject { ["transitions"] = new JsonArray([.. Transitions.Select(way => (JsonNode)new JsonObject { ["id"] = way.Key, ["name"] = "Step", ["to"] = new JsonObject { ["name"] = way.Value } })]) }),
+            var path when path.EndsWith("/transitions", StringComparison.Ordinal) => TransitAsync(http, request),
             var path when path.Contains("/issue/", StringComparison.Ordinal) => FindAsync(http, request),
             var path when path.EndsWith("/myself", StringComparison.Ordinal) => WriteAsync(http, 200, JsonNode.Parse("""{"name":"robot","displayName":"Robot"}""")!),
             _ => WriteAsync(http, 404, JsonNode.Parse("""{"errorMessages":["not found"]}""")!),
@@ -127,7 +185,7 @@ internal sealed class FakeJira : IAsyncDisposable
             var key = string.Create(CultureInfo.InvariantCulture, $"{fields["project"]!["key"]}-{_issues.Count + 1}");
             var shown = fields.DeepClone().AsObject();
             shown["status"] = new JsonObject { ["name"] = "Open" };
-            _issues.Add(new JsonObject { ["id"] = $"{10000 + _issues.Count}", ["key"] = key, ["fields"] = shown });
+            _issues.Add(new JsonObject { ["id"] = $"{10000 + _issues.Count}", ["key"] = key, ["fields"] = shown, ["changelog"] = new JsonObject { ["histories"] = new JsonArray() } });
             return new JsonObject { ["id"] = $"{10000 + _issues.Count - 1}", ["key"] = key };
         }
     }
@@ -140,11 +198,22 @@ internal sealed class FakeJira : IAsyncDisposable
         {
             var found = IsIndexed
                 ? _issues.Where(issue => request.Query.Contains($"\"{issue["key"]}\"", StringComparison.Ordinal)
+                    || request.Query.Contains($"summary ~ \"{issue["fields"]!["summary"]}\"", StringComparison.Ordinal)
                     || issue["fields"]!["labels"]!.AsArray().Any(label => request.Query.Contains($"labels = \"{label}\"", StringComparison.Ordinal)))
                 : [];
             return WriteAsync(http, 200, new JsonObject { ["issues"] = new JsonArray([.. found.Select(issue => issue.DeepClone())]) });
         }
     }
+
+    private Task TransitAsync(HttpContext http, JiraRequest request)
+    {
+        var key = request.Path.Split('/')[^2];
+        Change(key, Transitions[(string)JsonNode.Parse(request.Body)!["transition"]!["id"]!], by: "robot");
+        return WriteAsync(http, 204, null);
+    }
+
+    private static JsonObject Person(KeyValuePair<string, string> person) =>
+        new() { ["name"] = person.Key, ["accountId"] = person.Key, ["displayName"] = person.Key, ["emailAddress"] = person.Value };
 
     private Task FindAsync(HttpContext http, JiraRequest request)
     {

@@ -10,13 +10,14 @@ namespace Hongyan.IssueDesk.Tests.Support;
 internal sealed class FakeWeb : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly ConcurrentQueue<(string Address, string Body)> _requests = new();
+    private readonly ConcurrentQueue<(string Address, string Body, string Keys)> _requests = new();
 
     private FakeWeb(WebApplication app) => _app = app;
 
     public string Url { get; private set; } = "";
 
-    public IReadOnlyList<(string Address, string Body)> Requests => [.. _requests];
+    /// <summary>What was asked: path and query, body, and the keys that proved who asks.</summary>
+    public IReadOnlyList<(string Address, string Body, string Keys)> Requests => [.. _requests];
 
     /// <summary>The answer to an address (path and query): status and JSON.</summary>
     public Func<string, (int Status, string Json)> Answer { get; set; } = _ => (404, "{}");
@@ -31,7 +32,7 @@ internal sealed class FakeWeb : IAsyncDisposable
         {
             using var reader = new StreamReader(http.Request.Body);
             var address = Uri.UnescapeDataString(http.Request.Path + http.Request.QueryString.Value);
-            web._requests.Enqueue((address, await reader.ReadToEndAsync(http.RequestAborted)));
+            web._requests.Enqueue((address, await reader.ReadToEndAsync(http.RequestAborted), $"{http.Request.Headers.Authorization}{http.Request.Headers["X-QW-Api-Key"]}"));
             var (status, json) = web.Answer(address);
             http.Response.StatusCode = status;
             http.Response.ContentType = "application/json";

@@ -215,6 +215,22 @@ public sealed class RobotCallbackTests
             await simulator.PostAsync("/sim/robots/robot/members/zhangsan/messages", new { type = "text", content = "你好" });
     }
 
+    [Fact]
+    public async Task Configuration_RobotsOfItsOwn_AreAddedAndNamesAreKeptApart()
+    {
+        await using var bot = await FakeBot.StartAsync(BotAnswer.Empty);
+        await using var simulator = await RunningSimulator.StartAsync(bot,
+            "--Simulator:Robots:hr:CallbackUrl", bot.Url, "--Simulator:Robots:hr:DisplayName", "人事助手", "--Simulator:Apps:ai:DisplayName", "一个应用");
+
+        var robots = (await simulator.GetAsync("/sim/robots")).AsArray();
+
+        Assert.Equal([("robot", "鸿雁助手"), ("hr", "人事助手")], robots.Select(robot => ((string?)robot!["name"], (string?)robot["displayName"])));
+        Assert.StartsWith("aib", (string?)robots[1]!["robotId"], StringComparison.Ordinal);
+        await Assert.ThrowsAsync<SimulatorStartException>(() => RunningSimulator.StartAsync(bot, "--Simulator:Robots:demo:CallbackUrl", bot.Url));
+        await Assert.ThrowsAsync<SimulatorStartException>(() => RunningSimulator.StartAsync(bot, "--Simulator:Robots:a b:CallbackUrl", bot.Url));
+        await Assert.ThrowsAsync<SimulatorStartException>(() => RunningSimulator.StartAsync(bot, "--Simulator:Robots:robot:Token", "no-token"));
+    }
+
     private static System.Text.Json.JsonSerializerOptions Readable { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static async Task<HttpStatusCode> StatusAsync(RunningSimulator simulator, Uri url)

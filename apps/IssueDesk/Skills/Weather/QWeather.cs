@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
@@ -8,9 +9,11 @@ namespace Hongyan.IssueDesk.Skills.Weather;
 /// <summary>QWeather (和风天气), which needs a key and a host of one's own.</summary>
 internal sealed class QWeather(IHttpClientFactory http, IOptionsMonitor<WeatherOptions> options, TimeProvider time) : IWeatherProvider
 {
+    private const string Lookup = "/geo/v2/city/lookup";
+
     public async Task<IReadOnlyList<City>> FindAsync(string name, CancellationToken cancellationToken)
     {
-        var found = await GetAsync($"/geo/v2/city/lookup?location={Uri.EscapeDataString(name)}&number=5&lang=zh", cancellationToken);
+        var found = await GetAsync($"{Lookup}?location={Uri.EscapeDataString(name)}&number=5&lang=zh", cancellationToken);
         return
         [
             .. (found["location"] as JsonArray ?? []).OfType<JsonObject>()
@@ -35,6 +38,9 @@ internal sealed class QWeather(IHttpClientFactory http, IOptionsMonitor<WeatherO
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.BaseUrl!, path));
         request.Headers.Add("X-QW-Api-Key", settings.Key);
         using var response = await client.SendAsync(request, cancellationToken);
+        // A place that it does not know is an answer (404, "no such location"), not a failure.
+        if (response.StatusCode == HttpStatusCode.NotFound && path.StartsWith(Lookup, StringComparison.Ordinal))
+            return new JsonObject();
         response.EnsureSuccessStatusCode();
         return JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken)) ?? throw new JsonException("QWeather answered null.");
     }

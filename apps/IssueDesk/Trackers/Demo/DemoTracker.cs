@@ -90,7 +90,9 @@ internal sealed class DemoTracker(IDeskStore store, DeskTexts texts, DeskAddress
         return true;
     }, cancellationToken);
 
-    public Uri PrefilledForm(NewIssue issue) => address.Of("/demo/issues");
+    /// <summary>The demo refuses nothing, so there is no form to finish; the list of issues stands in for it.</summary>
+    public Task<PrefilledForm> PrefillAsync(NewIssue issue, int longest, CancellationToken cancellationToken) =>
+        Task.FromResult(new PrefilledForm(address.Of("/demo/issues"), IsWhole: true));
 
     /// <summary>What people call a state.</summary>
     public string StateName(string state) => texts.Get($"DemoState_{state}");

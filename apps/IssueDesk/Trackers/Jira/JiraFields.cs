@@ -49,9 +49,20 @@ internal sealed class JiraFields(JiraConnection connection, DeskSettings setting
         return new JsonObject { ["fields"] = fields };
     }
 
+    /// <summary>An answer as the address of a form has it: what can be chosen goes by its id.</summary>
+    public async Task<string> WriteForFormAsync(JiraFlavor flavor, NewIssue issue, string id, CancellationToken cancellationToken)
+    {
+        var answer = issue.Fields[id];
+        var known = (await GetAsync(flavor, issue.Project, issue.IssueType, cancellationToken)).FirstOrDefault(field => IdOf(field) == id);
+        return known is null ? answer : (string?)FindOption(known, answer)?["id"] ?? answer;
+    }
+
+    private static JsonObject? FindOption(JsonObject field, string answer) =>
+        Options(field).FirstOrDefault(each => LabelOf(each).Equals(answer.Trim(), StringComparison.OrdinalIgnoreCase));
+
     private static JsonNode Value(JiraFlavor flavor, JsonObject? field, string answer)
     {
-        var option = field is null ? null : Options(field).FirstOrDefault(each => LabelOf(each).Equals(answer.Trim(), StringComparison.OrdinalIgnoreCase));
+        var option = field is null ? null : FindOption(field, answer);
         if (option is not null)
         {
             JsonNode chosen = (string?)option["id"] is { } id ? new JsonObject { ["id"] = id } : new JsonObject { ["value"] = LabelOf(option) };

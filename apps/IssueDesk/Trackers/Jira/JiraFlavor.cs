@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Hongyan.IssueDesk.Trackers.Jira;
@@ -16,11 +18,14 @@ internal abstract class JiraFlavor
     /// <summary>The parameter that looks for people.</summary>
     public abstract string UserQuery { get; }
 
-    /// <summary>Whether the short form of a name in the contacts is a name there.</summary>
-    public abstract bool KnowsPeopleByName { get; }
+    /// <summary>Whether a text field reads wiki markup.</summary>
+    public abstract bool KnowsWiki { get; }
 
     /// <summary>A text field that takes plain text literally.</summary>
     public abstract JsonNode Text(string text);
+
+    /// <summary>How many characters of Jira's limit a text takes.</summary>
+    public abstract int LengthOf(string text);
 
     /// <summary>A person.</summary>
     public abstract JsonObject User(string name);
@@ -36,9 +41,11 @@ internal abstract class JiraFlavor
 
         public override string UserQuery => "username";
 
-        public override bool KnowsPeopleByName => true;
+        public override bool KnowsWiki => true;
 
         public override JsonNode Text(string text) => JsonValue.Create(WikiText.Escape(text));
+
+        public override int LengthOf(string text) => WikiText.Escape(text).Length;
 
         public override JsonObject User(string name) => new() { ["name"] = name };
 
@@ -47,15 +54,20 @@ internal abstract class JiraFlavor
 
     private sealed class Cloud : JiraFlavor
     {
+        private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
         public override string Api => "rest/api/3";
 
         public override string Search => "search/jql";
 
         public override string UserQuery => "query";
 
-        public override bool KnowsPeopleByName => false;
+        public override bool KnowsWiki => false;
 
         public override JsonNode Text(string text) => JiraDocument.Of(text);
+
+        /// <summary>The document with its brackets: what Jira counts is not written down, and this is never less.</summary>
+        public override int LengthOf(string text) => JiraDocument.Of(text).ToJsonString(Plain).Length;
 
         public override JsonObject User(string name) => new() { ["accountId"] = name };
 

@@ -44,7 +44,7 @@ internal sealed partial class JiraPolling(
                 if (string.IsNullOrEmpty(known.GetValueOrDefault(issue.Key)))
                     await states.SeenAsync(issue.Key, issue.State, stoppingToken);
                 else if (known.GetValueOrDefault(issue.Key) != issue.State)
-                    await states.ChangedAsync(issue.Key, issue.State, byUser: null, stoppingToken);
+                    await states.ChangedAsync(issue.Key, issue.State, await jira.FindChangerAsync(issue.Key, issue.State, stoppingToken), stoppingToken);
             }
         }
         catch (Exception failure) when (failure is TrackerException or StoreUnavailableException)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -6,12 +7,12 @@ using Hongyan.IssueDesk.Settings;
 namespace Hongyan.IssueDesk.Trackers.Jira;
 
 /// <summary>Jira Server, Data Center and Cloud.</summary>
-internal sealed class JiraTracker(JiraConnection connection, JiraFields fields, DeskSettings settings, DeskTexts texts) : ITracker
+internal sealed class JiraTracker(JiraConnection connection, JiraFields fields, JiraForm form, DeskSettings settings, DeskTexts texts) : ITracker
 {
-    private const int LongestPrefilled = 800;
-
     /// <summary>Advice has to be there before the person has stopped waiting for the preview.</summary>
     private static readonly TimeSpan AdvicePatience = TimeSpan.FromSeconds(1.5);
+
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromHours(1);
 
     /// <summary>Words that transitions out of the way go by, the best first.</summary>
     private static readonly string[] Ends = ["invalid", "无效", "撤销", "won't", "cancel", "取消", "close", "关闭", "done", "完成", "resolve", "解决"];
@@ -93,24 +94,67 @@ internal sealed class JiraTracker(JiraConnection connection, JiraFields fields, 
 
     public async Task<string?> WithdrawAsync(string key, string comment, CancellationToken cancellationToken)
     {
-        await CommentAsync(key, comment, cancellationToken);
         var path = $"{Flavor.Api}/issue/{Uri.EscapeDataString(key)}/transitions";
         var known = await AskAsync(HttpMethod.Get, path, content: null, patience: null, cancellationToken);
         var ways = (known.Json?["transitions"] as JsonArray ?? []).OfType<JsonObject>().ToList();
         var way = Ends.Select(word => ways.FirstOrDefault(each =>
                 $"{each["name"]} {each["to"]?["name"]}".Contains(word, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(found => found is not null);
         if (way is null)
+        {
+            await CommentAsync(key, comment, cancellationToken);
             return null;
+        }
         var body = new JsonObject { ["transition"] = new JsonObject { ["id"] = (string?)way["id"] } };
         var answer = await AskAsync(HttpMethod.Post, path, () => JiraConnection.Json(body), patience: null, cancellationToken);
-        return answer.IsSuccess ? (string?)way["to"]?["name"] : throw Failure(answer);
+        if (!answer.IsSuccess)
+            throw Failure(answer);
+        try
+        {
+            await CommentAsync(key, comment, cancellationToken);
+        }
+        catch (TrackerException)
+        {
+            // It is closed, which is what was asked for; doing all of it again would only say so twice.
+        }
+        return (string?)way["to"]?["name"] ?? (string?)way["name"];
     }
 
-    public Uri PrefilledForm(NewIssue issue)
+    public async Task<PrefilledForm> PrefillAsync(NewIssue issue, int longest, CancellationToken cancellationToken) =>
+        await form.FillAsync(Flavor, issue, Root(), longest, cancellationToken);
+
+    /// <summary>Who changed an issue to a state last, as Jira calls people; null where it does not tell.</summary>
+    public async Task<string?> FindChangerAsync(string key, string state, CancellationToken cancellationToken)
     {
-        var description = Utf8Limit.Cut(issue.Description, LongestPrefilled);
-        return new Uri(Root(), $"secure/CreateIssueDetails!init.jspa?issuetype={Uri.EscapeDataString(issue.IssueType)}&summary={Uri.EscapeDataString(issue.Title)}&description={Uri.EscapeDataString(description)}&labels={Uri.EscapeDataString(issue.Marker)}");
+        try
+        {
+            var answer = await AskAsync(HttpMethod.Get, $"{Flavor.Api}/issue/{Uri.EscapeDataString(key)}?fields=status&expand=changelog", content: null, AdvicePatience, cancellationToken);
+            var changes = (answer.Json?["changelog"]?["histories"] as JsonArray ?? []).OfType<JsonObject>()
+                .Where(change => (change["items"] as JsonArray ?? []).OfType<JsonObject>().Any(item => (string?)item["field"] == "status" && (string?)item["toString"] == state));
+            // Server lists the oldest change first, Cloud the newest.
+            return changes.MaxBy(WhenMade)?["author"] is JsonObject author ? Flavor.NameOf(author) : null;
+        }
+        catch (Exception failure) when (failure is TrackerException or InvalidOperationException)
+        {
+            return null;
+        }
     }
+
+    /// <summary>Whether Jira Server knows somebody by exactly this name. Advice: no answer is no.</summary>
+    public async Task<bool> KnowsUserAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await AskAsync(HttpMethod.Get, $"{Flavor.Api}/user?{Flavor.UserQuery}={Uri.EscapeDataString(name)}", content: null, AdvicePatience, cancellationToken);
+            return answer is { IsSuccess: true, Json: JsonObject user } && name.Equals(Flavor.NameOf(user), StringComparison.OrdinalIgnoreCase);
+        }
+        catch (TrackerException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>How long a description becomes where it is written as Jira wants it.</summary>
+    public int LengthOf(string text) => Flavor.LengthOf(text);
 
     /// <summary>Who the robot is to Jira, or what Jira says instead: the real answer, for the console.</summary>
     public async Task<string> TestAsync(CancellationToken cancellationToken)
@@ -145,6 +189,9 @@ internal sealed class JiraTracker(JiraConnection connection, JiraFields fields, 
     private string Describe(NewIssue issue) =>
         issue.Reporter is null ? $"{texts.Get("ReportedBy", ("name", issue.ReporterName))}\n\n{issue.Description}" : issue.Description;
 
+    private static DateTimeOffset WhenMade(JsonObject change) =>
+        DateTimeOffset.TryParse((string?)change["created"], CultureInfo.InvariantCulture, out var made) ? made : DateTimeOffset.MinValue;
+
     private CreateResult Judge(NewIssue issue, JiraAnswer answer)
     {
         if (answer is { IsSuccess: true, Json: JsonObject created } && (string?)created["key"] is { Length: > 0 } key)
@@ -154,7 +201,7 @@ internal sealed class JiraTracker(JiraConnection connection, JiraFields fields, 
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
                 return new CreateResult.AccountRefused(answer.Describe());
             case HttpStatusCode.TooManyRequests:
-                return new CreateResult.NotTaken(answer.Describe(), answer.RetryAfter is { } asked && asked > TimeSpan.Zero ? asked : TimeSpan.FromMinutes(1));
+                return new CreateResult.NotTaken(answer.Describe(), Patience(answer.RetryAfter));
             case >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError when answer.Status != HttpStatusCode.RequestTimeout:
                 var messages = answer.Messages.Count + answer.FieldErrors.Count > 0 ? answer.Messages : [answer.Describe()];
                 return new CreateResult.Refused(answer.FieldErrors, messages);
@@ -162,6 +209,10 @@ internal sealed class JiraTracker(JiraConnection connection, JiraFields fields, 
                 return new CreateResult.Broken(answer.Describe());
         }
     }
+
+    /// <summary>What Jira asks for, within reason: a mistaken year would be a lost report.</summary>
+    private static TimeSpan Patience(TimeSpan? asked) =>
+        asked is not { } time || time <= TimeSpan.Zero ? TimeSpan.FromMinutes(1) : time < LongestPatience ? time : LongestPatience;
 
     private async Task<IReadOnlyList<TrackedIssue>> SearchAsync(string jql, int most, TimeSpan? patience, CancellationToken cancellationToken)
     {

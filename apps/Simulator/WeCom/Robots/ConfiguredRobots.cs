@@ -10,7 +10,9 @@ internal static class ConfiguredRobots
     public static IReadOnlyList<WeComRobot> Read(IConfiguration configuration, IReadOnlyList<WeComApp> apps)
     {
         var section = configuration.GetSection("Simulator:Robots");
-        var robots = SampleRobots.All.Select(robot => Read(section.GetSection(robot.Name), robot)).ToList();
+        // Conversations, deliveries and faults are kept by name, for both kinds: an app that is called like a sample takes its place.
+        var robots = SampleRobots.All.Where(robot => !apps.Any(app => IsNamed(app.Name, robot.Name)))
+            .Select(robot => Read(section.GetSection(robot.Name), robot)).ToList();
         foreach (var unknown in section.GetChildren().Where(child => robots.All(robot => !IsNamed(robot.Name, child.Key))))
             robots.Add(Read(unknown, NewRobot(unknown.Key, apps)));
         return robots;
@@ -36,7 +38,6 @@ internal static class ConfiguredRobots
     {
         if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
             throw new SimulatorStartException($"Simulator:Robots:{name}: the name of a robot is letters, digits, - and _, because it stands in addresses.");
-        // Conversations, deliveries and faults are kept by name, for both kinds.
         if (apps.Any(app => IsNamed(app.Name, name)))
             throw new SimulatorStartException($"Simulator:Robots:{name}: there is an app of this name.");
         return new()

@@ -18,6 +18,13 @@ public sealed record RobotMessage
     /// <summary>Number of the conversation's entry that is quoted (引用); null for none.</summary>
     public long? Quotes { get; init; }
 
+    /// <summary>A text with pictures behind it.</summary>
+    internal RobotMessage With(IReadOnlyList<string> pictures)
+    {
+        IEnumerable<RobotMessagePart> words = string.IsNullOrWhiteSpace(Content) ? [] : [new() { Content = Content }];
+        return this with { Type = "mixed", Content = null, Parts = [.. words, .. pictures.Select(picture => new RobotMessagePart { MediaId = picture })] };
+    }
+
     /// <summary>All texts of it, one after the other.</summary>
     internal string Words => Type == "mixed" ? string.Concat(Parts?.Select(part => part.Content) ?? []) : Content ?? "";
 }

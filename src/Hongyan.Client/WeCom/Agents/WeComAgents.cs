@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Hongyan.Calls;
 using Hongyan.Protocol;
 
 namespace Hongyan.WeCom;
@@ -9,10 +10,10 @@ public sealed class WeComAgents
 {
     private const string WorkbenchPageOfThePlatform = "https://developer.work.weixin.qq.com/document/path/92535";
 
-    private readonly WeComCalls _calls;
+    private readonly PlatformCalls _calls;
     private readonly WeComClientOptions _options;
 
-    internal WeComAgents(WeComCalls calls, WeComClientOptions options)
+    internal WeComAgents(PlatformCalls calls, WeComClientOptions options)
     {
         _calls = calls;
         _options = options;

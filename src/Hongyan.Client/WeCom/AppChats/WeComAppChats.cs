@@ -1,3 +1,4 @@
+using Hongyan.Calls;
 using Hongyan.Protocol;
 
 namespace Hongyan.WeCom;
@@ -16,9 +17,9 @@ public sealed class WeComAppChats
     private const int MinMembers = 2;
     private const int MaxMembers = 2000;
 
-    private readonly WeComCalls _calls;
+    private readonly PlatformCalls _calls;
 
-    internal WeComAppChats(WeComCalls calls) => _calls = calls;
+    internal WeComAppChats(PlatformCalls calls) => _calls = calls;
 
     /// <summary>Makes a group (创建群聊会话).</summary>
     /// <remarks>
@@ -115,6 +116,6 @@ public sealed class WeComAppChats
                 push.Write(json);
                 json.WriteNumber("safe"u8, (int)confidentiality);
             },
-            WeComJson.Default.JsonElement, cancellationToken);
+            PlatformJson.Default.JsonElement, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using Hongyan.Calls;
 using Hongyan.Protocol;
 
 namespace Hongyan.WeCom;
@@ -16,9 +17,9 @@ public sealed class WeComCheckIns
     // Days begin at midnight in China, where the platform keeps its calendar.
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
-    private readonly WeComCalls _calls;
+    private readonly PlatformCalls _calls;
 
-    internal WeComCheckIns(WeComCalls calls) => _calls = calls;
+    internal WeComCheckIns(PlatformCalls calls) => _calls = calls;
 
     private static WeComCheckInsJson Json => WeComCheckInsJson.Default;
 

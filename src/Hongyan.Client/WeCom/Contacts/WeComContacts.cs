@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Hongyan.Calls;
 
 namespace Hongyan.WeCom;
 
@@ -14,9 +15,9 @@ public sealed class WeComContacts
     /// <summary>The most that one page of <see cref="ListUserIdsAsync"/> brings.</summary>
     private const int PageSize = 10_000;
 
-    private readonly WeComCalls _calls;
+    private readonly PlatformCalls _calls;
 
-    internal WeComContacts(WeComCalls calls) => _calls = calls;
+    internal WeComContacts(PlatformCalls calls) => _calls = calls;
 
     /// <summary>Creates a member (创建成员).</summary>
     /// <remarks>https://developer.work.weixin.qq.com/document/path/90195</remarks>

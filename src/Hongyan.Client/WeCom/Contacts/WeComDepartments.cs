@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Hongyan.Calls;
 
 namespace Hongyan.WeCom;
 
@@ -8,9 +9,9 @@ namespace Hongyan.WeCom;
 /// <remarks>What changes departments needs the secret of 管理工具 → 通讯录同步; any other is refused with 48002.</remarks>
 public sealed class WeComDepartments
 {
-    private readonly WeComCalls _calls;
+    private readonly PlatformCalls _calls;
 
-    internal WeComDepartments(WeComCalls calls) => _calls = calls;
+    internal WeComDepartments(PlatformCalls calls) => _calls = calls;
 
     /// <summary>Creates a department (创建部门).</summary>
     /// <remarks>https://developer.work.weixin.qq.com/document/path/90205. At most 15 levels, and 30000 in a corp.</remarks>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Hongyan.Calls;
 
 namespace Hongyan.WeCom;
 
@@ -8,9 +9,9 @@ namespace Hongyan.WeCom;
 /// <remarks>What changes tags needs the secret of 管理工具 → 通讯录同步; any other is refused with 48002 or, for a tag that is not its own, 81011.</remarks>
 public sealed class WeComTags
 {
-    private readonly WeComCalls _calls;
+    private readonly PlatformCalls _calls;
 
-    internal WeComTags(WeComCalls calls) => _calls = calls;
+    internal WeComTags(PlatformCalls calls) => _calls = calls;
 
     /// <summary>Creates a tag (创建标签).</summary>
     /// <remarks>https://developer.work.weixin.qq.com/document/path/90210</remarks>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Hongyan.Calls;
 
 namespace Hongyan.WeCom;
 
@@ -12,9 +13,9 @@ public sealed class WeComCustomerService
     private const int AccountsPerPage = 100;
     private const int CustomersPerCall = 100;
 
-    private readonly WeComCalls _calls;
+    private readonly PlatformCalls _calls;
 
-    internal WeComCustomerService(WeComCalls calls) => _calls = calls;
+    internal WeComCustomerService(PlatformCalls calls) => _calls = calls;
 
     private static WeComCustomerServiceJson Json => WeComCustomerServiceJson.Default;
 

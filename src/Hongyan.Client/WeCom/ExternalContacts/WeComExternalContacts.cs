@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Hongyan.Calls;
 
 namespace Hongyan.WeCom;
 
@@ -14,9 +15,9 @@ public sealed class WeComExternalContacts
     private const int PageSize = 100;
     private const int LargePageSize = 1000;
 
-    private readonly WeComCalls _calls;
+    private readonly PlatformCalls _calls;
 
-    internal WeComExternalContacts(WeComCalls calls) => _calls = calls;
+    internal WeComExternalContacts(PlatformCalls calls) => _calls = calls;
 
     private static WeComExternalContactsJson Json => WeComExternalContactsJson.Default;
 

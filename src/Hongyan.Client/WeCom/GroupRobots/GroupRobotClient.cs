@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Hongyan.Calls;
+using Hongyan.Media;
 using Hongyan.Protocol;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -104,7 +105,7 @@ public sealed class GroupRobotClient
     public Task SendImageAsync(ReadOnlyMemory<byte> picture, CancellationToken cancellationToken = default)
     {
         Check.Range("picture (bytes)", picture.Length, 1, PictureBytes);
-        WeComMediaRule.Of(MediaType.Image).CheckFormat(picture.Span[..Math.Min(picture.Length, WeComMediaRule.BytesToPeek)]);
+        WeComMediaRule.Of(MediaType.Image).CheckFormat(picture.Span[..Math.Min(picture.Length, MediaRule.BytesToPeek)]);
         return SendAsync("image", WriteImage, cancellationToken);
 
         void WriteImage(Utf8JsonWriter json)
@@ -175,7 +176,7 @@ public sealed class GroupRobotClient
     {
         if (type is not (MediaType.File or MediaType.Voice))
             throw new ArgumentOutOfRangeException(nameof(type), type, "A robot uploads files and voice only; a picture is sent with SendImageAsync.");
-        var upload = new WeComUpload(_caller, _options.TransferTimeout);
+        var upload = new MediaUpload(_caller, _options.TransferTimeout);
         var rule = WeComMediaRule.Of(type);
         return upload.SendAsync(
             $"/cgi-bin/webhook/upload_media?type={rule.WireName}", rule, isRepeatable: true, fileName, content,

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Hongyan.Calls;
 using Microsoft.Extensions.Logging;
 
 namespace Hongyan.WeCom;
@@ -15,13 +16,13 @@ public sealed class WeComJsSdk
     private const string NonceCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const int NonceLength = 16;
 
-    private readonly WeComCalls _calls;
+    private readonly PlatformCalls _calls;
     private readonly WeComClientOptions _options;
     private readonly TimeProvider _time;
     private readonly AccessTokenSource _corpTickets;
     private readonly AccessTokenSource _agentTickets;
 
-    internal WeComJsSdk(WeComCalls calls, WeComClientOptions options, IAccessTokenStore store, TimeProvider time, ILogger? logger)
+    internal WeComJsSdk(PlatformCalls calls, WeComClientOptions options, IAccessTokenStore store, TimeProvider time, ILogger? logger)
     {
         _calls = calls;
         _options = options;

@@ -1,14 +1,15 @@
 using System.Globalization;
+using Hongyan.Calls;
 
 namespace Hongyan.WeCom;
 
 /// <summary>The menu below the application's conversation (应用菜单).</summary>
 public sealed class WeComMenus
 {
-    private readonly WeComCalls _calls;
+    private readonly PlatformCalls _calls;
     private readonly WeComClientOptions _options;
 
-    internal WeComMenus(WeComCalls calls, WeComClientOptions options)
+    internal WeComMenus(PlatformCalls calls, WeComClientOptions options)
     {
         _calls = calls;
         _options = options;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hongyan.Calls;
 using Hongyan.Protocol;
 
 namespace Hongyan.WeCom;
@@ -13,10 +14,10 @@ public sealed class WeComMessages
     private const string UpdatePage = "developer.work.weixin.qq.com/document/path/94888";
     private const int LongestCheckSeconds = 4 * 60 * 60;
 
-    private readonly WeComCalls _calls;
+    private readonly PlatformCalls _calls;
     private readonly WeComClientOptions _options;
 
-    internal WeComMessages(WeComCalls calls, WeComClientOptions options)
+    internal WeComMessages(PlatformCalls calls, WeComClientOptions options)
     {
         _calls = calls;
         _options = options;
@@ -61,7 +62,7 @@ public sealed class WeComMessages
     {
         ArgumentException.ThrowIfNullOrEmpty(messageId);
         return _calls.ChangeAsync(
-            "/cgi-bin/message/recall", json => json.WriteString("msgid"u8, messageId), WeComJson.Default.JsonElement, cancellationToken);
+            "/cgi-bin/message/recall", json => json.WriteString("msgid"u8, messageId), PlatformJson.Default.JsonElement, cancellationToken);
     }
 
     /// <summary>Makes the buttons of a card read as given (更新按钮文案); nobody who is named can press them any more.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hongyan.Calls;
 using Hongyan.Protocol;
 
 namespace Hongyan.WeCom;
@@ -11,10 +12,10 @@ public sealed class WeComOAuth
 {
     private const string AuthorizePage = "https://developer.work.weixin.qq.com/document/path/91022";
 
-    private readonly WeComCalls _calls;
+    private readonly PlatformCalls _calls;
     private readonly WeComClientOptions _options;
 
-    internal WeComOAuth(WeComCalls calls, WeComClientOptions options)
+    internal WeComOAuth(PlatformCalls calls, WeComClientOptions options)
     {
         _calls = calls;
         _options = options;

@@ -1,14 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Hongyan.Calls;
 
-namespace Hongyan.WeCom;
+namespace Hongyan.Calls;
 
 /// <summary>
-/// How every group of methods calls WeCom with JSON. A call either reads, and is repeated after any failure that may pass, or changes
+/// How every group of methods calls its platform with JSON. A call either reads, and is repeated after any failure that may pass, or changes
 /// something, and is repeated only where it certainly had no effect. What uses up a code, such as the one of a sign-in, is a change.
 /// </summary>
-internal sealed class WeComCalls(PlatformCaller caller, WeComClientOptions options)
+internal sealed class PlatformCalls(PlatformCaller caller, TimeSpan timeout)
 {
     /// <summary>Reads by GET.</summary>
     public Task<TAnswer> ReadAsync<TAnswer>(string path, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
@@ -26,7 +25,7 @@ internal sealed class WeComCalls(PlatformCaller caller, WeComClientOptions optio
 
     /// <summary>Changes something by POST; the answer says no more than that it was done.</summary>
     public Task ChangeAsync<TBody>(string path, TBody body, JsonTypeInfo<TBody> bodyType, CancellationToken cancellationToken) =>
-        ChangeAsync(path, body, bodyType, WeComJson.Default.JsonElement, cancellationToken);
+        ChangeAsync(path, body, bodyType, PlatformJson.Default.JsonElement, cancellationToken);
 
     /// <summary>Changes something by POST, with a body that is written member by member.</summary>
     public Task<TAnswer> ChangeAsync<TAnswer>(
@@ -39,7 +38,7 @@ internal sealed class WeComCalls(PlatformCaller caller, WeComClientOptions optio
 
     /// <summary>Changes something by a call without a body; the answer says no more than that it was done.</summary>
     public Task ChangeAsync(HttpMethod method, string path, CancellationToken cancellationToken) =>
-        ChangeAsync(method, path, WeComJson.Default.JsonElement, cancellationToken);
+        ChangeAsync(method, path, PlatformJson.Default.JsonElement, cancellationToken);
 
     /// <summary>Any call.</summary>
     public Task<TAnswer> SendAsync<TAnswer>(
@@ -51,7 +50,7 @@ internal sealed class WeComCalls(PlatformCaller caller, WeComClientOptions optio
             Method = method,
             Path = path,
             CreateContent = content,
-            Timeout = options.CallTimeout,
+            Timeout = timeout,
             IsRepeatable = isRepeatable,
         };
         return caller.SendAsync(request, (answer, token) => answer.ReadAsync(json => Read(json, answerType), token), cancellationToken);

@@ -3,27 +3,16 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Hongyan.IssueDesk.Tests.Support;
 
-namespace Hongyan.IssueDesk.Tests.Trackers;
+namespace Hongyan.IssueDesk.Tests.Trackers.Jira;
 
-/// <summary>A-21: how the desk hears of a new state, by webhook or by asking.</summary>
-public sealed class JiraStateTests : IAsyncLifetime
+/// <summary>What the address of Jira's webhook takes, and what not.</summary>
+public sealed class JiraWebhookTests : IAsyncLifetime
 {
     private FakeJira _jira = null!;
 
     public async ValueTask InitializeAsync() => _jira = await FakeJira.StartAsync();
 
     public ValueTask DisposeAsync() => _jira.DisposeAsync();
-
-    [Fact]
-    public async Task A21_Webhook_TellsTheReporterButNotOfTheirOwnDoing()
-    {
-        await using var desk = await StartAsync(("IssueDesk:Tracker:WebhookSecret", "hook-secret"), ("IssueDesk:Names:zhangsan", "zsan"));
-
-        Assert.Equal(HttpStatusCode.OK, await HookAsync(desk, "hook-secret", Change("CRM-1", "In Progress", by: "zsan")));
-        Assert.Equal(HttpStatusCode.OK, await HookAsync(desk, "hook-secret", Change("CRM-1", "Done", by: "lisi")));
-
-        Assert.Contains("状态：Done", (await desk.Zhangsan.ReceivesAsync()).Text, StringComparison.Ordinal);
-    }
 
     [Theory]
     [InlineData("wrong")]
@@ -47,18 +36,6 @@ public sealed class JiraStateTests : IAsyncLifetime
         await using var desk = await StartAsync(("IssueDesk:Tracker:WebhookSecret", "hook-secret"));
 
         Assert.Equal(expected, await HookAsync(desk, "hook-secret", body));
-    }
-
-    [Fact]
-    public async Task A21_WithoutAWebhook_JiraIsAskedEveryMinute()
-    {
-        await using var desk = await StartAsync();
-        await desk.PassAsync(TimeSpan.FromMinutes(1));
-        await Desk.UntilAsync(() => desk.Drafts()[0].IssueState == "Open");
-        _jira.Issues[0]["fields"]!["status"]!["name"] = "Done";
-        await desk.PassAsync(TimeSpan.FromMinutes(1));
-
-        Assert.Contains("状态：Done", (await desk.Zhangsan.ReceivesAsync()).Text, StringComparison.Ordinal);
     }
 
     private async Task<Desk> StartAsync(params (string, string)[] settings)

@@ -1,10 +1,9 @@
 using Hongyan.Calls;
-using Hongyan.Media;
 
-namespace Hongyan.WeCom;
+namespace Hongyan.Media;
 
 /// <summary>Uploads one file as the part <c>media</c> of a form, after a look at its size and its first bytes.</summary>
-internal sealed class WeComUpload(IPlatformCaller caller, TimeSpan timeout)
+internal sealed class MediaUpload(IPlatformCaller caller, TimeSpan timeout)
 {
     /// <param name="path">Path and query.</param>
     /// <param name="rule">What the file must be.</param>
@@ -14,7 +13,7 @@ internal sealed class WeComUpload(IPlatformCaller caller, TimeSpan timeout)
     /// <param name="read">Reads the answer.</param>
     /// <param name="cancellationToken">Ends the upload.</param>
     public async Task<T> SendAsync<T>(
-        string path, WeComMediaRule rule, bool isRepeatable, string fileName, Stream content, Func<ReadOnlyMemory<byte>, T> read,
+        string path, MediaRule rule, bool isRepeatable, string fileName, Stream content, Func<ReadOnlyMemory<byte>, T> read,
         CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
@@ -24,7 +23,7 @@ internal sealed class WeComUpload(IPlatformCaller caller, TimeSpan timeout)
         await using (file.ConfigureAwait(false))
         {
             rule.CheckSize(file.Length);
-            var contentType = rule.CheckFormat(await file.PeekAsync(WeComMediaRule.BytesToPeek, cancellationToken).ConfigureAwait(false));
+            var contentType = rule.CheckFormat(await file.PeekAsync(MediaRule.BytesToPeek, cancellationToken).ConfigureAwait(false));
             var request = new PlatformRequest
             {
                 Method = HttpMethod.Post,

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Hongyan.Calls;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hongyan.OfficialAccount;
+
+/// <summary>
+/// Calls the server API of an Official Account (公众号). Token, retries and errors are taken care of. Safe for use by many threads; keep one
+/// for each account.
+/// </summary>
+/// <remarks>
+/// Every method throws <see cref="PlatformApiException"/> where the platform refuses the call and
+/// <see cref="PlatformUnavailableException"/> where there is no usable answer.
+/// </remarks>
+public sealed class OfficialAccountClient
+{
+    private readonly PlatformCalls _calls;
+
+    /// <summary>A client of its own; <c>AddOfficialAccount</c> has registered one for each account, with the account's name as key.</summary>
+    /// <param name="http">Carries the calls. Take its loggers out (RemoveAllLoggers): the platform wants the token in the URL.</param>
+    /// <param name="options">Which account.</param>
+    /// <param name="store">Where tokens are kept; null keeps them in this client.</param>
+    /// <param name="time">The clock; null is the system's.</param>
+    /// <param name="logger">Told when a token is fetched, when that fails and when a call is repeated; never sees a token.</param>
+    public OfficialAccountClient(
+        HttpClient http, OfficialAccountClientOptions options, IAccessTokenStore? store = null, TimeProvider? time = null,
+        ILogger<OfficialAccountClient>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentException.ThrowIfNullOrEmpty(options.AppId);
+        ArgumentException.ThrowIfNullOrEmpty(options.Secret);
+
+        time ??= TimeProvider.System;
+        var connection = new PlatformConnection(http, options.ApiBaseAddress, OfficialAccountErrorHints.For, time);
+        var key = AccessTokenKey.ForOfficialAccount(options.AppId, options.Secret);
+        var issuer = new OfficialAccountTokenIssuer(connection, options, time);
+        var tokens = new AccessTokenSource(key, store ?? new MemoryAccessTokenStore(), issuer.FetchAsync, time, logger);
+        var retry = new PlatformRetry(options.Retries, time, logger ?? NullLogger<OfficialAccountClient>.Instance);
+        var caller = new PlatformCaller(connection, retry, tokens);
+        _calls = new PlatformCalls(caller, options.CallTimeout);
+        CustomerMessages = new OfficialAccountCustomerMessages(_calls);
+        Media = new OfficialAccountMedia(caller, _calls, options, time);
+    }
+
+    /// <summary>Messages to one follower (客服消息), for as long as the platform allows after the follower did something.</summary>
+    public OfficialAccountCustomerMessages CustomerMessages { get; }
+
+    /// <summary>Temporary material (临时素材): upload and download of pictures, voice and video.</summary>
+    public OfficialAccountMedia Media { get; }
+
+    /// <summary>Calls an endpoint that has no method here.</summary>
+    /// <param name="method">The verb that the platform's page names.</param>
+    /// <param name="path">Path and query without the token, such as <c>/cgi-bin/user/info?openid=…</c>.</param>
+    /// <param name="body">The JSON body; null sends none.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The whole answer.</returns>
+    public Task<JsonElement> SendAsync(HttpMethod method, string path, JsonObject? body = null, CancellationToken cancellationToken = default) =>
+        SendAsync(method, path, body is null ? null : JsonBody.Of(body), PlatformJson.Default.JsonElement, cancellationToken);
+
+    /// <summary>Calls an endpoint that has no method here, without a body.</summary>
+    /// <param name="method">The verb that the platform's page names.</param>
+    /// <param name="path">Path and query without the token.</param>
+    /// <param name="answerType">How to read the answer: a property of your <c>JsonSerializerContext</c>.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<TAnswer> SendAsync<TAnswer>(
+        HttpMethod method, string path, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken = default) =>
+        SendAsync(method, path, content: null, answerType, cancellationToken);
+
+    /// <summary>Calls an endpoint that has no method here, with a body.</summary>
+    /// <param name="method">The verb that the platform's page names.</param>
+    /// <param name="path">Path and query without the token.</param>
+    /// <param name="body">Written as JSON, Chinese as it is.</param>
+    /// <param name="bodyType">How to write the body: a property of your <c>JsonSerializerContext</c>.</param>
+    /// <param name="answerType">How to read the answer: another one.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<TAnswer> SendAsync<TBody, TAnswer>(
+        HttpMethod method, string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(bodyType);
+        return SendAsync(method, path, JsonBody.Of(body, bodyType), answerType, cancellationToken);
+    }
+
+    private Task<TAnswer> SendAsync<TAnswer>(
+        HttpMethod method, string path, Func<HttpContent>? content, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(answerType);
+        // Nobody knows here whether the call only reads, so it is treated as one that does not.
+        return _calls.SendAsync(method, path, content, isRepeatable: false, answerType, cancellationToken);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Hongyan.OfficialAccount;
+
+/// <summary>What to do about the codes that users of an Official Account meet, with the page of its console by its Chinese name.</summary>
+/// <remarks>https://developers.weixin.qq.com/doc/offiaccount/Getting_Started/Global_Return_Code.html</remarks>
+internal static partial class OfficialAccountErrorHints
+{
+    /// <summary>The hint for a code, or null.</summary>
+    /// <param name="code">The platform's <c>errcode</c>.</param>
+    /// <param name="message">The platform's <c>errmsg</c>; it tells the address that a 40164 came from.</param>
+    public static string? For(int code, string message) => code switch
+    {
+        -1 => "The platform is busy; try again in a moment.",
+        40001 => "The secret does not fit the app id, or the token was replaced and a fresh one was refused as well: compare AppID and AppSecret at 设置与开发 → 基本配置, and look for another program that forces new tokens.",
+        40002 => "The grant type is wrong; the client sends client_credential, so a proxy may have changed the call.",
+        40003 => "No follower has this open id: it is another account's, or a person's who has never followed this one.",
+        40004 => "The platform does not take this kind of material: pictures are JPG, PNG or GIF, voice is AMR or MP3, video is MP4, a thumb is JPG.",
+        40005 or 40006 or 45001 => "The file is too large: pictures and video take 10 MB, voice 2 MB, a thumb 64 KB.",
+        40007 => "The media id is unknown here: it is older than three days, or another account's. Upload the file again.",
+        40008 => "The platform has no message of this msgtype here.",
+        40013 => "The app id is wrong: 设置与开发 → 基本配置 → 开发者ID (AppID).",
+        40014 => "The access token is not one of this account, and a fresh one was refused as well: compare AppId and Secret, and ApiBaseAddress.",
+        40125 => "The secret is wrong: 设置与开发 → 基本配置 → AppSecret; after a reset only the new one counts.",
+        40164 => Untrusted(message),
+        40243 => "The AppSecret is frozen: its owner can thaw it at 设置与开发 → 基本配置.",
+        41001 => "The access token did not arrive; a proxy may have removed the query of the URL.",
+        41002 => "The app id did not arrive: set AppId (设置与开发 → 基本配置).",
+        41004 => "The secret did not arrive: set Secret (设置与开发 → 基本配置 → AppSecret).",
+        42001 => "The access token has expired, and a fresh one was refused as well; if it stays so, the platform and ApiBaseAddress do not belong together.",
+        43004 or 50005 => "The person does not follow the account.",
+        43019 => "The person is on the account's blacklist (黑名单).",
+        44004 => "The text is empty.",
+        45002 or 45003 or 45004 => "The message is too long; the platform counts bytes of UTF-8.",
+        45008 => "A customer message takes one article.",
+        45009 => "The quota of the day is used up; it begins anew at midnight, or a verified account clears it (设置与开发 → 接口权限), ten times a month.",
+        45011 => "Too many calls in this minute; slow down.",
+        45015 => "The person did nothing that allows a message: it is more than 48 hours since they wrote, or a minute since they clicked, scanned or followed, or they have left. They have to write first.",
+        45047 => "The messages that the person's last action allows are used up: five after a message, three after a click, a scan or following. They have to write first.",
+        45072 => "The command must be Typing or CancelTyping.",
+        45080 => "Typing can be shown only within 30 seconds of a message to or from the person.",
+        45081 => "The person is shown that somebody types already.",
+        45086 => "A link to a mini program in the text has an app id that is not linked to the account.",
+        45087 => "Customer messages of this account are blocked.",
+        48001 => "The account has no right to this API: customer messages, media and most others take the platform's verification (微信认证); see 设置与开发 → 接口权限.",
+        48002 => "The person has switched the account's messages off.",
+        48004 => "This API is blocked for the account because of a violation; the account's 通知中心 tells which.",
+        48008 => "The account may not send messages of this type.",
+        50002 => "The account is restricted; its 通知中心 tells why.",
+        50004 => "The account may not ask for tokens.",
+        50007 => "The account is frozen.",
+        65400 => "Customer service is not switched on: 公众号后台 → 客服.",
+        65401 => "There is no such customer service account (kf_account).",
+        89503 => "The account's administrator has to confirm the call from this address; a message has gone to their phone.",
+        89506 or 89507 => "The account's administrator has refused calls from this address; ask them, and try again after a day (89506) or an hour (89507).",
+        _ => null,
+    };
+
+    private static string Untrusted(string message)
+    {
+        var address = AddressInMessage().Match(message).Groups[1].Value.TrimEnd('.');
+        var which = IPAddress.TryParse(address, out _) ? address : "this machine's public address";
+        return $"Add {which} at 设置与开发 → 基本配置 → IP白名单.";
+    }
+
+    [GeneratedRegex(@"invalid ip ([0-9a-fA-F.:]{3,45})", RegexOptions.CultureInvariant)]
+    private static partial Regex AddressInMessage();
+}

@@ -6,7 +6,7 @@ using Hongyan.WeCom;
 
 namespace Hongyan.Client.Tests.WeCom;
 
-public sealed class RobotClientTests
+public sealed class RobotClientTests : IDisposable
 {
     private const string Key = "Vh3bN8sYt5KqD1fRw7ZcJx9GmP2uLe6TaQ4oXiM0yBz";
     private const string Code = "very-secret-code";
@@ -14,6 +14,8 @@ public sealed class RobotClientTests
     private static readonly Uri ResponseUrl = new($"https://qyapi.example.com/cgi-bin/aibot/response?response_code={Code}");
 
     private readonly FakePlatform _platform = new();
+
+    public void Dispose() => _platform.Dispose();
 
     [Fact]
     public async Task AnswerAsync_Markdown_PostsItToTheAddress()

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Hongyan.Cli.Envelopes;
+using Hongyan.Cli.Inspecting;
+using Hongyan.Cli.Resources;
+
+namespace Hongyan.Cli;
+
+/// <summary>The commands of <c>hongyan</c>.</summary>
+internal static class HongyanCommand
+{
+    /// <summary>The exit code for input that cannot be used, and for a command line that cannot be understood.</summary>
+    public const int Unusable = 2;
+
+    /// <summary>Runs the program.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="output">Receives what was asked for, and nothing else.</param>
+    /// <param name="error">Receives what went wrong, in sentences.</param>
+    /// <param name="openInput">Opens the standard input, for a command that reads it.</param>
+    /// <returns>The exit code: 0, or 2 where something could not be used.</returns>
+    public static Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, Func<Stream> openInput)
+    {
+        var root = new RootCommand(Texts.Get("Root.Description"));
+        root.Subcommands.Add(InspectCommand.Create(openInput));
+        root.Subcommands.Add(DecryptCommand.Create(openInput));
+        root.Subcommands.Add(EncryptCommand.Create(openInput));
+        root.Subcommands.Add(KeygenCommand.Create());
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count == 0)
+            return parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+
+        foreach (var problem in parsed.Errors)
+            error.WriteLine(problem.Message);
+        error.WriteLine(Texts.Get("Root.SeeHelp"));
+        return Task.FromResult(Unusable);
+    }
+}

@@ -70,9 +70,9 @@ public sealed class RobotAnswerTests
         Exception? second = null, other = null;
         robot.Bot.OnText(async (BotContext context) =>
         {
-            other = await Record.ExceptionAsync(() => context.SendAsync("lisi", "再说一句").AsTask());
-            await context.SendAsync("再说一句");
-            second = await Record.ExceptionAsync(() => context.SendAsync("还有一句").AsTask());
+            other = await Record.ExceptionAsync(() => context.SendAsync("lisi", "再说一句", Cancelled).AsTask());
+            await context.SendAsync("再说一句", Cancelled);
+            second = await Record.ExceptionAsync(() => context.SendAsync("还有一句", Cancelled).AsTask());
             return "答";
         });
 

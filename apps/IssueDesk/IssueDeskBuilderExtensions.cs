@@ -29,7 +29,14 @@ public static class IssueDeskBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddOptions<IssueDeskOptions>().BindConfiguration(IssueDeskOptions.Section).ValidateOnStart();
+        var console = new ConsoleConfiguration();
+        console.AddTo(builder.Configuration);
+        services.AddSingleton(console);
+        services.AddSingleton<OutsideValues>();
+        services.AddSingleton<ConsoleSettings>();
+        // Checked by SettingsAtStart: before the store is open, what the console has set is not known.
+        services.AddOptions<IssueDeskOptions>().BindConfiguration(IssueDeskOptions.Section)
+            .PostConfigure<OutsideValues>((options, outside) => outside.Complete(options, console));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IssueDeskOptions>, IssueDeskOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(TimeZoneInfo.FindSystemTimeZoneById(builder.Configuration["TimeZone"] ?? "Asia/Shanghai"));
@@ -67,6 +74,7 @@ public static class IssueDeskBuilderExtensions
         services.AddSingleton<RateLimit>();
         AddSkills(services);
 
+        services.AddSingleton<NoTracker>();
         services.AddSingleton<DemoTracker>();
         services.AddSingleton<JiraConnection>();
         services.AddSingleton<JiraFields>();
@@ -88,6 +96,7 @@ public static class IssueDeskBuilderExtensions
         services.AddSingleton<CardCalls>();
 
         services.AddHostedService(provider => provider.GetRequiredService<SqliteDeskStore>());
+        services.AddHostedService<SettingsAtStart>();
         services.AddHostedService<DraftKeeper>();
         services.AddHostedService<AnnouncementSender>();
         services.AddHostedService<Submitter>();

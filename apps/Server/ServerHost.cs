@@ -39,7 +39,7 @@ public static class ServerHost
         builder.Services.AddDemo(builder.Configuration, hasStore: dataFolder is not null);
         var desk = BugDesk.Find(builder.Configuration, builder.Environment, hasStore: dataFolder is not null, accounts);
         if (desk is not null)
-            builder.AddIssueDesk();
+            builder.AddIssueDesk().AddIssueDeskConsole();
         builder.AddConsole(dataFolder);
         SimulatorBeside.CheckAllowed(builder.Configuration, builder.Environment);
 

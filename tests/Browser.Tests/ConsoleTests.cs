@@ -49,6 +49,16 @@ public sealed class ConsoleTests(Chromium chromium, SeededConsole console) : ICl
     [InlineData("/console/audit")]
     [InlineData("/console/password")]
     [InlineData("/console/nowhere")]
+    [InlineData("/console/issuedesk/drafts")]
+    [InlineData("/console/issuedesk/drafts?state=Failed")]
+    [InlineData("/console/issuedesk/drafts/1")]
+    [InlineData("/console/issuedesk/drafts/1/decide/Cancel")]
+    [InlineData("/console/issuedesk/routes?say=bug")]
+    [InlineData("/console/issuedesk/routes/0")]
+    [InlineData("/console/issuedesk/tracker")]
+    [InlineData("/console/issuedesk/people")]
+    [InlineData("/console/issuedesk/texts?find=Created")]
+    [InlineData("/console/issuedesk/texts/Created")]
     public async Task Page_EveryWidthAndColour_HasNoViolationsAndFits(string path)
     {
         var page = await chromium.OpenAsync("about:blank");

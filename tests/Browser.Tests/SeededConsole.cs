@@ -20,6 +20,7 @@ public sealed class SeededConsole : IAsyncLifetime
         _running = await RunningServer.StartAsync(_data, "--Console:AutoSignIn=false");
         await _running.SayAsync("你好");
         await _running.SayAsync("帮助", "lisi");
+        await _running.SayToDeskAsync("提bug 登录页打不开，点登录没有反应");
         await using var database = new SqliteConnection($"Data Source={_data.Combine("hongyan.db")};Pooling=false");
         await database.OpenAsync();
         await using var seed = database.CreateCommand();
@@ -32,6 +33,9 @@ public sealed class SeededConsole : IAsyncLifetime
             """;
         await seed.ExecuteNonQueryAsync();
     }
+
+    /// <summary>Says something to the bug desk, and waits for what it made of it.</summary>
+    internal Task SayToDeskAsync(string text) => _running!.SayToDeskAsync(text);
 
     /// <summary>The one-time link, which works once for all tests of a class.</summary>
     public string SetupLink => File.ReadAllText(_data.Combine("setup-link.txt")).Trim();

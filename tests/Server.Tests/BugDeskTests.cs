@@ -38,6 +38,26 @@ public class BugDeskTests
         Assert.Equal("HY2002", failure.Code);
     }
 
+    [Fact]
+    public async Task Start_InProductionWithoutATracker_OpensTheConsoleWhereOneIsChosen()
+    {
+        using var data = new DataFolder();
+        await using var app = ServerHost.Build(
+        [
+            "--environment=Production", "--urls=http://127.0.0.1:0", data.Argument, "--IssueDesk:Enabled=true", "--IssueDesk:Account=bugs",
+            "--Accounts:bugs:Platform=WeCom", "--Accounts:bugs:CorpId=ww1111111111111111", "--Accounts:bugs:AgentId=1000009",
+            "--Accounts:bugs:Secret=Zs8Kq2RmTfXw5LcVb7NpYd3GhJ9uAe4oQi6BtM1x0Ck", "--Accounts:bugs:Token=9fQ2mXv7LsTzKw4cRb8N",
+            "--Accounts:bugs:EncodingAESKey=q8ZtVxN2mKc5RwYh7LdPf3GsJb9TaXe4WuQo6CyHi1M",
+        ]);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var browser = new HttpClient { BaseAddress = new Uri(StartMessage.AddressOf(app)) };
+
+        using var page = await browser.GetAsync("/console/issuedesk/tracker", TestContext.Current.CancellationToken);
+        await app.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("/console/sign-in", page.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
     private static async Task PostAsync(RunningServer running, string address, object body)
     {
         using var response = await running.Simulator.PostAsJsonAsync(address, body, TestContext.Current.CancellationToken);

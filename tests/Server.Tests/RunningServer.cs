@@ -46,6 +46,10 @@ internal sealed class RunningServer : IAsyncDisposable
     public async Task<JsonNode> SayAsync(string text, string member = "zhangsan") =>
         await PostAsync($"/sim/apps/demo/members/{member}/messages?wait=true", new { type = "text", content = text });
 
+    /// <summary>Says something to the bug desk and waits for the outcome of its delivery.</summary>
+    public async Task<JsonNode> SayToDeskAsync(string text, string member = "zhangsan") =>
+        await PostAsync($"/sim/apps/issuedesk/members/{member}/messages?wait=true", new { type = "text", content = text });
+
     /// <summary>Lets an event of a member happen and waits for the outcome of its delivery.</summary>
     public async Task<JsonNode> HappenAsync(string name, string member = "zhangsan") =>
         await PostAsync($"/sim/apps/demo/members/{member}/events?wait=true", new Dictionary<string, string> { ["event"] = name });

@@ -82,7 +82,7 @@ internal sealed class CardCalls(
 
     private async Task<CardSent> TellGroupAsync(Announcement announcement, Draft draft, CancellationToken cancellationToken)
     {
-        var group = settings.Current.Group;
+        var group = settings.GroupOf(draft.Route);
         var reporter = await reporters.NameAsync(draft.Owner, cancellationToken);
         if (!string.IsNullOrEmpty(group.ChatId))
             await Client(draft).AppChats.SendAsync(group.ChatId, cards.ForChat(announcement, draft, reporter), cancellationToken: cancellationToken);

@@ -15,8 +15,7 @@ internal sealed class GroupCards(DeskTexts texts, TimeZoneInfo timeZone)
     /// <summary>The title, and the description in lines: at most 128 and 512 bytes with all that goes around them.</summary>
     public (string Title, string Description) Describe(Announcement announcement, Draft draft, string reporter)
     {
-        var title = announcement.Kind == AnnouncementKind.NewIssue ? texts.Get("GroupTitle") : texts.Get("GroupStateTitle");
-        title = Utf8Limit.Cut($"{title} {draft.IssueKey}", TitleBytes);
+        var title = Title(announcement, draft);
         if (draft.IsRestricted)
             return (title, draft.IssueType);
         var lines = new List<string> { draft.Title };
@@ -24,8 +23,7 @@ internal sealed class GroupCards(DeskTexts texts, TimeZoneInfo timeZone)
         {
             if (draft.Description != ReportText.AsTitled)
                 lines.Add(draft.Description.ReplaceLineEndings(" "));
-            var at = TimeZoneInfo.ConvertTime(draft.CreatedIssueAt ?? draft.CreatedAt, timeZone).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
-            lines.Insert(0, $"{reporter} · {at}");
+            lines.Insert(0, $"{reporter} · {Time(draft)}");
         }
         else
         {
@@ -44,9 +42,25 @@ internal sealed class GroupCards(DeskTexts texts, TimeZoneInfo timeZone)
     /// <summary>The card of a group robot.</summary>
     public TextNoticeCard ForRobot(Announcement announcement, Draft draft, string reporter)
     {
-        var (title, description) = Describe(announcement, draft, reporter);
-        return new TextNoticeCard { MainTitle = title, SubTitle = Utf8Limit.Cut(description, DescriptionBytes), Action = draft.IssueUrl! };
+        var isNew = announcement.Kind == AnnouncementKind.NewIssue;
+        var title = Title(announcement, draft);
+        if (draft.IsRestricted)
+            return new TextNoticeCard { MainTitle = title, SubTitle = draft.IssueType, Action = draft.IssueUrl! };
+        var summary = Utf8Limit.Cut(draft.Title, TitleBytes);
+        return new TextNoticeCard
+        {
+            MainTitle = new CardTitle(title, summary),
+            SubTitle = isNew && draft.Description != ReportText.AsTitled ? Utf8Limit.Cut(draft.Description.ReplaceLineEndings(" "), DescriptionBytes) : null,
+            Fields = isNew ? [new(texts.Get("FieldReporter"), reporter), new(texts.Get("FieldTime"), Time(draft))] : [new(texts.Get("FieldState"), announcement.Text)],
+            Action = draft.IssueUrl!,
+        };
     }
+
+    private string Title(Announcement announcement, Draft draft) =>
+        Utf8Limit.Cut($"{texts.Get(announcement.Kind == AnnouncementKind.NewIssue ? "GroupTitle" : "GroupStateTitle")} {draft.IssueKey}", TitleBytes);
+
+    private string Time(Draft draft) =>
+        TimeZoneInfo.ConvertTime(draft.CreatedIssueAt ?? draft.CreatedAt, timeZone).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The first line grey, the others plain; a report cannot bring markup of its own.</summary>
     private static string Markup(string description)

@@ -185,7 +185,7 @@ internal sealed class DraftConversation(
     {
         if (Wordings.Is(text, "替换"))
         {
-            var route = settings.Routes.FirstOrDefault(each => each.ToString() == draft.OfferedRoute) ?? settings.Routes[0];
+            var route = settings.Routes.FirstOrDefault(each => each.ToString() == draft.OfferedRoute) ?? BugRoute.Usual;
             var report = new BugReport(route, draft.Offered ?? "", IsCommand: false);
             return ChangeAndShow(context, draft, row => row.Take(report));
         }

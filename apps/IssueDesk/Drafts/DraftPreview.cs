@@ -47,8 +47,8 @@ internal sealed class DraftPreview(DeskTexts texts, ReporterDirectory reporters,
             Buttons =
             [
                 new(texts.Get("ButtonConfirm"), Confirm),
-                new(texts.Get("ButtonEdit"), Edit) { Style = 2 },
-                new(texts.Get("ButtonCancel"), Cancel) { Style = 2 },
+                new(texts.Get("ButtonEdit"), Edit),
+                new(texts.Get("ButtonCancel"), Cancel),
             ],
         };
     }

@@ -7,7 +7,9 @@ namespace Hongyan.IssueDesk.Reporters;
 /// <summary>The names of people as the contacts (通讯录) have them.</summary>
 internal sealed class ReporterDirectory(IServiceProvider services, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>Only workers ask, and nobody's five seconds run meanwhile; the first call of a process needs its token too.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
     /// <summary>After a failure, for how long nobody waits for the contacts again.</summary>

@@ -1,3 +1,5 @@
+using Hongyan.IssueDesk.Settings;
+
 namespace Hongyan.IssueDesk.Routes;
 
 /// <summary>One kind of bug (bug 类型): how people name it, and the issue that it becomes.</summary>
@@ -36,6 +38,13 @@ internal sealed class BugRoute
 
     /// <summary>Whether the group reads the key and the type only.</summary>
     public bool IsRestricted { get; set; }
+
+    /// <summary>Whether texts become bugs of this kind.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>The group that hears of this kind.</summary>
+    /// <value>null: <see cref="IssueDeskOptions.Group"/>.</value>
+    public GroupOptions? Group { get; set; }
 
     public override string ToString() => string.IsNullOrEmpty(Name) ? $"{Project} {IssueType}" : Name;
 }

@@ -12,14 +12,13 @@ internal sealed partial class DeskSettings : IDisposable
     private readonly ILogger<DeskSettings> _logger;
     private readonly IDisposable? _subscription;
     private readonly DeskSignals _signals;
-    private IssueDeskOptions _current;
+    private IssueDeskOptions? _current;
 
     public DeskSettings(IOptionsMonitor<IssueDeskOptions> monitor, DeskSignals signals, ILogger<DeskSettings> logger)
     {
         _signals = signals;
         _monitor = monitor;
         _logger = logger;
-        _current = monitor.CurrentValue;
         _subscription = monitor.OnChange(Accept);
     }
 
@@ -32,7 +31,7 @@ internal sealed partial class DeskSettings : IDisposable
             {
                 return _current = _monitor.CurrentValue;
             }
-            catch (OptionsValidationException invalid)
+            catch (OptionsValidationException invalid) when (_current is not null)
             {
                 LogKept(_logger, string.Join(" ", invalid.Failures));
                 return _current;
@@ -41,7 +40,14 @@ internal sealed partial class DeskSettings : IDisposable
     }
 
     /// <summary>The kinds of bugs: what is configured, or the usual one.</summary>
-    public IReadOnlyList<BugRoute> Routes => Current.Routes is { Count: > 0 } own ? [.. own] : [BugRoute.Usual];
+    public IReadOnlyList<BugRoute> AllRoutes => Current.Routes is { Count: > 0 } own ? [.. own] : [BugRoute.Usual];
+
+    /// <summary>Those of them that take texts.</summary>
+    public IReadOnlyList<BugRoute> Routes => [.. AllRoutes.Where(route => route.Enabled)];
+
+    /// <summary>The group that hears of a kind of bug: its own, or the desk's.</summary>
+    /// <param name="route">What the kind is called.</param>
+    public GroupOptions GroupOf(string route) => AllRoutes.FirstOrDefault(each => each.ToString() == route)?.Group is { IsSet: true } own ? own : Current.Group;
 
     public void Dispose() => _subscription?.Dispose();
 

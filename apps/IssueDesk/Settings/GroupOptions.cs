@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hongyan.IssueDesk.Settings;
 
 /// <summary>Where new bugs are announced: an app chat, else a group robot, else nowhere.</summary>
@@ -8,4 +10,8 @@ internal sealed class GroupOptions
 
     /// <summary>The webhook address of a group robot (群机器人). A secret.</summary>
     public string? RobotUrl { get; set; }
+
+    /// <summary>Whether there is a group.</summary>
+    [JsonIgnore]
+    public bool IsSet => !string.IsNullOrEmpty(ChatId) || !string.IsNullOrEmpty(RobotUrl);
 }

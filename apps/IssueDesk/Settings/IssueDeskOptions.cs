@@ -3,7 +3,7 @@ using Hongyan.IssueDesk.Trackers;
 
 namespace Hongyan.IssueDesk.Settings;
 
-/// <summary>The bug desk (提 bug). Section <c>IssueDesk</c>; a change of the file takes effect at once.</summary>
+/// <summary>The bug desk (提 bug). Section <c>IssueDesk</c>; a change of the file or in the console takes effect at once.</summary>
 internal sealed class IssueDeskOptions
 {
     public const string Section = "IssueDesk";

@@ -15,7 +15,9 @@ internal sealed class IssueDeskOptionsValidator(IHostEnvironment environment) : 
     {
         var failures = CheckTracker(options.Tracker)
             .Concat(options.Routes.SelectMany(CheckRoute))
-            .Concat(CheckGroup(options.Group))
+            .Concat(CheckWords(options.Routes))
+            .Concat(CheckGroup("Group", options.Group))
+            .Concat(options.Routes.SelectMany((route, number) => CheckGroup($"Routes:{number}:Group", route.Group)))
             .Concat(CheckRest(options))
             .Concat(DeskTexts.FindProblems(options.Texts).Select(problem => $"HY2003: {IssueDeskOptions.Section}:Texts:{problem}"))
             .ToList();
@@ -27,6 +29,8 @@ internal sealed class IssueDeskOptionsValidator(IHostEnvironment environment) : 
         const string section = $"{IssueDeskOptions.Section}:Tracker";
         if (tracker.TimeoutSeconds is < 1 or > LongestTimeout)
             yield return $"HY2001: {section}:TimeoutSeconds must be from 1 to {LongestTimeout}.";
+        if (tracker.Kind == TrackerKind.None)
+            yield break;
         if (tracker.Kind == TrackerKind.Demo)
         {
             if (!environment.IsDevelopment())
@@ -56,13 +60,29 @@ internal sealed class IssueDeskOptionsValidator(IHostEnvironment environment) : 
             yield return $"HY2001: {section}:Labels has '{wrong}'; Jira takes no white space in a label.";
     }
 
-    private static IEnumerable<string> CheckGroup(GroupOptions group)
+    /// <summary>The second of two routes with the same word never gets it.</summary>
+    private static IEnumerable<string> CheckWords(IList<BugRoute> routes)
     {
-        const string section = $"{IssueDeskOptions.Section}:Group";
-        if (string.IsNullOrEmpty(group.RobotUrl))
+        var taken = new Dictionary<(bool IsCommand, string Word), int>();
+        foreach (var (number, route) in routes.Index().Where(each => each.Item.Enabled))
+        {
+            var words = route.Words.Select(word => (false, word.ToUpperInvariant())).Concat(route.Commands.Select(word => (true, word.ToUpperInvariant()))).Distinct();
+            foreach (var word in words)
+            {
+                if (taken.TryGetValue(word, out var first))
+                    yield return $"HY2001: {IssueDeskOptions.Section}:Routes:{number} has the {(word.Item1 ? "command" : "word")} '{word.Item2}', which {IssueDeskOptions.Section}:Routes:{first} has already and always gets.";
+                else
+                    taken.Add(word, number);
+            }
+        }
+    }
+
+    private static IEnumerable<string> CheckGroup(string key, GroupOptions? group)
+    {
+        if (string.IsNullOrEmpty(group?.RobotUrl))
             yield break;
         if (!IsWebhook(group.RobotUrl))
-            yield return $"HY2001: {section}:RobotUrl is no webhook address; copy it from the group → 群机器人 (消息推送).";
+            yield return $"HY2001: {IssueDeskOptions.Section}:{key}:RobotUrl is no webhook address; copy it from the group → 群机器人 (消息推送).";
     }
 
     private static IEnumerable<string> CheckRest(IssueDeskOptions options)

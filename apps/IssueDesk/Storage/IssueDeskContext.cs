@@ -1,6 +1,7 @@
 using Hongyan.IssueDesk.Announcements;
 using Hongyan.IssueDesk.Drafts;
 using Hongyan.IssueDesk.Reporters;
+using Hongyan.IssueDesk.Settings;
 using Hongyan.IssueDesk.Trackers;
 using Hongyan.IssueDesk.Trackers.Demo;
 using Microsoft.EntityFrameworkCore;
@@ -17,17 +18,38 @@ internal abstract class IssueDeskContext(DbContextOptions options) : DbContext(o
 
     public DbSet<DraftAttachment> Attachments => Set<DraftAttachment>();
 
+    public DbSet<DraftChange> DraftChanges => Set<DraftChange>();
+
     public DbSet<Announcement> Announcements => Set<Announcement>();
 
     public DbSet<Errand> Errands => Set<Errand>();
 
     public DbSet<Person> People => Set<Person>();
 
+    public DbSet<Setting> Settings => Set<Setting>();
+
     public DbSet<DemoIssue> DemoIssues => Set<DemoIssue>();
 
     public DbSet<DemoComment> DemoComments => Set<DemoComment>();
 
     public DbSet<DemoFile> DemoFiles => Set<DemoFile>();
+
+    /// <summary>When it is, for what is written down about changes.</summary>
+    public DateTimeOffset Now { get; set; }
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        var added = ChangeTracker.Entries<Draft>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList();
+        foreach (var entry in ChangeTracker.Entries<Draft>().Where(entry => entry.State == EntityState.Modified && entry.Property(draft => draft.Status).IsModified).ToList())
+            WriteDown(entry.Entity);
+        var written = base.SaveChanges(acceptAllChangesOnSuccess);
+        if (added.Count == 0)
+            return written;
+        // They have their numbers only now.
+        added.ForEach(WriteDown);
+        return written + base.SaveChanges(acceptAllChangesOnSuccess);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // SQLite orders texts; moments have to be numbers to be compared there.
@@ -49,6 +71,16 @@ internal abstract class IssueDeskContext(DbContextOptions options) : DbContext(o
         {
             row.ToTable("issuedesk_attachments");
             row.HasOne<Draft>().WithMany().HasForeignKey(attachment => attachment.DraftId);
+        });
+        modelBuilder.Entity<DraftChange>(row =>
+        {
+            row.ToTable("issuedesk_draft_changes");
+            row.HasOne<Draft>().WithMany().HasForeignKey(change => change.DraftId);
+        });
+        modelBuilder.Entity<Setting>(row =>
+        {
+            row.ToTable("issuedesk_settings").HasKey(setting => setting.Key);
+            row.Property(setting => setting.Version).IsConcurrencyToken();
         });
         modelBuilder.Entity<Announcement>(row =>
         {
@@ -78,4 +110,13 @@ internal abstract class IssueDeskContext(DbContextOptions options) : DbContext(o
             row.HasOne<DemoIssue>().WithMany().HasForeignKey(file => file.IssueKey);
         });
     }
+
+    private void WriteDown(Draft draft) => DraftChanges.Add(new DraftChange
+    {
+        DraftId = draft.Id,
+        At = Now,
+        Status = draft.Status,
+        Attempts = draft.Attempts,
+        Error = draft.Status is DraftStatus.Queued or DraftStatus.Failed or DraftStatus.Uncertain or DraftStatus.Pending ? draft.LastError : null,
+    });
 }

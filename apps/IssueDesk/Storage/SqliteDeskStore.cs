@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 namespace Hongyan.IssueDesk.Storage;
 
 /// <summary>The desk's tables in the server's SQLite file. Created or migrated after the server's own, before anything is served.</summary>
-internal sealed class SqliteDeskStore(SqliteStore store, SqliteDatabase database) : IDeskStore, IHostedLifecycleService
+internal sealed class SqliteDeskStore(SqliteStore store, SqliteDatabase database, TimeProvider time) : IDeskStore, IHostedLifecycleService
 {
     public IssueDeskContext OpenReader()
     {
@@ -21,6 +21,7 @@ internal sealed class SqliteDeskStore(SqliteStore store, SqliteDatabase database
     {
         using var context = SqliteIssueDeskContext.On(db.Transaction.Connection!);
         context.Database.UseTransaction(db.Transaction);
+        context.Now = time.GetUtcNow();
         work(context);
         context.SaveChanges();
     }

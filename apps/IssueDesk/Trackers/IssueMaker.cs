@@ -46,7 +46,7 @@ internal sealed class IssueMaker(ReporterDirectory directory, JiraTracker jira, 
     private async Task<string?> FindReporterAsync(Draft draft, User? user, CancellationToken cancellationToken)
     {
         var (kind, names) = (settings.Current.Tracker.Kind, settings.Current.Names);
-        if (kind == TrackerKind.Demo)
+        if (kind is TrackerKind.None or TrackerKind.Demo)
             return null;
         if (ReporterNames.Find(names, draft.Person, user?.Name, takesShortNames: kind == TrackerKind.JiraServer) is { } name)
             return name;

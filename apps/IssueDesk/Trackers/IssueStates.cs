@@ -45,7 +45,7 @@ internal sealed class IssueStates(IDeskStore store, DeskSettings settings, DeskS
             desk.Announcements.Add(Of(draft, AnnouncementKind.ReporterState, state));
             signals.People.Set();
         }
-        if (settings.Current.Group is { ChatId.Length: > 0 } or { RobotUrl.Length: > 0 })
+        if (settings.GroupOf(draft.Route).IsSet)
         {
             desk.Announcements.Add(Of(draft, AnnouncementKind.IssueState, state));
             signals.Group.Set();

@@ -104,6 +104,23 @@ internal sealed class SubmissionRecords(IDeskStore store, DeskSettings settings,
         return true;
     }, cancellationToken);
 
+    /// <summary>Writes down that an issue was found for a draft about which nobody was sure.</summary>
+    /// <param name="draft">As it was read.</param>
+    /// <param name="issue">The issue.</param>
+    /// <param name="audit">Writes down who looked, in the same transaction.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>False where the draft has changed meanwhile.</returns>
+    public Task<bool> AdoptAsync(Draft draft, TrackedIssue issue, Action<StoreTransaction> audit, CancellationToken cancellationToken) => store.WriteAsync((desk, db) =>
+    {
+        if (desk.Drafts.Find(draft.Id) is not { Status: DraftStatus.Uncertain } row || row.Version != draft.Version)
+            return false;
+        row.Version++;
+        Created(desk, db, row, issue, asked: null);
+        audit(db);
+        signals.Tracker.Set();
+        return true;
+    }, cancellationToken);
+
     /// <summary>Tells the person of a draft something beside its state.</summary>
     public Task TellAsync(Draft draft, string text, string? forAdministrators, CancellationToken cancellationToken) => store.WriteAsync((_, db) =>
     {
@@ -123,7 +140,7 @@ internal sealed class SubmissionRecords(IDeskStore store, DeskSettings settings,
             desk.Remember(row.Owner).IsUnmapped = asked.Reporter is null;
         if (asked?.Rest is not null)
             desk.Attachments.Add(new DraftAttachment { DraftId = row.Id, Kind = DraftAttachment.WholeText, MediaId = "" });
-        if (settings.Current.Group is { ChatId.Length: > 0 } or { RobotUrl.Length: > 0 })
+        if (settings.GroupOf(row.Route).IsSet)
         {
             desk.Announcements.Add(new Announcement { DraftId = row.Id, Kind = AnnouncementKind.NewIssue, Revision = row.Revision, NotBefore = time.GetUtcNow() });
             signals.Group.Set();

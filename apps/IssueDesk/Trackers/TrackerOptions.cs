@@ -4,6 +4,7 @@ namespace Hongyan.IssueDesk.Trackers;
 internal sealed class TrackerOptions
 {
     /// <summary>Which tracker.</summary>
+    /// <value>None; in Development Demo.</value>
     public TrackerKind Kind { get; set; }
 
     /// <summary>Jira's address as the browser shows it, without <c>/rest</c>.</summary>

@@ -33,13 +33,13 @@ internal static class GroupEndpoints
             : TypedResults.Ok(chats.ReadGroup(chatId).Select(message => MessageView.Of(message, wording)));
 
     private static Results<Ok<RobotView>, ProblemHttpResult> AddRobot(
-        string chatId, NewRobot given, GroupChats groups, SimulatedWorld world, Wording wording, HttpContext context)
+        string chatId, NewRobot given, GroupChats groups, RobotBook robots, SimulatedWorld world, Wording wording, HttpContext context)
     {
         if (groups.Find(chatId) is null)
             return NoGroup(wording, chatId);
         var isName = given.Name.Length is > 0 and <= LongestName && given.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
-            // Faults are set by name, for callers of both kinds.
-            && world.FindCaller(given.Name) is null;
+            // Faults are set and conversations are kept by name, for all kinds.
+            && world.FindCaller(given.Name) is null && robots.Find(given.Name) is null;
         var robot = new GroupRobot
         {
             Name = given.Name,

@@ -40,6 +40,10 @@ public sealed class IncomingParser
         With(SharedEvents, Hongyan.OfficialAccount.OfficialAccountEvents.Table),
         Hongyan.OfficialAccount.OfficialAccountEvents.ThirdPartyTable);
 
+    /// <summary>The names that a table has a row for.</summary>
+    internal IEnumerable<string> KnownNames =>
+        new[] { _messages, _events, _thirdPartyEvents }.SelectMany(table => table.Dictionary.Select(row => row.Key));
+
     /// <summary>The message kinds (MsgType) of both platforms.</summary>
     private static Dictionary<string, Read> SharedMessages => new()
     {

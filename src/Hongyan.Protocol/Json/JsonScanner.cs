@@ -85,13 +85,13 @@ internal ref struct JsonScanner
             var read = ReadScalar();
             if (read != PayloadFault.None)
                 return read;
-            return _json[start] == 'n' || fields.TryAdd(new PayloadField(name, start.._at)) ? PayloadFault.None : PayloadFault.TooManyFields;
+            return _json[start] == 'n' || fields.TryAdd(new PayloadField(name, start, _at)) ? PayloadFault.None : PayloadFault.TooManyFields;
         }
 
         if (depth == PayloadFields.MaxDepth)
             return PayloadFault.TooDeep;
         var index = fields.Count;
-        if (!fields.TryAdd(new PayloadField(name, start..start)))
+        if (!fields.TryAdd(new PayloadField(name, start, start)))
             return PayloadFault.TooManyFields;
         var inside = ListMembers(depth + 1, ref fields);
         fields.Close(index, _at);
@@ -193,7 +193,7 @@ internal ref struct JsonScanner
 
     private void SkipSpace()
     {
-        while (!AtEnd && XmlScanner.IsSpace(Current))
+        while ((uint)_at < (uint)_json.Length && _json[_at] <= ' ' && XmlScanner.IsSpace(_json[_at]))
             _at++;
     }
 }

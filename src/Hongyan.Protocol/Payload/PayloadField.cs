@@ -2,9 +2,17 @@ namespace Hongyan.Protocol;
 
 /// <summary>
 /// Where one field stands in its document: its name, and its content. In XML that is what is between the tags, in JSON the value as it is written,
-/// a string with its quotes.
+/// a string with its quotes. Plain numbers, because a Range is worked out anew each time that it is looked at.
 /// </summary>
-/// <param name="Name">The name.</param>
-/// <param name="Content">The content.</param>
+/// <param name="NameAt">Where the name begins.</param>
+/// <param name="NameLength">The bytes of the name.</param>
+/// <param name="ContentAt">Where the content begins.</param>
+/// <param name="ContentLength">The bytes of the content.</param>
 /// <param name="Descendants">How many fields there are inside it; they are listed right behind it.</param>
-internal readonly record struct PayloadField(Range Name, Range Content, int Descendants = 0);
+internal readonly record struct PayloadField(int NameAt, int NameLength, int ContentAt, int ContentLength, int Descendants = 0)
+{
+    public PayloadField(Range name, int contentAt, int contentEnd)
+        : this(name.Start.Value, name.End.Value - name.Start.Value, contentAt, contentEnd - contentAt)
+    {
+    }
+}

@@ -41,9 +41,9 @@ internal ref struct PayloadFieldList(Span<PayloadField> buffer, int limit = Payl
     }
 
     /// <summary>Ends the field at <paramref name="index"/>: what was added since then is inside it.</summary>
-    public readonly void Close(int index, Index end)
+    public readonly void Close(int index, int end)
     {
         var field = _buffer[index];
-        _buffer[index] = field with { Content = field.Content.Start..end, Descendants = Count - index - 1 };
+        _buffer[index] = field with { ContentLength = end - field.ContentAt, Descendants = Count - index - 1 };
     }
 }

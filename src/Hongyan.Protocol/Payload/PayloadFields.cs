@@ -7,13 +7,14 @@ namespace Hongyan.Protocol;
 /// The children of one element or object, by name. As tolerant as real traffic asks for: XML or JSON, case of names, order, CDATA or not,
 /// empty, null or absent, and numbers in either form all read the same.
 /// </summary>
-internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnlySpan<PayloadField> fields, bool isJson = false)
+internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnlySpan<PayloadField> fields, bool isJson = false, bool hasEscapes = false)
 {
     /// <summary>The deepest nesting accepted; the platforms' own documents stay below ten.</summary>
     public const int MaxDepth = 32;
 
     private readonly ReadOnlySpan<byte> _document = document;
     private readonly ReadOnlySpan<PayloadField> _fields = fields;
+    private readonly bool _hasEscapes = hasEscapes;
 
     internal delegate T ReadItem<T>(in PayloadFields item);
 
@@ -28,7 +29,7 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
         var fault = isJson ? JsonScanner.ScanDocument(document, ref list)
             : FirstOf(document) is (byte)'<' ? XmlScanner.ScanDocument(document, ref list)
             : PayloadFault.Unknown;
-        payload = new PayloadFields(document, list.Fields, isJson);
+        payload = new PayloadFields(document, list.Fields, isJson, isJson && document.Contains((byte)'\\'));
         return fault;
     }
 
@@ -43,9 +44,9 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     /// <summary>Where the child behind the one at <paramref name="index"/> stands; <see cref="End"/> where it was the last.</summary>
     public int Next(int index) => index + 1 + _fields[index].Descendants;
 
-    public ReadOnlySpan<byte> NameAt(int index) => _document[_fields[index].Name];
+    public ReadOnlySpan<byte> NameAt(int index) => _document.Slice(_fields[index].NameAt, _fields[index].NameLength);
 
-    public ReadOnlySpan<byte> ContentAt(int index) => _document[_fields[index].Content];
+    public ReadOnlySpan<byte> ContentAt(int index) => _document.Slice(_fields[index].ContentAt, _fields[index].ContentLength);
 
     /// <summary>Where the first child of that name stands, in any case of its letters, or -1.</summary>
     public int IndexOf(ReadOnlySpan<byte> name) => IndexFrom(0, name);
@@ -77,10 +78,10 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     public ReadOnlySpan<byte> Content(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? ContentAt(index) : default;
 
     /// <summary>The children of the child of that name; none where it is absent.</summary>
-    public PayloadFields Children(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? ChildrenAt(index) : new PayloadFields(_document, [], IsJson);
+    public PayloadFields Children(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? ChildrenAt(index) : new PayloadFields(_document, [], IsJson, _hasEscapes);
 
     /// <summary>The children of the child at <paramref name="index"/>.</summary>
-    public PayloadFields ChildrenAt(int index) => new(_document, _fields.Slice(index + 1, _fields[index].Descendants), IsJson);
+    public PayloadFields ChildrenAt(int index) => new(_document, _fields.Slice(index + 1, _fields[index].Descendants), IsJson, _hasEscapes);
 
     /// <summary>The text of the first child of that name; "" where it is absent.</summary>
     public string Text(ReadOnlySpan<byte> name) => Decode(Content(name));
@@ -108,16 +109,21 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
 
     /// <summary>A decimal number such as a coordinate; null where it is absent, empty or something else.</summary>
     public double? Decimal(ReadOnlySpan<byte> name) =>
-        double.TryParse(Text(name).Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        (TryGetRun(name, out var run)
+            ? double.TryParse(run.Trim(" \t\r\n"u8), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            : double.TryParse(Text(name).Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out number))
         && double.IsFinite(number) ? number : null;
 
     /// <summary>Yes or no, written as 1 and 0 or as true and false; null where it is absent, empty or something else.</summary>
-    public bool? Flag(ReadOnlySpan<byte> name) => Text(name).Trim().ToUpperInvariant() switch
+    public bool? Flag(ReadOnlySpan<byte> name)
     {
-        "1" or "TRUE" => true,
-        "0" or "FALSE" => false,
-        _ => null,
-    };
+        if (!TryGetRun(name, out var run))
+            return null;
+        run = run.Trim(" \t\r\n"u8);
+        return run.SequenceEqual("1"u8) || Ascii.EqualsIgnoreCase(run, "true"u8) ? true
+            : run.SequenceEqual("0"u8) || Ascii.EqualsIgnoreCase(run, "false"u8) ? false
+            : null;
+    }
 
     /// <summary>A moment written as Unix seconds; null where it is absent, empty, 0 or something else.</summary>
     public DateTimeOffset? Time(ReadOnlySpan<byte> name) =>
@@ -215,7 +221,7 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     /// <summary>Whether two names are the same. Ignoring case is for ASCII alone: no other name ever equals itself there.</summary>
     private bool IsNamed(ReadOnlySpan<byte> found, ReadOnlySpan<byte> name) => found.Length == name.Length
         ? found.SequenceEqual(name) || name is [var first, ..] && ((first ^ found[0]) & 0xDF) == 0 && Ascii.EqualsIgnoreCase(found, name)
-        : IsJson && found.Length > name.Length && IsEscaped(found, name);
+        : _hasEscapes && found.Length > name.Length && IsEscaped(found, name);
 
     private string Decode(ReadOnlySpan<byte> content) => IsJson ? JsonText.Decode(content) : XmlText.Decode(content);
 

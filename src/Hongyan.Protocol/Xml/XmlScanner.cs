@@ -68,7 +68,7 @@ internal ref struct XmlScanner
                 fault = ReadCloseTag(out var name);
                 if (fault != PayloadFault.None)
                     return fault;
-                if (!_xml[depth == 0 ? root : fields[open[depth - 1]].Name].SequenceEqual(_xml[name]))
+                if (!(depth == 0 ? _xml[root] : NameOf(fields[open[depth - 1]])).SequenceEqual(_xml[name]))
                     return PayloadFault.NotXml;
                 if (depth == 0)
                     return PayloadFault.None;
@@ -91,11 +91,13 @@ internal ref struct XmlScanner
                         return PayloadFault.TooDeep;
                     open[depth++] = fields.Count;
                 }
-                if (!fields.TryAdd(new PayloadField(name, _at.._at)))
+                if (!fields.TryAdd(new PayloadField(name, _at, _at)))
                     return PayloadFault.TooManyFields;
             }
         }
     }
+
+    private readonly ReadOnlySpan<byte> NameOf(PayloadField field) => _xml.Slice(field.NameAt, field.NameLength);
 
     /// <summary>Moves to the next tag and checks the entities on the way.</summary>
     private PayloadFault SkipText()

@@ -81,7 +81,7 @@ public sealed class OfficialAccountSenderTests : IDisposable
     public async Task Post_VerifiedAndLate_IsAnEmptyAnswerAndThenOneCustomerMessage()
     {
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var host = await StartAsync(verified: true, bot => bot.OnText(() => answer.Task));
+        await using var host = await StartAsync(verified: true, bot => bot.OnText(() => answer.Task), replyBudget: "00:00:00.3");
 
         Assert.Null(await host.AnswerAsync(OfficialAccountHost.Text("慢")).SoonAsync());
         answer.SetResult("终于");
@@ -136,12 +136,12 @@ public sealed class OfficialAccountSenderTests : IDisposable
         host.App.Services.GetRequiredKeyedService<IActiveSender>("OfficialAccount")
             .SendAsync(new OutgoingMessage(new UserRef("OfficialAccount", "oA1"), reply), TestContext.Current.CancellationToken).SoonAsync();
 
-    private Task<OfficialAccountHost> StartAsync(bool verified, Action<Bot>? routes = null) =>
+    private Task<OfficialAccountHost> StartAsync(bool verified, Action<Bot>? routes = null, string replyBudget = "00:00:04.5") =>
         OfficialAccountHost.StartAsync(EncryptionMode.Safe, routes ?? (_ => { }), builder =>
         {
             builder.Configuration["OfficialAccount:Secret"] = "secret-of-a-test";
             builder.Configuration["OfficialAccount:Verified"] = $"{verified}";
-            builder.Configuration["Bots:ReplyBudget"] = "00:00:00.3";
+            builder.Configuration["Bots:ReplyBudget"] = replyBudget;
             builder.Services.AddHttpClient("Hongyan.OfficialAccount.OfficialAccount").ConfigurePrimaryHttpMessageHandler(() => _platform);
         });
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Hongyan.Protocol;
 using Hongyan.Tests.Envelope;
 
 namespace Hongyan.Tests.Incoming;
@@ -49,5 +50,19 @@ public class CorpusTests
 
         Assert.NotEmpty(records);
         Assert.Empty(records.Except(covered));
+    }
+
+    /// <summary>A row of a table that nothing was ever parsed by may have a mistake in its name.</summary>
+    [Fact]
+    public void Corpus_EveryRowOfATable_HasAPayload()
+    {
+        var rows = IncomingParser.WeCom.KnownNames.Concat(IncomingParser.OfficialAccount.KnownNames).Concat(IncomingParser.WeComRobot.KnownNames);
+        var sent = Corpus.ReadableNames
+            .SelectMany(name => PayloadLeaf.ListAll(Corpus.Payload(name)))
+            .Where(leaf => leaf.Path.Split('/')[^1].ToUpperInvariant() is "MSGTYPE" or "EVENT" or "EVENTTYPE" or "INFOTYPE" or "EVENT_TYPE")
+            .Select(leaf => leaf.Text.Trim())
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        Assert.Empty(rows.Except(sent, StringComparer.OrdinalIgnoreCase));
     }
 }

@@ -140,11 +140,12 @@ public class IncomingParserTests
         Prop.ForAll(Texts.NearlyJson(), document => Read(Encoding.UTF8.GetBytes(document))).Hold();
 
     [Fact]
-    public void Parse_DamagedPayloads_NeverThrows()
-    {
-        foreach (var name in Corpus.Names)
-            Prop.ForAll(Arb.From(Texts.Damaged(Corpus.Payload(name))), document => Read(document, Corpus.ParserOf(name))).Hold();
-    }
+    public void Parse_DamagedPayloads_NeverThrows() => Prop.ForAll(
+        Arb.From(
+            from name in Gen.Elements(Corpus.Names.ToArray())
+            from document in Texts.Damaged(Corpus.Payload(name))
+            select (Name: name, Document: document)),
+        damaged => Read(damaged.Document, Corpus.ParserOf(damaged.Name))).Hold(5000);
 
     [Fact]
     public void Parse_PayloadsCutAnywhere_IsUnreadableUntilTheLastByte()

@@ -14,6 +14,13 @@ internal sealed partial class PageClient : IDisposable
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = address };
     }
 
+    /// <summary>A browser for a server in memory.</summary>
+    public PageClient(HttpMessageHandler server)
+    {
+        Cookies = new CookieContainer();
+        _http = new HttpClient(new CookieKeeper(Cookies, server)) { BaseAddress = new Uri("http://localhost") };
+    }
+
     public CookieContainer Cookies { get; }
 
     public async Task<Page> GetAsync(string path, params (string Name, string Value)[] headers)
@@ -55,6 +62,23 @@ internal sealed partial class PageClient : IDisposable
         await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
         response.Headers.Location?.ToString(),
         response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Does with cookies what a handler of sockets does by itself.</summary>
+    private sealed class CookieKeeper(CookieContainer cookies, HttpMessageHandler server) : DelegatingHandler(server)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } header)
+                request.Headers.Add("Cookie", header);
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.Headers.TryGetValues("Set-Cookie", out var set))
+            {
+                foreach (var cookie in set)
+                    cookies.SetCookies(request.RequestUri!, cookie);
+            }
+            return response;
+        }
+    }
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
     private static partial Regex Forms();

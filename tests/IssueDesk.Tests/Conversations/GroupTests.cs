@@ -58,7 +58,8 @@ public sealed class GroupTests : IAsyncLifetime
         var card = JsonNode.Parse(_robot.Requests[0].Body)!["template_card"]!;
 
         Assert.Equal("text_notice", (string)card["card_type"]!);
-        Assert.Equal(("BUG通知 CRM-1", "zhangsan · 01-05 09:00\n登录页打不开\n点了没反应"), ((string)card["main_title"]!["title"]!, (string)card["sub_title_text"]!));
+        Assert.Equal(("BUG通知 CRM-1", "登录页打不开", "点了没反应"), ((string)card["main_title"]!["title"]!, (string)card["main_title"]!["desc"]!, (string)card["sub_title_text"]!));
+        Assert.Equal(["报告人 zhangsan", "时间 01-05 09:00"], card["horizontal_content_list"]!.AsArray().Select(field => $"{field!["keyname"]} {field["value"]}"));
         Assert.Equal("http://desk.test/demo/issues/CRM-1", (string)card["card_action"]!["url"]!);
     }
 

@@ -24,7 +24,9 @@ public class DeskTextsTests
     public void FindProblems_UsableText_FindsNone(string name, string text) => Assert.Empty(Find(name, text));
 
     [Theory]
-    [InlineData("Created", "好了：{ley}", "{ley} is no variable")]
+    [InlineData("Created", "好了：{key} {ley}", "{ley} is no variable")]
+    [InlineData("Created", "好了：{title}", "{key} is missing")]
+    [InlineData("Kept", "留着了", "{title} is missing")]
     [InlineData("Cancelled", "{key} 不提了", "It has none")]
     [InlineData("Craeted", "好了", "no text of this name")]
     [InlineData("Created", " ", "empty")]

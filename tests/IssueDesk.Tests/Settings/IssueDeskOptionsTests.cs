@@ -36,7 +36,7 @@ public class IssueDeskOptionsTests
     [Fact]
     public void Validate_DemoTrackerOutsideDevelopment_IsRefused()
     {
-        var result = new IssueDeskOptionsValidator(new Environment("Production")).Validate(null, new IssueDeskOptions());
+        var result = new IssueDeskOptionsValidator(new Environment("Production")).Validate(null, new IssueDeskOptions { Tracker = { Kind = TrackerKind.Demo } });
 
         Assert.Contains("Kind is Demo", Assert.Single(result.Failures!), StringComparison.Ordinal);
     }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -47,6 +48,10 @@ internal sealed class Desk : IAsyncDisposable
 
     public static Task<Desk> StartAsync(params (string Key, string Value)[] settings) => StartAsync(new DeskFolder(), ownsFolder: true, settings);
 
+    /// <summary>Starts with the console; the first values stand where files do, so that the console goes over them.</summary>
+    public static Task<Desk> StartWithConsoleAsync(DeskFolder folder, IEnumerable<(string Key, string Value)> files, params (string Key, string Value)[] settings) =>
+        StartAsync(folder, ownsFolder: false, settings, files);
+
     /// <summary>Starts on the store of an earlier process.</summary>
     public static Task<Desk> StartOnAsync(DeskFolder folder, params (string Key, string Value)[] settings) => StartAsync(folder, ownsFolder: false, settings);
 
@@ -54,7 +59,7 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> StartFromEnvironmentAsync(string prefix)
     {
         var folder = new DeskFolder();
-        return new Desk(await BotTestHost.StartApplicationAsync(builder => Build(builder, folder, [], prefix)), folder, ownsFolder: true);
+        return new Desk(await BotTestHost.StartApplicationAsync(builder => Build(builder, folder, [], prefix, filesUnderConsole: null)), folder, ownsFolder: true);
     }
 
     public IReadOnlyList<Draft> Drafts()
@@ -139,15 +144,18 @@ internal sealed class Desk : IAsyncDisposable
             _folder.Dispose();
     }
 
-    private static async Task<Desk> StartAsync(DeskFolder folder, bool ownsFolder, (string Key, string Value)[] settings)
+    private static async Task<Desk> StartAsync(DeskFolder folder, bool ownsFolder, (string Key, string Value)[] settings, IEnumerable<(string Key, string Value)>? filesUnderConsole = null)
     {
-        var host = await BotTestHost.StartApplicationAsync(builder => Build(builder, folder, settings));
+        var host = await BotTestHost.StartApplicationAsync(builder => Build(builder, folder, settings, environmentPrefix: null, filesUnderConsole));
         return new Desk(host, folder, ownsFolder);
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, DeskFolder folder, (string Key, string Value)[] settings, string? environmentPrefix = null)
+    private static WebApplication Build(
+        WebApplicationBuilder builder, DeskFolder folder, (string Key, string Value)[] settings, string? environmentPrefix, IEnumerable<(string Key, string Value)>? filesUnderConsole)
     {
-        builder.Configuration.AddInMemoryCollection([new("Accounts:issuedesk:AgentId", "1000004"), new("IssueDesk:PublicUrl", "http://desk.test"), new("Bots:ErrorReply", "出错了")]);
+        if (filesUnderConsole is not null)
+            ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = filesUnderConsole.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)) });
+        builder.Configuration.AddInMemoryCollection([new("Accounts:issuedesk:AgentId", "1000004"), new("IssueDesk:PublicUrl", "http://desk.test"), new("Bots:ErrorReply", "出错了"), new("Console:AutoSignIn", "false")]);
         // The last one of a key counts.
         builder.Configuration.AddInMemoryCollection(settings.GroupBy(setting => setting.Key).Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Last().Value)));
         if (environmentPrefix is not null)
@@ -156,8 +164,15 @@ internal sealed class Desk : IAsyncDisposable
         builder.Services.AddSqliteStorage(folder.ConnectionString);
         builder.Services.AddSingleton<IDataProtectionProvider>(folder.Keys);
         builder.AddIssueDesk();
+        if (filesUnderConsole is not null)
+        {
+            builder.AddIssueDeskConsole();
+            builder.AddConsole(folder.Location);
+        }
         var app = builder.Build();
         app.MapIssueDesk(app.MapWeCom("/callback/issuedesk", "issuedesk"));
+        if (filesUnderConsole is not null)
+            app.MapConsole();
         return app;
     }
 }

@@ -8,6 +8,11 @@ internal sealed class DeskFolder : IDisposable
 {
     private readonly string _path = Directory.CreateTempSubdirectory("hongyan-desk-").FullName;
 
+    /// <summary>The address of the one-time link for the first administrator.</summary>
+    public string SetupPath => new Uri(File.ReadAllText(Path.Combine(Location, "setup-link.txt")).Trim()).PathAndQuery;
+
+    public string Location => _path;
+
     public string ConnectionString => $"Data Source={Path.Combine(_path, "desk.db")}";
 
     public IDataProtectionProvider Keys { get; } = new EphemeralDataProtectionProvider();

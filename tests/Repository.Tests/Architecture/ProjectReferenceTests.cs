@@ -17,7 +17,7 @@ public sealed class ProjectReferenceTests
         ["Cli"] = ["Hongyan.Protocol"],
         ["Simulator"] = ["Hongyan.Protocol"],
         ["Hub"] = ["Hongyan.Storage"],
-        ["IssueDesk"] = ["Hongyan.AspNetCore", "Hongyan.Storage"],
+        ["IssueDesk"] = ["Hongyan.AspNetCore", "Hongyan.Storage", "Hub"],
         ["Server"] = ["Hongyan.AspNetCore", "Hongyan.Storage", "Hub", "IssueDesk", "Simulator"],
     };
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -55,28 +54,24 @@ internal static partial class IncomingPage
 
     private static string RenderTables()
     {
-        var text = new StringBuilder();
-        Append(text, "各平台都有的（`Hongyan`）", Records.Where(record => record.Namespace == "Hongyan"));
+        var lines = TableOf("各平台都有的（`Hongyan`）", Records.Where(record => record.Namespace == "Hongyan"));
         foreach (var (folder, title, _) in Platforms)
         {
             var own = Records.Where(record => record.Namespace != "Hongyan" && Payloads[record].Any(payload => payload.Platform == folder)).ToList();
             if (own.Count > 0)
-                Append(text, $"{title}（`{own[0].Namespace}`）", own);
+                lines = lines.Concat(TableOf($"{title}（`{own[0].Namespace}`）", own));
         }
-        return text.ToString();
+        return string.Concat(lines.Select(line => line + "\n"));
     }
 
-    private static void Append(StringBuilder text, string title, IEnumerable<Type> records)
-    {
-        text.Append($"\n## {title}\n\n| 记录 | 平台的名字 | 是什么 | 内容 |\n|---|---|---|---|\n");
-        foreach (var family in records.GroupBy(FamilyOf))
-        {
-            if (family.Key.Length > 0)
-                text.Append($"| **{family.Key}** | | | |\n");
-            foreach (var record in family)
-                text.Append($"| `{record.Name}` | {NamesOf(record)} | {ChineseNameOf(record)} | {string.Join(' ', PropertiesOf(record).Select(property => $"`{property}`"))} |\n");
-        }
-    }
+    private static IEnumerable<string> TableOf(string title, IEnumerable<Type> records) =>
+    [
+        "", $"## {title}", "", "| 记录 | 平台的名字 | 是什么 | 内容 |", "|---|---|---|---|",
+        .. records.GroupBy(FamilyOf).SelectMany(family => family.Select(RowOf).Prepend($"| **{family.Key}** | | | |").Skip(family.Key.Length > 0 ? 0 : 1)),
+    ];
+
+    private static string RowOf(Type record) =>
+        $"| `{record.Name}` | {NamesOf(record)} | {ChineseNameOf(record)} | {string.Join(' ', PropertiesOf(record).Select(property => $"`{property}`"))} |";
 
     private static string NamesOf(Type record) => record == typeof(UnreadableMessage) || record == typeof(UnknownMessage) || record == typeof(UnknownEvent)
         ? "其他"

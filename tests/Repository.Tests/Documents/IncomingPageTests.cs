@@ -17,6 +17,13 @@ public sealed class IncomingPageTests
             $"{IncomingPage.Path} is not what the records say. Rewrite it: {Rewrite}=1 dotnet run --project tests/Repository.Tests -- -class '*{nameof(IncomingPageTests)}'");
     }
 
+    /// <summary>A host of both platforms has both namespaces open.</summary>
+    [Fact]
+    public void Record_OfEitherPlatform_HasANameOfItsOwn() => Problems.AssertNone(typeof(Incoming).Assembly.GetExportedTypes()
+        .Where(type => type.IsAssignableTo(typeof(Incoming)))
+        .GroupBy(type => type.Name).Where(group => group.Count() > 1)
+        .Select(group => $"{string.Join(" and ", group.Select(type => type.FullName))}: one of them needs another name."));
+
     [Fact]
     public void Summary_OfEveryRecord_HasItsChineseName() => Problems.AssertNone(IncomingPage.Records
         .Where(record => IncomingPage.ChineseNameOf(record).Length == 0)

@@ -97,6 +97,22 @@ public sealed class ResponseUrlTests
     }
 
     [Fact]
+    public async Task Answer_Card_CanBeClicked()
+    {
+        await using var bot = await FakeBot.StartAsync(BotAnswer.Empty);
+        await using var simulator = await RobotWire.StartAsync(bot);
+        await simulator.SayToRobotAsync("慢慢想");
+        var card = JsonNode.Parse("""{"card_type":"button_interaction","task_id":"t-1","main_title":{"title":"受理吗"},"button_list":[{"text":"受理","key":"accept"}],"feedback":{"id":"f-1"}}""");
+
+        await AnswerAsync(simulator, UrlOf(bot.Received[0]), new { msgtype = "template_card", template_card = card });
+        var shown = (await simulator.RobotConversationAsync())[^1]!;
+        await simulator.PostAsync($"/sim/robots/robot/members/zhangsan/conversation/{shown["id"]}/click?wait=true", new { key = "accept" });
+
+        Assert.Equal("f-1", (string?)shown["details"]!["feedbackId"]);
+        Assert.Equal("accept", (string?)bot.Received[^1].OpenRobot()["event"]!["template_card_event"]!["event_key"]);
+    }
+
+    [Fact]
     public async Task Answer_TenAtOnce_OneIsTaken()
     {
         await using var bot = await FakeBot.StartAsync(BotAnswer.Empty);

@@ -107,6 +107,25 @@ public sealed class RobotCallbackTests
     }
 
     [Fact]
+    public async Task Fault_DelayAndOutOfOrder_MeetRobotsToo()
+    {
+        await using var bot = await FakeBot.StartAsync(callback => RobotWire.Stream(callback, "好", finish: true));
+        await using var simulator = await RobotWire.StartAsync(bot, "--Simulator:DeadlineSeconds", "0.5");
+        await simulator.PutAsync("/sim/robots/robot/faults", new[] { new { kind = "delay" } });
+        var late = await simulator.SayToRobotAsync("迟到");
+
+        await simulator.PutAsync("/sim/robots/robot/faults", new[] { new { kind = "outOfOrder", messages = 1 } });
+        var first = simulator.SayToRobotAsync("先说的");
+        while ((await simulator.RobotConversationAsync()).Count < 3)
+            await Task.Yield();
+        await simulator.SayToRobotAsync("后说的");
+        await first;
+
+        Assert.Equal(["timedOut", "replied"], late["delivery"]!["attempts"]!.AsArray().Select(attempt => (string?)attempt!["outcome"]));
+        Assert.Equal(["迟到", "迟到", "后说的", "先说的"], bot.Received.Select(callback => (string?)callback.OpenRobot()["text"]!["content"]));
+    }
+
+    [Fact]
     public async Task Fault_DropAndDuplicate_AreSeenByTheBotNeverAndThreeTimes()
     {
         var answers = 0;

@@ -73,6 +73,15 @@ public sealed class RobotGroupTests
         Assert.Single(bot.Received);
     }
 
+    [Fact]
+    public async Task AddRobot_GroupRobotCalledLikeAnAiRobot_IsRefused()
+    {
+        await using var bot = await FakeBot.StartAsync(BotAnswer.Empty);
+        await using var simulator = await RobotWire.StartAsync(bot);
+
+        Assert.Equal((422, "name"), await simulator.RefusedAsync($"/sim/groups/{Group}/robots", new { name = "robot" }));
+    }
+
     [Theory]
     [InlineData("image", "type")]
     [InlineData("voice", "type")]

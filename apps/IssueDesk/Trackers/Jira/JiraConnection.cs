@@ -22,9 +22,13 @@ internal sealed class JiraConnection(IHttpClientFactory http, DeskSettings setti
     /// <param name="patience">How long the answer may take; null: as configured.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="JiraSilentException">No whole answer came.</exception>
-    public async Task<JiraAnswer> SendAsync(HttpMethod method, string path, Func<HttpContent>? content, TimeSpan? patience, CancellationToken cancellationToken)
+    public Task<JiraAnswer> SendAsync(HttpMethod method, string path, Func<HttpContent>? content, TimeSpan? patience, CancellationToken cancellationToken) =>
+        SendAsync(settings.Current.Tracker, method, path, content, patience, cancellationToken);
+
+    /// <summary>The same with a Jira that is not the configured one, or not yet.</summary>
+    public async Task<JiraAnswer> SendAsync(
+        TrackerOptions tracker, HttpMethod method, string path, Func<HttpContent>? content, TimeSpan? patience, CancellationToken cancellationToken)
     {
-        var tracker = settings.Current.Tracker;
         using var request = new HttpRequestMessage(method, new Uri(new Uri(tracker.BaseUrl!.AbsoluteUri.TrimEnd('/') + "/"), path)) { Content = content?.Invoke() };
         request.Headers.Authorization = string.IsNullOrEmpty(tracker.User)
             ? new AuthenticationHeaderValue("Bearer", tracker.Token)

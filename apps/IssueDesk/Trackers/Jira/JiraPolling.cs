@@ -32,7 +32,7 @@ internal sealed partial class JiraPolling(
 
     private async Task PollAsync(CancellationToken stoppingToken)
     {
-        if (settings.Current.Tracker is { Kind: TrackerKind.Demo } or { WebhookSecret.Length: > 0 } || pause.Until is not null)
+        if (settings.Current.Tracker is { Kind: TrackerKind.None or TrackerKind.Demo } or { WebhookSecret.Length: > 0 } || pause.Until is not null)
             return;
         try
         {

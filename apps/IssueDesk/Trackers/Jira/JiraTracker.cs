@@ -156,20 +156,6 @@ internal sealed class JiraTracker(JiraConnection connection, JiraFields fields, 
     /// <summary>How long a description becomes where it is written as Jira wants it.</summary>
     public int LengthOf(string text) => Flavor.LengthOf(text);
 
-    /// <summary>Who the robot is to Jira, or what Jira says instead: the real answer, for the console.</summary>
-    public async Task<string> TestAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var answer = await connection.SendAsync(HttpMethod.Get, $"{Flavor.Api}/myself", content: null, patience: null, cancellationToken);
-            return answer is { IsSuccess: true, Json: JsonObject me } ? $"HTTP {(int)answer.Status}: {me["displayName"]} ({Flavor.NameOf(me)})" : answer.Describe();
-        }
-        catch (JiraSilentException silence)
-        {
-            return silence.Message;
-        }
-    }
-
     /// <summary>The name that Jira knows an e-mail address by; null where it knows none.</summary>
     public async Task<string?> FindUserAsync(string email, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal static class JiraWebhook
 
     private static async Task<IResult> ReceiveAsync(string secret, HttpContext http, DeskSettings settings, IssueStates states)
     {
-        if (settings.Current.Tracker is not { Kind: not TrackerKind.Demo, WebhookSecret.Length: > 0 } tracker
+        if (settings.Current.Tracker is not { Kind: not (TrackerKind.None or TrackerKind.Demo), WebhookSecret.Length: > 0 } tracker
             || !CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(secret)), SHA256.HashData(Encoding.UTF8.GetBytes(tracker.WebhookSecret))))
         {
             return Results.NotFound();

@@ -14,7 +14,7 @@ internal static class OfficialAccountEvents
         ["shortvideo"] = (in payload) => new ShortVideoMessage(payload),
         ["miniprogrampage"] = (in payload) => new MiniProgramPageMessage(payload),
         ["device_text"] = (in payload) => new DeviceTextMessage(payload),
-        ["device_event"] = (in payload) => new DeviceEvent(payload),
+        ["device_event"] = (in payload) => new DeviceUserEvent(payload),
     };
 
     /// <summary>The events by Event.</summary>

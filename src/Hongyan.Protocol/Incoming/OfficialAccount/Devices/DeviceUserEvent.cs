@@ -1,14 +1,14 @@
 namespace Hongyan.OfficialAccount;
 
 /// <summary>Something happened between a person and a device (设备事件, device_event).</summary>
-public sealed record DeviceEvent : IncomingEvent
+public sealed record DeviceUserEvent : IncomingEvent
 {
     /// <summary>Makes one by hand, for a test.</summary>
-    public DeviceEvent()
+    public DeviceUserEvent()
     {
     }
 
-    internal DeviceEvent(in Protocol.PayloadFields payload)
+    internal DeviceUserEvent(in Protocol.PayloadFields payload)
         : base(payload)
     {
         Kind = payload.Text("Event"u8);

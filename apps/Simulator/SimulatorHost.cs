@@ -5,6 +5,7 @@ using Hongyan.Simulator.Chat;
 using Hongyan.Simulator.Control;
 using Hongyan.Simulator.Hosting;
 using Hongyan.Simulator.Live;
+using Hongyan.Simulator.OfficialAccount;
 using Hongyan.Simulator.Pages;
 using Hongyan.Simulator.Resources;
 using Hongyan.Simulator.WeCom;
@@ -119,7 +120,8 @@ public static class SimulatorHost
     {
         services.TryAddSingleton(TimeProvider.System);
         var apps = ConfiguredApps.Read(configuration);
-        services.AddSingleton(provider => new SimulatedWorld(apps, provider.GetRequiredService<LiveFeed>()));
+        var accounts = ConfiguredAccounts.Read(configuration, apps);
+        services.AddSingleton(provider => new SimulatedWorld(apps, accounts, provider.GetRequiredService<LiveFeed>()));
         services.AddSingleton(new RobotBook(ConfiguredRobots.Read(configuration, apps)));
         services.AddSingleton(new DeliverySettingsStore(ReadDeliverySettings(configuration)));
         services.AddSingleton<LiveFeed>();
@@ -163,6 +165,12 @@ public static class SimulatorHost
         services.AddSingleton<ServiceMessageReader>();
         services.AddSingleton<ServiceActions>();
         services.AddSingleton<CheckInLog>();
+        services.AddSingleton<Followers>();
+        services.AddSingleton<ReplyWindows>();
+        services.AddSingleton<TypingStates>();
+        services.AddSingleton<TokenRefreshes>();
+        services.AddSingleton<CustomerMessageReader>();
+        services.AddSingleton<AccountVerifier>();
         services.AddSingleton<RobotMediaLinks>();
         services.AddSingleton<ResponseUrls>();
         services.AddSingleton<RobotPlaintext>();

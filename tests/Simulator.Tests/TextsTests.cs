@@ -1,5 +1,6 @@
 using Hongyan.Simulator.Resources;
 using Hongyan.Simulator.Tests.Fakes;
+using Hongyan.Simulator.OfficialAccount;
 using Hongyan.Simulator.WeCom;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -9,7 +10,7 @@ namespace Hongyan.Simulator.Tests;
 public sealed class TextsTests
 {
     // The console's own error, and a language's name in that language.
-    private static readonly string[] ChineseInEnglish = ["Callback_NotVerified", "Layout_OtherLanguage"];
+    private static readonly string[] ChineseInEnglish = ["Account_Timeout", "Account_WrongToken", "Callback_NotVerified", "Layout_OtherLanguage"];
 
     [Fact]
     public async Task Texts_EveryKey_ExistsInBothLanguages()
@@ -30,11 +31,14 @@ public sealed class TextsTests
     {
         await using var simulator = await RunningSimulator.StartAsync(bot: null, time: null);
         var texts = Read(simulator, "zh-CN");
+        var wording = simulator.Services.GetRequiredService<Wording>();
 
         Assert.All(Enum.GetNames<FindingKind>(), kind => Assert.Contains($"Finding_{kind}", texts.Keys));
         Assert.All(Enum.GetNames<FaultKind>(), kind => Assert.Contains($"Fault_{kind}", texts.Keys));
         Assert.All(Enum.GetNames<FaultKind>(), kind => Assert.Contains($"FaultEffect_{kind}", texts.Keys));
         Assert.All(WeComEvents.All, kind => Assert.Contains($"Event_{kind.Name}", texts.Keys));
+        Assert.All(OfficialAccountEvents.All, kind => Assert.NotEqual($"Event_{kind.Name}", wording.NameOfEvent(kind.Name)));
+        Assert.All(OfficialAccountMessages.All, kind => Assert.Contains($"Type_{kind.Name}", texts.Keys));
         Assert.All(WeComMessages.All, kind => Assert.Contains($"Type_{kind.Name}", texts.Keys));
     }
 

@@ -41,7 +41,7 @@ public sealed class AccessTokens(SimulatedWorld world, SimulatedClock clock)
     }
 
     /// <summary>The seconds that a token still has. A clock that was set back does not make it last longer than the platform's do.</summary>
-    internal int SecondsLeft(IssuedToken token) => (int)Math.Min(Lifetime.TotalSeconds, (token.ExpiresAt - clock.Now).TotalSeconds);
+    internal int SecondsLeft(IssuedToken token) => (int)Math.Min(Lifetime.TotalSeconds, Math.Ceiling((token.ExpiresAt - clock.Now).TotalSeconds));
 
     /// <summary>Whose token it is, and what it is worth.</summary>
     internal (ApiCaller? Caller, TokenState State) Check(string? token)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Hongyan.Simulator.OfficialAccount;
 using Hongyan.Simulator.WeCom;
 
 namespace Hongyan.Simulator.Api;
@@ -25,6 +26,10 @@ internal sealed class ApiRequest(HttpContext context, ApiCallFacts facts, JsonOb
     /// <summary>The calling app.</summary>
     /// <exception cref="InvalidOperationException">通讯录同步 calls: the endpoint does not ask for <see cref="ApiModule.Application"/>.</exception>
     public WeComApp App => Caller.App ?? throw new InvalidOperationException("The contacts' secret belongs to no app.");
+
+    /// <summary>The calling 公众号.</summary>
+    /// <exception cref="InvalidOperationException">An app calls: the endpoint is not one of <see cref="OfficialAccountApi"/>.</exception>
+    public Account Account => Caller.Account ?? throw new InvalidOperationException("Not an Official Account calls.");
 
     /// <summary>The body; empty when there is none.</summary>
     public JsonObject Body => body;

@@ -1,3 +1,4 @@
+using Hongyan.Simulator.OfficialAccount;
 using Hongyan.Simulator.WeCom;
 
 namespace Hongyan.Simulator.Api;
@@ -22,6 +23,7 @@ internal static class PlatformApi
         RobotMediaLinks.Map(app);
         var api = app.MapGroup(Prefix).ExcludeFromDescription();
         WeComApi.MapCalls(api);
+        OfficialAccountApi.MapCalls(api);
         api.Map("/{**rest}", (HttpContext context) => ApiAnswer.NotPlayed(context.Request.Path));
     }
 }

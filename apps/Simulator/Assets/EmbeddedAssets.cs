@@ -10,7 +10,7 @@ internal static class EmbeddedAssets
     private static readonly Dictionary<string, (byte[] Content, string Version, string ContentType)> Files =
         new[]
             {
-                "simulator.css", "messages.css", "service.css", "simulator.js", "chat.js", "controls.js", "conversation.js", "copy.js", "files.js",
+                "simulator.css", "messages.css", "official-account.css", "service.css", "simulator.js", "chat.js", "controls.js", "conversation.js", "copy.js", "files.js",
                 "jssdk.js", "person.js", "pieces.js", "robots.css", "service.js", "talk.js", "icon.svg",
             }
             .ToDictionary(name => name, name => Load(name, ContentTypeOf(name)));

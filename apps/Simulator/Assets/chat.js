@@ -1,4 +1,4 @@
-// A member's conversation with an app: what can be said and done in it, and the panels beside it.
+// A person's conversation with an app or a 公众号: what can be said and done in it, and the panels beside it.
 
 import { startControls } from './controls.js';
 import { startConversation } from './conversation.js';
@@ -7,7 +7,7 @@ import { latest, parse } from './pieces.js';
 
 export function startChat(workspace) {
   const { app, member } = workspace.dataset;
-  const actions = `/sim/apps/${app}/members/${member}`;
+  const { actions } = workspace.dataset;
   const actForm = document.getElementById('act-form');
   const openMenus = () => workspace.querySelectorAll('.composer details[open], .card-menu[open]');
   const content = document.getElementById('content');
@@ -38,13 +38,15 @@ export function startChat(workspace) {
 
   workspace.addEventListener('submit', async event => {
     const form = event.target;
-    if (!form.matches('[data-say], [data-act], [data-card]'))
+    if (!form.matches('[data-say], [data-act], [data-card], [data-tap]'))
       return;
     event.preventDefault();
     if (form.matches('[data-say]'))
       await say();
     else if (form.matches('[data-card]'))
       await click(form, event.submitter);
+    else if (form.matches('[data-tap]'))
+      await tap(event.submitter);
     else
       await act(form, event.submitter);
   });
@@ -91,6 +93,10 @@ export function startChat(workspace) {
 
   async function act(form, submitter) {
     const body = readFields(form);
+    if (submitter?.name === 'tap') {
+      await post('/taps', { name: submitter.value });
+      return;
+    }
     if (submitter?.name === 'place') {
       Object.assign(body, { label: submitter.value, latitude: Number(submitter.dataset.latitude), longitude: Number(submitter.dataset.longitude) });
       if ('poiName' in body)
@@ -119,6 +125,12 @@ export function startChat(workspace) {
         .filter(name => !form.querySelector(`[name="${CSS.escape(name)}"]`).matches(':disabled'))
         .map(name => ({ questionKey: name.slice('question:'.length), optionIds: chosen.getAll(name) })),
     });
+  }
+
+  // An answer of a menu message: its words, with its id beside them.
+  function tap({ value }) {
+    const [menuId, content] = value.split(/\n(.*)/s);
+    return post('/messages', { type: 'text', content, menuId });
   }
 
   function sendFile({ type, mediaId }) {
@@ -176,6 +188,14 @@ export function startChat(workspace) {
       document.getElementById('tabs').outerHTML = tabs;
   });
 
+  const refreshProfile = latest(async () => {
+    const profile = document.getElementById('profile');
+    const html = profile && await fetchPiece('/profile');
+    // Somebody may be typing a scene.
+    if (html && !profile.contains(document.activeElement?.closest('input')))
+      profile.innerHTML = html;
+  });
+
   const refreshCalls = latest(async () => {
     const panel = workspace.querySelector('[data-panel="calls"]');
     const html = panel.hidden ? null : await fetchPiece('/calls');
@@ -194,10 +214,17 @@ export function startChat(workspace) {
   });
 
   conversation.listen({
+    follower: change => {
+      refreshPlaces();
+      if (change.account === app && change.openId === member)
+        refreshProfile();
+    },
     message: message => {
       refreshPlaces();
-      if (message.app === app && message.member === member)
+      if (message.app === app && message.member === member) {
         conversation.refreshEntry(message.id);
+        refreshProfile();
+      }
     },
     delivery: delivery => {
       if (delivery.app !== app || delivery.member !== member)
@@ -218,6 +245,7 @@ export function startChat(workspace) {
   }, async () => {
     refreshPlaces();
     refreshMenu();
+    refreshProfile();
     refreshCalls();
     await controls.refreshFaults();
     await controls.refreshCallFaults();

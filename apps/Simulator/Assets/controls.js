@@ -3,7 +3,7 @@
 import { parse } from './pieces.js';
 
 export function startControls(workspace, fetchPiece, showProblem) {
-  const { app, member } = workspace.dataset;
+  const { app } = workspace.dataset;
   const faultsPath = workspace.dataset.faults ?? `/sim/apps/${app}/faults`;
   const panels = workspace.querySelectorAll('[data-panel]');
 
@@ -93,7 +93,7 @@ export function startControls(workspace, fetchPiece, showProblem) {
     report.replaceChildren();
     form.toggleAttribute('aria-busy', true);
     try {
-      const response = await fetch(`/wecom/${app}/${member}/pieces/replay`, { method: 'POST', body: file.files[0] ?? text.value });
+      const response = await fetch(`${workspace.dataset.pieces}/replay`, { method: 'POST', body: file.files[0] ?? text.value });
       report.innerHTML = response.ok ? await response.text() : '';
     } catch {
       showProblem(workspace.dataset.lost);

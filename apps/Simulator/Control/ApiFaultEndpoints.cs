@@ -17,10 +17,10 @@ internal static class ApiFaultEndpoints
             .WithSummary("让接口调用失败的 errcode，哪些开着。The errcodes that calls are answered with.")
             .ProducesProblem(StatusCodes.Status404NotFound);
         faults.MapPut("", Set)
-            .WithSummary("打开列出的 errcode，其余关闭。{app} 也可以是 contacts（通讯录同步）或群机器人的 name。Switches exactly these on.")
+            .WithSummary("打开列出的 errcode，其余关闭。{app} 也可以是 contacts（通讯录同步）、公众号或群机器人的 name。Switches exactly these on.")
             .WithDescription(
                 "[{\"path\":\"/cgi-bin/message/send\",\"errCode\":45009,\"times\":2}]。path 不写或为 * 表示全部接口，先列出的先用；times 不写则直到关闭；percent：百分之几的调用，默认 100；"
-                + "errMsg 不写则用该码通常的说法。调用不会执行；40014 和 42001 还会让 access_token 作废。"
+                + "errMsg 不写则用该码通常的说法。调用不会执行；40014 和 42001（公众号还有 40001）还会让 access_token 作废。"
                 + "path: * or nothing for every call, the first that fits counts; times: until switched off when left out; percent: of the calls, 100 by default; the call is not carried out.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         faults.MapDelete("", Clear)

@@ -34,16 +34,16 @@ internal static class CallbackEndpoints
 
         var result = await verifier.VerifyAsync(found, given, cancellationToken);
         if (result.Problem is { } failure)
-            return Refuse(result, failure, wording);
+            return Refuse(result, failure, wording["Callback_NotVerified"], wording);
 
         world.SaveCallback(found, given);
         return TypedResults.Ok(CallbackView.Of(given, result.Warning, wording));
     }
 
-    /// <summary>The problem of settings whose verification failed.</summary>
-    public static ProblemHttpResult Refuse(VerificationResult result, Finding failure, Wording wording) => TypedResults.Problem(
+    /// <summary>What a verification found to be wrong.</summary>
+    internal static ProblemHttpResult Refuse(VerificationResult result, Finding failure, string title, Wording wording) => TypedResults.Problem(
         statusCode: StatusCodes.Status422UnprocessableEntity,
-        title: wording["Callback_NotVerified"],
+        title: title,
         detail: wording.Of(failure),
         extensions: new Dictionary<string, object?>
         {

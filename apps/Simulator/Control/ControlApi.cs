@@ -42,6 +42,8 @@ internal static class ControlApi
         CustomerEndpoints.Map(sim);
         ServiceEndpoints.Map(sim);
         CheckInEndpoints.Map(sim);
+        OfficialAccountEndpoints.Map(sim);
+        FollowerEndpoints.Map(sim);
         RobotEndpoints.Map(sim);
         RobotTalkEndpoints.Map(sim);
         LiveEndpoint.Map(sim);
@@ -64,7 +66,10 @@ internal static class ControlApi
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Translate);
         services.AddExceptionHandler<BadRequestHandler>();
         services.AddSingleton<MemberMedia>();
+        services.AddSingleton<GivenFields>();
         services.AddSingleton<MemberAction>();
+        services.AddSingleton<FollowerAct>();
+        services.AddSingleton<TalkBook>();
         services.AddSingleton<ServiceAct>();
         services.AddSingleton<CardClicks>();
         services.AddSingleton<RobotMessageRules>();

@@ -15,6 +15,12 @@ internal static class ControlProblem
     public static ProblemHttpResult NoMember(Wording wording, string userId) =>
         Of(wording, StatusCodes.Status404NotFound, "Problem_NoMember", "Problem_NoMember_Detail", userId);
 
+    public static ProblemHttpResult NoOfficialAccount(Wording wording, string account) =>
+        Of(wording, StatusCodes.Status404NotFound, "Problem_NoOfficialAccount", "Problem_NoOfficialAccount_Detail", account);
+
+    public static ProblemHttpResult NoFollower(Wording wording, string openId) =>
+        Of(wording, StatusCodes.Status404NotFound, "Problem_NoFollower", "Problem_NoFollower_Detail", openId);
+
     public static ProblemHttpResult NoDelivery(Wording wording, long id) =>
         Of(wording, StatusCodes.Status404NotFound, "Problem_NoDelivery", "Problem_NoDelivery_Detail", id);
 

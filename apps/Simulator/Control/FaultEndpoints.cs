@@ -12,7 +12,7 @@ internal static class FaultEndpoints
     {
         var faults = sim.MapGroup("/apps/{app}/faults").WithTags("faults");
         faults.MapGet("", Read)
-            .WithSummary("全部故障，以及哪些开着。All faults, and which of them are on.")
+            .WithSummary("全部故障，以及哪些开着。{app} 也可以是公众号的 name。All faults, and which of them are on.")
             .ProducesProblem(StatusCodes.Status404NotFound);
         faults.MapPut("", Set)
             .WithSummary("打开列出的故障，其余关闭。Switches exactly these on.")
@@ -27,16 +27,16 @@ internal static class FaultEndpoints
     }
 
     private static Results<Ok<AppFaultsView>, ProblemHttpResult> Read(string app, SimulatedWorld world, FaultSwitches faults, Wording wording) =>
-        world.FindApp(app) is { } found ? Show(found, faults, wording) : ControlProblem.NoApp(wording, app);
+        world.FindBot(app) is { } found ? Show(found, faults, wording) : ControlProblem.NoApp(wording, app);
 
     private static Results<Ok<AppFaultsView>, ProblemHttpResult> Set(
         string app, IReadOnlyList<Fault> given, SimulatedWorld world, FaultSwitches faults, Wording wording)
     {
-        if (world.FindApp(app) is not { } found)
+        if (world.FindBot(app) is not { } found)
             return ControlProblem.NoApp(wording, app);
         if (FindWrong(given, wording) is { } wrong)
             return wrong;
-        faults.Set(found.Name, [.. given]);
+        faults.Set(found, [.. given]);
         return Show(found, faults, wording);
     }
 
@@ -57,13 +57,13 @@ internal static class FaultEndpoints
 
     private static Results<Ok<AppFaultsView>, ProblemHttpResult> Clear(string app, SimulatedWorld world, FaultSwitches faults, ApiFaults apiFaults, Wording wording)
     {
-        if (world.FindApp(app) is not { } found)
+        if (world.FindBot(app) is not { } found)
             return ControlProblem.NoApp(wording, app);
-        faults.Set(found.Name, []);
-        apiFaults.Set(found.Name, []);
+        faults.Set(found, []);
+        apiFaults.Set(found, []);
         return Show(found, faults, wording);
     }
 
-    private static Ok<AppFaultsView> Show(WeComApp app, FaultSwitches faults, Wording wording) =>
-        TypedResults.Ok(AppFaultsView.Of(new(app.Name, faults.Read(app.Name)), wording));
+    private static Ok<AppFaultsView> Show(string app, FaultSwitches faults, Wording wording) =>
+        TypedResults.Ok(AppFaultsView.Of(new(app, faults.Read(app)), wording));
 }

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Hongyan.Simulator.Chat;
 using Hongyan.Simulator.Live;
+using Hongyan.Simulator.OfficialAccount;
 using Hongyan.Simulator.Resources;
 using Hongyan.Simulator.WeCom;
 using Hongyan.Simulator.World;
@@ -17,7 +18,7 @@ namespace Hongyan.Simulator.Control;
 internal static class LiveEndpoint
 {
     public static void Map(RouteGroupBuilder sim) => sim.MapGet("/events", Listen).WithTags("live")
-        .WithSummary("实时事件（text/event-stream）：message、delivery、faults、callFaults、clock、call、menu、contacts、service、customer、stream、reset。Live events.")
+        .WithSummary("实时事件（text/event-stream）：message、delivery、faults、callFaults、clock、call、menu、contacts、service、customer、follower、stream、reset。Live events.")
         .WithDescription(
             "先收到 ready；断线重连后请重新读取会话，中间的事件不补发。call 不带请求体和回答，它们在 GET /sim/calls。"
             + "Starts with ready. After a reconnect read the conversation again: what happened in between is not repeated.")
@@ -49,6 +50,7 @@ internal static class LiveEndpoint
                 // Whoever wants the bodies reads them; a program that sends to thousands would fill every stream with them.
                 ApiCall call => ("call", ApiCallView.Of(call, wording) with { RequestBody = null, ResponseBody = null }),
                 ServiceChange service => ("service", service),
+                FollowerChange change => ("follower", new { change.Account, change.Follower.OpenId, change.Follower.IsFollowing }),
                 CustomerChange customer => ("customer", customer),
                 StreamProgress stream => ("stream", StreamView.Of(stream, wording) with { Latest = [] }),
                 AppMenuChange menu => ("menu", menu),

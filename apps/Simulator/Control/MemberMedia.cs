@@ -21,7 +21,7 @@ internal sealed class MemberMedia(MediaStore store, SampleMedia samples, Simulat
             case "voice":
                 var voice = given.MediaId ?? samples.Get(MediaKind.Voice).MediaId;
                 return given with { MediaId = voice, Format = given.Format ?? store.Find(voice)?.Format?.Name };
-            case "video":
+            case "video" or "shortvideo":
                 return given with
                 {
                     MediaId = given.MediaId ?? samples.Get(MediaKind.Video).MediaId,
@@ -58,6 +58,14 @@ internal sealed class MemberMedia(MediaStore store, SampleMedia samples, Simulat
             },
         ],
         _ => [],
+    };
+
+    /// <summary>The type of message that a media file is shown as; what nobody knows is a picture.</summary>
+    public string KindOf(string mediaId) => store.Find(mediaId)?.Kind switch
+    {
+        MediaKind.Voice => "voice",
+        MediaKind.Video => "video",
+        _ => "image",
     };
 
     private string? UrlOf(string mediaId) => store.Find(mediaId) is null ? null : address.Of(PathOf(mediaId));

@@ -24,16 +24,18 @@ internal static class MenuEndpoints
     private static Results<Ok<AppMenu>, ProblemHttpResult> Read(string app, SimulatedWorld world, AppMenus menus, Wording wording) =>
         world.FindApp(app) is { } found ? TypedResults.Ok(menus.Read(found.Name)) : ControlProblem.NoApp(wording, app);
 
-    private static Results<Ok<AppMenu>, ProblemHttpResult> Save(string app, AppMenu menu, SimulatedWorld world, AppMenus menus, Wording wording)
+    private static Results<Ok<AppMenu>, ProblemHttpResult> Save(string app, AppMenu menu, SimulatedWorld world, AppMenus menus, Wording wording) =>
+        world.FindApp(app) is { } found ? SaveChecked(found.Name, menu, WeComMenus.Rules, menus, wording) : ControlProblem.NoApp(wording, app);
+
+    /// <summary>Saves the menu of an account, or says which of the platform's rules it breaks.</summary>
+    internal static Results<Ok<AppMenu>, ProblemHttpResult> SaveChecked(string account, AppMenu menu, MenuRules rules, AppMenus menus, Wording wording)
     {
-        if (world.FindApp(app) is not { } found)
-            return ControlProblem.NoApp(wording, app);
-        if (MenuRules.FindProblem(menu) is { } problem)
+        if (rules.FindProblem(menu) is { } problem)
         {
             var sentence = wording[$"Menu_{problem.Rule}", problem.Arguments];
             return ControlProblem.Field(wording, problem.Field, wording["FindingWithCode", sentence, problem.Code]);
         }
-        menus.Save(found.Name, menu);
+        menus.Save(account, menu);
         return TypedResults.Ok(menu);
     }
 }

@@ -53,7 +53,7 @@ internal static class RobotEndpoints
 
         var result = await verifier.VerifyAsync(RobotAttempts.ReceiveId, given, cancellationToken);
         if (result.Problem is { } failure)
-            return CallbackEndpoints.Refuse(result, failure, wording);
+            return CallbackEndpoints.Refuse(result, failure, wording["Callback_NotVerified"], wording);
         robots.SaveCallback(found, given);
         return TypedResults.Ok(CallbackView.Of(given, result.Warning, wording));
     }

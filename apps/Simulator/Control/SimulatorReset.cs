@@ -1,5 +1,6 @@
 using Hongyan.Simulator.Chat;
 using Hongyan.Simulator.Live;
+using Hongyan.Simulator.OfficialAccount;
 using Hongyan.Simulator.WeCom;
 using Hongyan.Simulator.World;
 
@@ -11,7 +12,8 @@ internal sealed class SimulatorReset(
     FaultSwitches faults, ApiFaults apiFaults, SimulatedClock clock, MediaStore media, AccessTokens tokens, ApiCallLog calls, AppMenus menus,
     GroupChats groups, RobotMedia robotMedia, SentMessages sent, ResponseCodes responseCodes, MessageQuotas quotas,
     Workbenches workbenches, OAuthCodes signIns, JsSdkTickets tickets, CustomerBook customers, WelcomeCodes welcomeCodes, ServiceAccounts accounts,
-    ServiceSessions sessions, ServiceCodes serviceCodes, CheckInLog checkIns, RobotBook robots,
+    ServiceSessions sessions, ServiceCodes serviceCodes, CheckInLog checkIns, Followers followers, ReplyWindows windows, TypingStates typing,
+    TokenRefreshes refreshes, RobotBook robots,
     RobotDeliveries robotDeliveries, RobotStreams streams, RobotMediaLinks robotLinks, ResponseUrls responseUrls, RobotVisits visits, LiveFeed feed)
 {
     public async Task RunAsync()
@@ -42,6 +44,10 @@ internal sealed class SimulatorReset(
         sessions.Clear();
         serviceCodes.Clear();
         checkIns.Clear();
+        followers.Reset();
+        windows.Clear();
+        typing.Clear();
+        refreshes.Clear();
         robots.Reset();
         streams.Clear();
         robotLinks.Clear();

@@ -1,3 +1,4 @@
+using Hongyan.Simulator.OfficialAccount;
 using Hongyan.Simulator.Resources;
 using Hongyan.Simulator.Transcripts;
 using Hongyan.Simulator.WeCom;
@@ -13,55 +14,89 @@ internal static class TranscriptEndpoints
 
     public static void Map(RouteGroupBuilder sim)
     {
-        sim.MapGet("/apps/{app}/members/{userId}/transcript", Export).WithTags("transcripts")
-            .WithSummary("把会话导出成文件（transcript）。The conversation as a transcript file.")
-            .WithDescription("格式见 docs/guides/transcripts.md。The format is defined in docs/guides/transcripts.md.")
-            .Produces<string>(StatusCodes.Status200OK, ContentType)
-            .ProducesProblem(StatusCodes.Status404NotFound);
-        sim.MapPost("/apps/{app}/transcript", ReplayAsync).WithTags("transcripts")
-            .Accepts<string>(ContentType)
-            .WithSummary("向运行中的机器人回放文件，停在第一处不同。Plays a transcript to the running bot, up to the first difference.")
-            .WithDescription(
-                "正文是文件本身（text/plain，UTF-8）。文件里没写是谁说的，就由 member 说；也没有 member，就由 person: 那一行或第一位成员说。应用以地址里的为准。"
-                + "The body is the file. Who speaks where no name stands: member, else the file's person: line, else the first member. The app of the address counts.")
-            .Produces<ReplayView>()
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        Describe(sim.MapGet("/apps/{app}/members/{userId}/transcript", Export));
+        Describe(sim.MapGet("/official-accounts/{account}/people/{openId}/transcript", ExportOfficialAccount));
+        DescribeReplay(sim.MapPost("/apps/{app}/transcript", ReplayAsync), "member");
+        DescribeReplay(sim.MapPost("/official-accounts/{account}/transcript", ReplayOfficialAccountAsync), "person");
     }
 
+    private static void Describe(RouteHandlerBuilder endpoint) => endpoint.WithTags("transcripts")
+        .WithSummary("把会话导出成文件（transcript）。The conversation as a transcript file.")
+        .WithDescription("格式见 docs/guides/transcripts.md。The format is defined in docs/guides/transcripts.md.")
+        .Produces<string>(StatusCodes.Status200OK, ContentType)
+        .ProducesProblem(StatusCodes.Status404NotFound);
+
+    private static void DescribeReplay(RouteHandlerBuilder endpoint, string speaker) => endpoint.WithTags("transcripts")
+        .Accepts<string>(ContentType)
+        .WithSummary("向运行中的机器人回放文件，停在第一处不同。Plays a transcript to the running bot, up to the first difference.")
+        .WithDescription(
+            $"正文是文件本身（text/plain，UTF-8）。文件里没写是谁说的，就由 {speaker} 说；没有 {speaker}，就由 person: 那一行或列表里第一位说。账号以地址里的为准。"
+            + $"The body is the file. Who speaks where no name stands: {speaker}, else the file's person: line, else the first of the list. The account of the address counts.")
+        .Produces<ReplayView>()
+        .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
     private static Results<ContentHttpResult, ProblemHttpResult> Export(
-        string app, string userId, HttpContext context, SimulatedWorld world, TranscriptExport export, Wording wording)
+        string app, string userId, HttpContext context, SimulatedWorld world, TalkBook talks, TranscriptExport export, Wording wording) =>
+        world.FindApp(app) is null ? ControlProblem.NoApp(wording, app)
+        : talks.FindWeCom(app, userId) is { } talk ? Write(talk, context, export)
+        : ControlProblem.NoMember(wording, userId);
+
+    private static Results<ContentHttpResult, ProblemHttpResult> ExportOfficialAccount(
+        string account, string openId, HttpContext context, SimulatedWorld world, TalkBook talks, TranscriptExport export, Wording wording) =>
+        world.FindAccount(account) is null ? ControlProblem.NoOfficialAccount(wording, account)
+        : talks.FindOfficialAccount(account, openId) is { } talk ? Write(talk, context, export)
+        : ControlProblem.NoFollower(wording, openId);
+
+    private static ContentHttpResult Write(Talk talk, HttpContext context, TranscriptExport export)
     {
-        if (world.FindApp(app) is not { } foundApp)
-            return ControlProblem.NoApp(wording, app);
-        if (world.FindMember(userId) is not { } member)
-            return ControlProblem.NoMember(wording, userId);
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{foundApp.Name}-{member.UserId}.txt\"";
-        return TypedResults.Text(export.Write(foundApp, member), ContentType + "; charset=utf-8");
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{talk.Account}-{talk.Person}.txt\"";
+        return TypedResults.Text(export.Write(talk), ContentType + "; charset=utf-8");
     }
 
     private static async Task<Results<Ok<ReplayView>, ProblemHttpResult>> ReplayAsync(
-        string app, HttpRequest request, SimulatedWorld world, DeliveryEngine engine, TranscriptPlayer player, Wording wording,
-        CancellationToken cancellationToken, string? member = null)
+        string app, HttpRequest request, SimulatedWorld world, TalkBook talks, [AsParameters] Replay replay, string? member = null)
     {
-        if (world.FindApp(app) is not { } foundApp)
-            return ControlProblem.NoApp(wording, app);
+        if (world.FindApp(app) is not { } found)
+            return ControlProblem.NoApp(replay.Wording, app);
         if (member is not null && world.FindMember(member) is null)
-            return ControlProblem.NoMember(wording, member);
+            return ControlProblem.NoMember(replay.Wording, member);
+        return await PlayAsync(
+            request, WeComEvents.All, member ?? "", world.Members is [var first, ..] ? first.UserId : "", name => talks.FindWeCom(found.Name, name),
+            name => ControlProblem.NoMember(replay.Wording, name), replay);
+    }
+
+    private static async Task<Results<Ok<ReplayView>, ProblemHttpResult>> ReplayOfficialAccountAsync(
+        string account, HttpRequest request, SimulatedWorld world, Followers followers, TalkBook talks, [AsParameters] Replay replay, string? person = null)
+    {
+        if (world.FindAccount(account) is not { } found)
+            return ControlProblem.NoOfficialAccount(replay.Wording, account);
+        if (person is not null && followers.Find(found, person) is null)
+            return ControlProblem.NoFollower(replay.Wording, person);
+        return await PlayAsync(
+            request, OfficialAccountEvents.All, person ?? "", followers.Of(found)[0].OpenId, name => talks.FindOfficialAccount(found.Name, name),
+            name => ControlProblem.NoFollower(replay.Wording, name), replay);
+    }
+
+    private static async Task<Results<Ok<ReplayView>, ProblemHttpResult>> PlayAsync(
+        HttpRequest request, IReadOnlyList<EventKind> events, string given, string first, Func<string, Talk?> find,
+        Func<string, ProblemHttpResult> refuse, Replay replay)
+    {
+        var wording = replay.Wording;
         if (request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) != true)
             return ControlProblem.Of(wording, StatusCodes.Status415UnsupportedMediaType, "Problem_NotText", "Problem_MediaType_Detail", request.ContentType ?? "-");
-        if (engine.IsBusy)
+        if (replay.Engine.IsBusy)
             return ControlProblem.Of(wording, StatusCodes.Status503ServiceUnavailable, "Problem_Busy", "Problem_Busy_Detail", DeliveryEngine.MaxPending);
-        if (await ReadAsync(request, cancellationToken) is not { } text)
+        if (await ReadAsync(request, replay.CancellationToken) is not { } text)
             return ControlProblem.Of(wording, StatusCodes.Status422UnprocessableEntity, "Problem_NotUtf8", "Problem_NotUtf8_Detail");
 
         try
         {
-            var transcript = TranscriptReader.Read(text);
-            var name = member ?? transcript.Person ?? (world.Members is [var first, ..] ? first.UserId : "");
-            return world.FindMember(name) is { } person
-                ? TypedResults.Ok(ReplayView.Of(await player.PlayAsync(foundApp, person, transcript, cancellationToken), wording))
-                : ControlProblem.NoMember(wording, name);
+            var transcript = TranscriptReader.Read(text, events);
+            var name = given.Length > 0 ? given : transcript.Person ?? first;
+            return find(name) is { } talk
+                ? TypedResults.Ok(ReplayView.Of(await replay.Player.PlayAsync(talk, transcript, replay.CancellationToken), wording))
+                : refuse(name);
         }
         catch (TranscriptException wrong)
         {
@@ -79,4 +114,7 @@ internal static class TranscriptEndpoints
         await request.Body.CopyToAsync(body, cancellationToken);
         return ReplyXml.Decode(body.GetBuffer().AsSpan(0, (int)body.Length));
     }
+
+    /// <summary>What a replay needs besides the file and who speaks.</summary>
+    internal readonly record struct Replay(DeliveryEngine Engine, TranscriptPlayer Player, Wording Wording, CancellationToken CancellationToken);
 }

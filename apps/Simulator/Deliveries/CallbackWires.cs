@@ -1,3 +1,4 @@
+using Hongyan.Simulator.OfficialAccount;
 using Hongyan.Simulator.WeCom;
 using Hongyan.Simulator.World;
 
@@ -10,5 +11,6 @@ internal sealed class CallbackWires(SimulatedWorld world)
     /// <exception cref="InvalidOperationException">There is no such account.</exception>
     public ICallbackWire Of(string account) =>
         world.FindApp(account) is { } app ? new WeComWire(app)
+        : world.FindAccount(account) is { } official ? new OfficialAccountWire(official)
         : throw new InvalidOperationException($"Nobody is called {account}.");
 }

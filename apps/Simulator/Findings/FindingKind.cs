@@ -183,6 +183,21 @@ public enum FindingKind
     /// <summary>Too many messages to one member, so it was dropped. {0} = UserID, {1} = messages a minute, {2} = messages an hour.</summary>
     MemberQuota,
 
+    /// <summary>A Token of a 公众号 is not 3 to 32 letters and digits.</summary>
+    SettingAccountToken,
+
+    /// <summary>To a 公众号: neither empty, success nor a reply, so the follower is told that it is out of order. {0} = the body's beginning.</summary>
+    AccountAnswer,
+
+    /// <summary>To a 公众号 in safe mode: a reply that is not encrypted.</summary>
+    ReplyNotEncrypted,
+
+    /// <summary>To a 公众号 in plaintext mode: a reply that is encrypted.</summary>
+    ReplyEncrypted,
+
+    /// <summary>An answer to a message shows one article; the others were dropped. {0} = how many there were.</summary>
+    ArticlesDropped,
+
     /// <summary>A robot's answer begins like JSON and is none. {0} = the reader's words.</summary>
     RobotReplyNotJson,
 

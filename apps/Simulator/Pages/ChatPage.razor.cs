@@ -3,6 +3,7 @@ using System.Text;
 using Hongyan.Simulator.Chat;
 using Hongyan.Simulator.Control;
 using Hongyan.Simulator.Hosting;
+using Hongyan.Simulator.OfficialAccount;
 using Hongyan.Simulator.Resources;
 using Hongyan.Simulator.WeCom;
 using Hongyan.Simulator.World;
@@ -10,18 +11,17 @@ using Microsoft.AspNetCore.Components;
 
 namespace Hongyan.Simulator.Pages;
 
-/// <summary>The chat: members on the left, the conversation, and beside it what crossed the wire.</summary>
+/// <summary>The chat, of an app or of a 公众号: people on the left, the conversation, and beside it what crossed the wire.</summary>
 public sealed partial class ChatPage
 {
     // Without script nothing updates the page later, so the answer gets a moment to arrive first.
     private static readonly TimeSpan PatienceWithoutScript = TimeSpan.FromSeconds(1.5);
 
-    private WeComApp? _app;
-    private Member? _member;
+    private Talk? _talk;
     private ChatMessage? _selected;
     private EventKind? _eventKind;
     private MessageKind? _messageKind;
-    private IReadOnlyList<Member> _tabs = [];
+    private IReadOnlyList<Talk> _tabs = [];
     private string? _error;
     private string? _panelError;
     private string? _callError;
@@ -30,9 +30,13 @@ public sealed partial class ChatPage
 
     /// <summary>Name of the app.</summary>
     [Parameter]
-    public string AppName { get; set; } = "";
+    public string? AppName { get; set; }
 
-    /// <summary>UserID; the first member when the address names none.</summary>
+    /// <summary>Name of the 公众号.</summary>
+    [Parameter]
+    public string AccountName { get; set; } = "";
+
+    /// <summary>UserID or OpenID; the first person of the list when the address names none.</summary>
     [Parameter]
     public string? UserId { get; set; }
 
@@ -52,11 +56,11 @@ public sealed partial class ChatPage
     [SupplyParameterFromQuery]
     private string? Key { get; set; }
 
-    /// <summary>What is shown beside the conversation: wire, calls, routes, faults or transcript.</summary>
+    /// <summary>What is shown beside the conversation: wire, profile, calls, routes, faults or transcript.</summary>
     [SupplyParameterFromQuery]
     private string? Panel { get; set; }
 
-    /// <summary>UserID of the member whose tab is to be closed.</summary>
+    /// <summary>UserID or OpenID of the person whose tab is to be closed.</summary>
     [SupplyParameterFromQuery]
     private string? Close { get; set; }
 
@@ -75,6 +79,12 @@ public sealed partial class ChatPage
     private SimulatedWorld World { get; set; } = null!;
 
     [Inject]
+    private TalkBook Talks { get; set; } = null!;
+
+    [Inject]
+    private Followers Followers { get; set; } = null!;
+
+    [Inject]
     private ConversationLog Chats { get; set; } = null!;
 
     [Inject]
@@ -89,70 +99,93 @@ public sealed partial class ChatPage
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    private string Here => $"/wecom/{_app!.Name}/{_member!.UserId}";
+    private string Here => _talk!.Address;
+
+    private OfficialAccountTalk? Official => _talk as OfficialAccountTalk;
 
     private string Shown => Panels.Any(panel => panel.Name == Panel) ? Panel! : "wire";
 
     private IEnumerable<(string Name, string Title)> Panels =>
-        [("wire", W["Wire_Title"]), ("calls", W["Calls_Tab"]), ("routes", W["Routes_Tab"]), ("faults", W["Faults_Tab"]), ("transcript", W["Transcript_Tab"])];
+        [("wire", W["Wire_Title"]), .. Official is null ? [] : new[] { ("profile", W["Profile_Tab"]) }, ("calls", W["Calls_Tab"]), ("routes", W["Routes_Tab"]), ("faults", W["Faults_Tab"]), ("transcript", W["Transcript_Tab"])];
 
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
-        _app = World.FindApp(AppName);
-        _member = UserId is not null ? World.FindMember(UserId) : World.Members is [var first, ..] ? first : null;
-        if (_app is null || _member is null)
-        {
-            NotFoundPage.Answer(Context, _app is null ? W["Problem_NoApp_Detail", AppName] : W["Problem_NoMember_Detail", UserId ?? ""]);
+        _talk = AppName is null ? FindOfficialAccount() : FindWeCom(AppName);
+        if (_talk is null)
             return;
-        }
 
-        var conversation = Chats.Read(_app.Name, _member.UserId);
+        var conversation = Chats.Read(_talk.Account, _talk.Person);
         _selected = conversation.FirstOrDefault(entry => entry.Id == Message) ?? (conversation is [.., var last] ? last : null);
-        _eventKind = Event is null ? null : WeComEvents.Find(Event);
-        _messageKind = MessageType is null ? null : WeComMessages.Find(MessageType);
-        _error = Expired == true ? W["Page_Expired"] : World.IsVisible(_app, _member) ? null : W["Problem_NotVisible", _member.Name];
+        _eventKind = Event is null ? null : _talk.FindEvent(Event);
+        _messageKind = MessageType is null ? null : _talk.FindMessage(MessageType);
+        _error = Expired == true ? W["Page_Expired"] : _talk.FindHindrance(W);
         UpdateTabs();
+    }
+
+    private Talk? FindWeCom(string appName)
+    {
+        var app = World.FindApp(appName);
+        var member = UserId is not null ? World.FindMember(UserId) : World.Members is [var first, ..] ? first : null;
+        if (app is not null && member is not null)
+            return Talks.Of(app, member);
+        NotFoundPage.Answer(Context, app is null ? W["Problem_NoApp_Detail", appName] : W["Problem_NoMember_Detail", UserId ?? ""]);
+        return null;
+    }
+
+    private Talk? FindOfficialAccount()
+    {
+        var account = World.FindAccount(AccountName);
+        var follower = account is null ? null : UserId is null ? Followers.Of(account)[0] : Followers.Find(account, UserId);
+        if (account is not null && follower is not null)
+            return Talks.Of(account, follower);
+        NotFoundPage.Answer(Context, account is null ? W["Problem_NoOfficialAccount_Detail", AccountName] : W["Problem_NoFollower_Detail", UserId ?? ""]);
+        return null;
     }
 
     private void UpdateTabs()
     {
-        var open = OpenTabs.Read(Context, World, _app!.Name).ToList();
+        var open = OpenTabs.Read(Context, _talk!).ToList();
         if (UserId is not null)
         {
-            Marks.MarkRead(_app.Name, _member!.UserId);
-            if (!open.Contains(_member))
-                open.Add(_member);
+            Marks.MarkRead(_talk!.Account, _talk.Person);
+            if (open.All(each => each.Person != _talk.Person))
+                open.Add(_talk);
         }
-        open.RemoveAll(member => member.UserId == Close);
-        OpenTabs.Save(Context, _app.Name, open);
+        open.RemoveAll(each => each.Person == Close);
+        OpenTabs.Save(Context, _talk!, open);
         _tabs = open;
-        if (Close == _member!.UserId)
-            Navigation.NavigateTo(open is [.., var next] ? $"/wecom/{_app.Name}/{next.UserId}" : $"/wecom/{_app.Name}");
+        if (Close == _talk!.Person)
+            Navigation.NavigateTo(open is [.., var next] ? next.Address : _talk.AccountAddress);
     }
 
     private Task SayAsync() =>
-        SendAsync(action => action.Send(_app!, _member!, new MemberMessage { Type = "text", Content = Content?.ReplaceLineEndings("\n") ?? "" }));
+        SendAsync(talk => talk.Send(new MemberMessage { Type = "text", Content = Content?.ReplaceLineEndings("\n") ?? "" }));
 
     private Task ActAsync()
     {
         var form = Context.Request.Form;
+        if (form["tap"].ToString() is { Length: > 0 } entry)
+            return TapAsync(entry);
         if (form["entry"].ToString().Split(':', 2) is [var type, var key])
-            return SendAsync(action => action.Send(_app!, _member!, new MemberEvent { Event = type, EventKey = key }));
+            return SendAsync(talk => talk.Send(new MemberEvent { Event = type, EventKey = key }));
 
         var name = form["event"].ToString();
-        _eventKind = WeComEvents.Find(name);
-        return SendAsync(action =>
+        _eventKind = _talk?.FindEvent(name);
+        return SendAsync(talk =>
         {
             if (_eventKind is null)
-                return action.Send(_app!, _member!, new MemberEvent { Event = name });
+                return talk.Send(new MemberEvent { Event = name });
             if (Place.Find(form["place"].ToString()) is { } place)
-                return action.Send(_app!, _member!, place.ToEvent(name, form["eventKey"].ToString()));
+                return talk.Send(place.ToEvent(name, form["eventKey"].ToString()));
+            // A button alone says nothing of the fields.
+            if (SampleFields.Of(_eventKind).All(field => !form.ContainsKey(field.Name)))
+                return talk.Send(new MemberEvent { Event = name });
             if (!SampleFields.TryRead(_eventKind, form, out var given, out var wrong))
                 return SendResult.Refused(wrong, W["Problem_NotANumber"]);
             if (!PostedFiles.TryKeep(form, Media, MediaKind.Image, out var pictures))
                 return SendResult.Refused("media", W["Problem_MediaFormat"]);
-            return action.Send(_app!, _member!, pictures.Count > 0 ? given with { MediaIds = pictures } : given);
+            return talk.Send(pictures.Count > 0 ? given with { MediaIds = pictures } : given);
         });
     }
 
@@ -160,45 +193,76 @@ public sealed partial class ChatPage
     {
         var form = Context.Request.Form;
         var type = form["type"].ToString();
-        _messageKind = WeComMessages.Find(type);
-        return SendAsync(action =>
+        _messageKind = _talk?.FindMessage(type);
+        return SendAsync(talk =>
         {
             if (Place.Find(form["place"].ToString()) is { } place)
-                return action.Send(_app!, _member!, place.ToMessage());
+                return talk.Send(place.ToMessage());
             if (_messageKind is null)
-                return action.Send(_app!, _member!, new MemberMessage { Type = type });
+                return talk.Send(new MemberMessage { Type = type });
             if (!SampleFields.TryRead(_messageKind, form, out var given, out var wrong))
                 return SendResult.Refused(wrong, W["Problem_NotANumber"]);
             if (!SampleFields.TakesFile(_messageKind))
-                return action.Send(_app!, _member!, given);
-            if (!PostedFiles.TryKeep(form, Media, Enum.Parse<MediaKind>(type, ignoreCase: true), out var files))
+                return talk.Send(given);
+            if (!PostedFiles.TryKeep(form, Media, SampleFields.FileOf(_messageKind), out var files))
                 return SendResult.Refused("media", W["Problem_MediaFormat"]);
-            return action.Send(_app!, _member!, files is [var file, ..] ? given with { MediaId = file } : given);
+            return talk.Send(files is [var file, ..] ? given with { MediaId = file } : given);
         });
+    }
+
+    // An answer of a menu message is its words, with its id beside them.
+    private Task TapAsync()
+    {
+        var chosen = Context.Request.Form["menu"].ToString().ReplaceLineEndings("\n").Split('\n', 2);
+        return SendAsync(talk => talk.Send(new MemberMessage { Type = "text", Content = chosen[^1], MenuId = chosen[0] }));
+    }
+
+    private Task TapAsync(string entry)
+    {
+        if (Official is null)
+            return Task.CompletedTask;
+        var (sent, shown) = Official.Tap(entry);
+        if (shown is not null)
+            Navigation.NavigateTo(Here);
+        return sent is null ? Task.CompletedTask : SendAsync(_ => sent);
+    }
+
+    private Task ScanAsync()
+    {
+        var scene = Context.Request.Form["scene"].ToString().Trim();
+        return SendAsync(_ => Official!.Scan(scene));
+    }
+
+    private Task AddPerson()
+    {
+        var name = Context.Request.Form["name"].ToString().Trim();
+        if (Official is not null && name.Length is > 0 and <= 32)
+            Navigation.NavigateTo($"{Official.AccountAddress}/{Followers.Add(Official.OfficialAccount, name).OpenId}");
+        return Task.CompletedTask;
     }
 
     private Task ClickAsync()
     {
         var form = Context.Request.Form;
-        if (_app is null || _member is null || !long.TryParse(form["card"], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        if (_talk is not WeComTalk company || !long.TryParse(form["card"], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return Task.CompletedTask;
-        var entry = Chats.Read(_app.Name, _member.UserId).FirstOrDefault(each => each.Id == id);
+        var entry = Chats.Read(company.Account, company.Person).FirstOrDefault(each => each.Id == id);
         if (entry?.Active is not { Card: { } card, IsRecalled: false })
         {
             _error = W["Problem_NoCard_Detail", id];
             return Task.CompletedTask;
         }
         var click = new CardClick { Key = form["key"].ToString(), SelectedItems = CardChoice.Read(form, card) };
-        return SendAsync(Services.GetRequiredService<CardClicks>(), clicks => clicks.Click(_app, _member, entry, click));
+        return SendAsync(_ => Services.GetRequiredService<CardClicks>().Click(company.App, company.Member, entry, click));
     }
 
     private Task SetFaults()
     {
-        if (_app is null)
+        if (_talk is null)
             return Task.CompletedTask;
         if (FaultForm.TryRead(Context.Request.Form, out var faults, out var wrong))
         {
-            Services.GetRequiredService<FaultSwitches>().Set(_app.Name, faults);
+            Services.GetRequiredService<FaultSwitches>().Set(_talk.Account, faults);
             Navigation.NavigateTo($"{Here}?panel=faults");
         }
         _panelError = W[$"Problem_Fault_{wrong}"];
@@ -207,12 +271,12 @@ public sealed partial class ChatPage
 
     private Task SetCallFaults()
     {
-        if (_app is null)
+        if (_talk is null)
             return Task.CompletedTask;
         var faults = Services.GetRequiredService<ApiFaults>();
-        if (CallFaultPost.TryApply(Context.Request.Form, faults.Read(_app.Name), out var changed, out var wrong))
+        if (CallFaultPost.TryApply(Context.Request.Form, faults.Read(_talk.Account), out var changed, out var wrong))
         {
-            faults.Set(_app.Name, changed);
+            faults.Set(_talk.Account, changed);
             Navigation.NavigateTo($"{Here}?panel=faults");
         }
         _callError = W[$"Problem_ApiFault_{wrong}"];
@@ -242,7 +306,7 @@ public sealed partial class ChatPage
 
     private async Task ReplayAsync()
     {
-        if (_app is null || _member is null)
+        if (_talk is null)
             return;
         var form = Context.Request.Form;
         _typed = form["text"].ToString();
@@ -253,18 +317,16 @@ public sealed partial class ChatPage
             await file.CopyToAsync(content, Context.RequestAborted);
             bytes = content.ToArray();
         }
-        _replay = await ReplayOutcome.PlayAsync(bytes, _app, _member, Services, Context.RequestAborted);
+        _replay = await ReplayOutcome.PlayAsync(bytes, _talk, Services, Context.RequestAborted);
     }
 
-    private Task SendAsync(Func<MemberAction, SendResult> send) => SendAsync(Services.GetRequiredService<MemberAction>(), send);
-
-    private async Task SendAsync<TAction>(TAction action, Func<TAction, SendResult> send)
+    private async Task SendAsync(Func<Talk, SendResult> send)
     {
-        // The post has no member in its address when the list of members was the page; the first one was shown then.
-        if (_app is null || _member is null)
+        // The post has nobody in its address when the list of people was the page; the first one was shown then.
+        if (_talk is null)
             return;
 
-        var result = send(action);
+        var result = send(_talk);
         if (result.Delivery is not { } delivery)
         {
             _error = result.Problem;

@@ -1,4 +1,4 @@
-using Hongyan.Simulator.World;
+using Hongyan.Simulator.Control;
 
 namespace Hongyan.Simulator.Pages;
 
@@ -8,15 +8,15 @@ internal static class OpenTabs
     private const string Cookie = "hongyan-simulator-tabs";
     private const char Separator = '.';
 
-    /// <summary>The members whose conversation with the app is open.</summary>
-    public static IReadOnlyList<Member> Read(HttpContext context, SimulatedWorld world, string app) =>
-        [.. (context.Request.Cookies[NameOf(app)] ?? "").Split(Separator).Select(world.FindMember).OfType<Member>().Distinct()];
+    /// <summary>The open conversations with the same account.</summary>
+    public static IReadOnlyList<Talk> Read(HttpContext context, Talk talk) =>
+        [.. (context.Request.Cookies[NameOf(talk)] ?? "").Split(Separator).Distinct().Select(talk.FindOther).OfType<Talk>().DistinctBy(each => each.Person)];
 
     /// <summary>Remembers the open ones.</summary>
-    public static void Save(HttpContext context, string app, IEnumerable<Member> members) =>
+    public static void Save(HttpContext context, Talk talk, IEnumerable<Talk> open) =>
         context.Response.Cookies.Append(
-            NameOf(app), string.Join(Separator, members.Select(member => member.UserId)),
+            NameOf(talk), string.Join(Separator, open.Select(each => each.Person)),
             new() { SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
 
-    private static string NameOf(string app) => $"{Cookie}-{app}";
+    private static string NameOf(Talk talk) => $"{Cookie}-{talk.Account}";
 }

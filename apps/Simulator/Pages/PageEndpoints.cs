@@ -1,5 +1,6 @@
 using Hongyan.Simulator.Assets;
 using Hongyan.Simulator.Chat;
+using Hongyan.Simulator.Control;
 using Hongyan.Simulator.Hosting;
 using Hongyan.Simulator.WeCom;
 using Hongyan.Simulator.World;
@@ -17,6 +18,7 @@ internal static class PageEndpoints
         app.MapRazorComponents<App>().WithMetadata(BodyLimit.ForMedia);
         app.MapGet("/", (SimulatedWorld world) => Results.Redirect($"/wecom/{world.Apps[0].Name}")).ExcludeFromDescription();
 
+        app.MapGet("/official-account", (SimulatedWorld world) => Results.Redirect($"/official-account/{world.Accounts[0].Name}")).ExcludeFromDescription();
         GroupPieces.Map(app);
         RobotPieces.Map(app);
         app.MapGet("/articles/{id:long}/{index:int}", (long id, int index, ConversationLog chats, HttpContext context) =>
@@ -27,64 +29,71 @@ internal static class PageEndpoints
             return Render<ArticlePage>(new() { ["Article"] = articles[index] });
         }).ExcludeFromDescription();
 
-        var chat = app.MapGroup("/wecom/{app}/{userId}/pieces").ExcludeFromDescription();
-        chat.MapGet("/entries", (string app, string userId, SimulatedWorld world, ReadMarks marks) =>
-            Piece(world, app, userId, (found, member) =>
-            {
-                marks.MarkRead(found.Name, member.UserId);
-                return Render<ConversationView>(new() { ["App"] = found, ["Member"] = member });
-            }));
-        chat.MapGet("/entries/{id:long}", (string app, string userId, long id, SimulatedWorld world, ConversationLog chats, ReadMarks marks, DeliveryLog deliveries) =>
-            Piece(world, app, userId, (found, member) =>
-            {
-                if (chats.Read(found.Name, member.UserId).FirstOrDefault(entry => entry.Id == id) is not { } message)
-                    return Results.NotFound();
-                marks.MarkRead(found.Name, member.UserId);
-                return Render<ChatEntry>(new() { ["Message"] = message, ["Member"] = member, ["Here"] = $"/wecom/{found.Name}/{member.UserId}", ["Delivery"] = deliveries.Find(message.DeliveryId) });
-            }));
-        chat.MapGet("/people", (string app, string userId, SimulatedWorld world) =>
-            Piece(world, app, userId, (found, member) => Render<PeopleList>(new() { ["App"] = found, ["Selected"] = member })));
-        chat.MapGet("/tabs", (string app, string userId, SimulatedWorld world, HttpContext context) =>
-            Piece(world, app, userId, (found, member) => Render<TabStrip>(new()
-            {
-                ["App"] = found, ["Selected"] = member, ["Open"] = OpenTabs.Read(context, world, found.Name),
-            })));
-        chat.MapGet("/chips", (string app, string userId, SimulatedWorld world) =>
-            Piece(world, app, userId, (found, member) => Render<Chips>(new() { ["App"] = found, ["Member"] = member })));
-        chat.MapGet("/faults", (string app, string userId, SimulatedWorld world) =>
-            Piece(world, app, userId, (found, member) => Render<FaultPanel>(new() { ["App"] = found, ["Member"] = member })));
-        chat.MapGet("/wire/{id:long}", (string app, string userId, long id, SimulatedWorld world, ConversationLog chats) =>
-            Piece(world, app, userId, (found, member) =>
-                Render<EntryWire>(new() { ["Message"] = chats.Read(found.Name, member.UserId).FirstOrDefault(entry => entry.Id == id) })));
-        chat.MapGet("/calls", (string app, string userId, SimulatedWorld world) =>
-            Piece(world, app, userId, (found, _) => Render<CallPanel>(new() { ["App"] = found })));
-        chat.MapGet("/places", (string app, string userId, SimulatedWorld world) =>
-            Piece(world, app, userId, (found, member) => Render<PlaceNav>(new() { ["App"] = found.Name, ["Member"] = member })));
-        chat.MapGet("/menu", (string app, string userId, SimulatedWorld world) =>
-            Piece(world, app, userId, (found, member) => Render<MenuBar>(new() { ["App"] = found, ["Member"] = member })));
-        chat.MapGet("/routes", (string app, string userId, SimulatedWorld world) =>
-            Piece(world, app, userId, (found, _) => Render<RoutePanel>(new() { ["App"] = found })));
-        chat.MapPost("/replay", async (string app, string userId, HttpContext context, SimulatedWorld world, CancellationToken cancellationToken) =>
+        MapPieces(app.MapGroup("/wecom/{app}/{userId}/pieces"), (talks, app, userId) => talks.FindWeCom(app, userId));
+        MapPieces(app.MapGroup("/official-account/{app}/{userId}/pieces"), (talks, app, userId) => talks.FindOfficialAccount(app, userId));
+    }
+
+    private static void MapPieces(RouteGroupBuilder chat, Func<TalkBook, string, string, Talk?> find)
+    {
+        chat.ExcludeFromDescription();
+        chat.MapGet("/entries", (string app, string userId, TalkBook talks, ReadMarks marks) => Piece(talks, app, userId, talk =>
         {
-            if (world.FindApp(app) is not { } found || world.FindMember(userId) is not { } member)
+            marks.MarkRead(talk.Account, talk.Person);
+            return Render<ConversationView>(new() { ["Talk"] = talk });
+        }));
+        chat.MapGet("/entries/{id:long}", (string app, string userId, long id, TalkBook talks, ConversationLog chats, ReadMarks marks, DeliveryLog deliveries) =>
+            Piece(talks, app, userId, talk =>
+            {
+                if (chats.Read(talk.Account, talk.Person).FirstOrDefault(entry => entry.Id == id) is not { } message)
+                    return Results.NotFound();
+                marks.MarkRead(talk.Account, talk.Person);
+                return Render<ChatEntry>(new()
+                {
+                    ["Message"] = message, ["Talk"] = talk, ["Member"] = talk.Member, ["Here"] = talk.Address, ["Delivery"] = deliveries.Find(message.DeliveryId),
+                });
+            }));
+        chat.MapGet("/people", (string app, string userId, TalkBook talks) => Piece(talks, app, userId, talk => talk is WeComTalk company
+            ? Render<PeopleList>(new() { ["App"] = company.App, ["Selected"] = company.Member })
+            : Render<FollowerList>(new() { ["Talk"] = talk })));
+        chat.MapGet("/places", (string app, string userId, TalkBook talks) => Piece(talks, app, userId, talk => talk is WeComTalk company
+            ? Render<PlaceNav>(new() { ["App"] = company.Account, ["Member"] = company.Member })
+            : Render<AccountNav>(new() { ["Talk"] = talk })));
+        chat.MapGet("/tabs", (string app, string userId, TalkBook talks, HttpContext context) => Piece(talks, app, userId, talk =>
+            Render<TabStrip>(new() { ["Selected"] = talk, ["Open"] = OpenTabs.Read(context, talk) })));
+        chat.MapGet("/wire/{id:long}", (string app, string userId, long id, TalkBook talks, ConversationLog chats) => Piece(talks, app, userId, talk =>
+            Render<EntryWire>(new() { ["Message"] = chats.Read(talk.Account, talk.Person).FirstOrDefault(entry => entry.Id == id) })));
+        chat.MapGet("/profile", (string app, string userId, TalkBook talks) => Piece(talks, app, userId, talk =>
+            talk is OfficialAccountTalk ? Render<ProfilePanel>(new() { ["Talk"] = talk }) : Results.NotFound()));
+        chat.MapGet("/chips", (string app, string userId, TalkBook talks) => Piece(talks, app, userId, Show<Chips>));
+        chat.MapGet("/faults", (string app, string userId, TalkBook talks) => Piece(talks, app, userId, Show<FaultPanel>));
+        chat.MapGet("/calls", (string app, string userId, TalkBook talks) => Piece(talks, app, userId, Show<CallPanel>));
+        chat.MapGet("/menu", (string app, string userId, TalkBook talks) => Piece(talks, app, userId, Show<MenuBar>));
+        chat.MapGet("/routes", (string app, string userId, TalkBook talks) => Piece(talks, app, userId, Show<RoutePanel>));
+        chat.MapPost("/replay", async (string app, string userId, HttpContext context, TalkBook talks, CancellationToken cancellationToken) =>
+        {
+            if (find(talks, app, userId) is not { } talk)
                 return Results.NotFound();
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body, cancellationToken);
-            var outcome = await ReplayOutcome.PlayAsync(body.ToArray(), found, member, context.RequestServices, cancellationToken);
+            var outcome = await ReplayOutcome.PlayAsync(body.ToArray(), talk, context.RequestServices, cancellationToken);
             return Render<ReplayReport>(new() { ["Outcome"] = outcome });
         });
-        chat.MapGet("/event/{name}", (string app, string userId, string name, string? key, SimulatedWorld world) =>
-            Piece(world, app, userId, (found, member) => WeComEvents.Find(name) is { } kind
-                ? Render<EventForm>(new() { ["App"] = found, ["Member"] = member, ["Kind"] = kind, ["Key"] = key })
+        chat.MapGet("/event/{name}", (string app, string userId, string name, string? key, TalkBook talks) => Piece(talks, app, userId, talk =>
+            talk.FindEvent(name) is { } kind ? Render<EventForm>(new() { ["Talk"] = talk, ["Kind"] = kind, ["Key"] = key }) : Results.NotFound()));
+        chat.MapGet("/message/{type}", (string app, string userId, string type, TalkBook talks) => Piece(talks, app, userId, talk =>
+            talk.FindMessage(type) is { } kind
+                ? Render<MessageForm>(new()
+                {
+                    ["Talk"] = talk, ["Kind"] = kind, ["RecognizesSpeech"] = talk is OfficialAccountTalk { OfficialAccount.RecognizesSpeech: true },
+                })
                 : Results.NotFound()));
-        chat.MapGet("/message/{type}", (string app, string userId, string type, SimulatedWorld world) =>
-            Piece(world, app, userId, (found, member) => WeComMessages.Find(type) is { } kind
-                ? Render<MessageForm>(new() { ["App"] = found, ["Member"] = member, ["Kind"] = kind })
-                : Results.NotFound()));
-    }
 
-    private static IResult Piece(SimulatedWorld world, string app, string userId, Func<WeComApp, Member, IResult> render) =>
-        world.FindApp(app) is { } found && world.FindMember(userId) is { } member ? render(found, member) : Results.NotFound();
+        IResult Piece(TalkBook talks, string app, string userId, Func<Talk, IResult> render) =>
+            find(talks, app, userId) is { } talk ? render(talk) : Results.NotFound();
+
+        static IResult Show<TComponent>(Talk talk)
+            where TComponent : Microsoft.AspNetCore.Components.IComponent => Render<TComponent>(new() { ["Talk"] = talk });
+    }
 
     /// <summary>A component alone, without the page around it.</summary>
     internal static IResult Render<TComponent>(Dictionary<string, object?> parameters)

@@ -1,22 +1,18 @@
 using Hongyan.Simulator.Control;
 using Hongyan.Simulator.Resources;
 using Hongyan.Simulator.Transcripts;
-using Hongyan.Simulator.WeCom;
-using Hongyan.Simulator.World;
 
 namespace Hongyan.Simulator.Pages;
 
 /// <summary>How a replay from the page went: its result, or what kept it from being played.</summary>
 public sealed record ReplayOutcome(ReplayView? Result, string? Problem)
 {
-    /// <summary>Plays a transcript to the app's bot. The member speaks where the file names nobody.</summary>
+    /// <summary>Plays a transcript to the account's bot. The person speaks where the file names nobody.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="app">The app.</param>
-    /// <param name="member">Whose conversation is open.</param>
+    /// <param name="talk">The conversation that is open.</param>
     /// <param name="services">Where the player comes from.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static async Task<ReplayOutcome> PlayAsync(
-        byte[] bytes, WeComApp app, Member member, IServiceProvider services, CancellationToken cancellationToken)
+    public static async Task<ReplayOutcome> PlayAsync(byte[] bytes, Talk talk, IServiceProvider services, CancellationToken cancellationToken)
     {
         var wording = services.GetRequiredService<Wording>();
         if (ReplyXml.Decode(bytes) is not { } text)
@@ -25,11 +21,11 @@ public sealed record ReplayOutcome(ReplayView? Result, string? Problem)
             return new(null, wording["Replay_Nothing"]);
         try
         {
-            var transcript = TranscriptReader.Read(text);
-            var name = transcript.Person ?? member.UserId;
-            if (services.GetRequiredService<SimulatedWorld>().FindMember(name) is not { } person)
+            var transcript = TranscriptReader.Read(text, talk.Events);
+            var name = transcript.Person ?? talk.Person;
+            if (talk.FindOther(name) is not { } speaker)
                 return new(null, wording["Problem_NoMember_Detail", name]);
-            var result = await services.GetRequiredService<TranscriptPlayer>().PlayAsync(app, person, transcript, cancellationToken);
+            var result = await services.GetRequiredService<TranscriptPlayer>().PlayAsync(speaker, transcript, cancellationToken);
             return new(ReplayView.Of(result, wording), null);
         }
         catch (TranscriptException wrong)

@@ -18,10 +18,18 @@ internal static class SampleFields
 
     /// <summary>The fields of a message that a person fills in.</summary>
     public static IEnumerable<FormField> Of(MessageKind kind) =>
-        TakesFile(kind) ? [] : Of(SampleOverlay.Fields(kind.Sample()), "type");
+        Of(SampleOverlay.Fields(kind.Sample()), "type").Where(field => !TakesFile(kind) || field.Name == "recognition");
 
     /// <summary>Whether the message is a file.</summary>
-    public static bool TakesFile(MessageKind kind) => kind.Name is "image" or "voice" or "video";
+    public static bool TakesFile(MessageKind kind) => kind.Name is "image" or "voice" or "video" or "shortvideo";
+
+    /// <summary>What kind of file it is.</summary>
+    public static MediaKind FileOf(MessageKind kind) => kind.Name switch
+    {
+        "image" => MediaKind.Image,
+        "voice" => MediaKind.Voice,
+        _ => MediaKind.Video,
+    };
 
     /// <summary>Reads a posted form; on failure names the field that is no number.</summary>
     public static bool TryRead(EventKind kind, IFormCollection form, out MemberEvent given, out string wrong) =>

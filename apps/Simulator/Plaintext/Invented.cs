@@ -31,6 +31,9 @@ internal static class Invented
     /// <summary>msgid of what the API sends without naming one.</summary>
     public static string SentMessageId() => RandomNumberGenerator.GetString(IdCharacters, 32);
 
+    /// <summary>Ticket of a QR code with a scene.</summary>
+    public static string Ticket() => "gQ" + RandomNumberGenerator.GetString(IdCharacters, 94);
+
     public static string ResponseCode() => RandomNumberGenerator.GetString(IdCharacters, 43);
 
     public static string JobId() => "jobid_" + RandomNumberGenerator.GetString("0123456789", 10);

@@ -2,14 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace Hongyan.Simulator.Plaintext;
 
-/// <summary>Something a member does in an app. Which fields count depends on the event; what is left out is invented.</summary>
+/// <summary>Something a member does in an app, or a follower at a 公众号. Which fields count depends on the event; what is left out is invented.</summary>
 public sealed record MemberEvent
 {
     /// <summary>Event: enter_agent, subscribe, unsubscribe, LOCATION, click, view, …</summary>
     public string Event { get; init; } = "";
 
-    /// <summary>Key of the menu entry or button, or the address of a view entry.</summary>
+    /// <summary>Key of the menu entry or button, the address of a view entry, or the scene of a QR code.</summary>
     public string? EventKey { get; init; }
+
+    /// <summary>subscribe, SCAN: the ticket of the QR code. 公众号 alone.</summary>
+    public string? Ticket { get; init; }
 
     /// <summary>LOCATION, location_select: degrees north.</summary>
     public double? Latitude { get; init; }

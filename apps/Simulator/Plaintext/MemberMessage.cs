@@ -1,13 +1,19 @@
 namespace Hongyan.Simulator.Plaintext;
 
-/// <summary>A message that a member sends to an app. Which fields count depends on the type; what is left out is invented.</summary>
+/// <summary>A message that a member sends to an app, or a follower to a 公众号. Which fields count depends on the type; what is left out is invented.</summary>
 public sealed record MemberMessage
 {
-    /// <summary>MsgType: text, image, voice, video, location or link.</summary>
+    /// <summary>MsgType: text, image, voice, video, shortvideo, location or link.</summary>
     public string Type { get; init; } = "";
 
     /// <summary>text: what the member types, at most 2048 bytes of UTF-8.</summary>
     public string? Content { get; init; }
+
+    /// <summary>text: id of the item of a menu message that was tapped (bizmsgmenuid). 公众号 alone.</summary>
+    public string? MenuId { get; init; }
+
+    /// <summary>voice: what was understood. 公众号 alone, and only where its recognition is switched on.</summary>
+    public string? Recognition { get; init; }
 
     /// <summary>image, link: address of the picture.</summary>
     public string? PicUrl { get; init; }

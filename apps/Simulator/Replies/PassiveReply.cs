@@ -3,10 +3,10 @@ using Hongyan.Simulator.WeCom;
 
 namespace Hongyan.Simulator.Replies;
 
-/// <summary>A passive reply (被动回复) as the member sees it. Which fields are set depends on the type.</summary>
+/// <summary>A passive reply (被动回复) as the person sees it. Which fields are set depends on the type.</summary>
 public sealed record PassiveReply
 {
-    /// <summary>MsgType: text, image, voice, video, news, update_button or update_template_card.</summary>
+    /// <summary>MsgType: text, image, voice, video, music, news, transfer_customer_service, update_button or update_template_card.</summary>
     public required string Type { get; init; }
 
     /// <summary>text: the text, cut where the platform cuts it.</summary>
@@ -15,14 +15,20 @@ public sealed record PassiveReply
     /// <summary>image, voice, video: id of the media file.</summary>
     public string? MediaId { get; init; }
 
-    /// <summary>video, update_template_card: title.</summary>
+    /// <summary>video, music, update_template_card: title.</summary>
     public string? Title { get; init; }
 
-    /// <summary>video, update_template_card: description.</summary>
+    /// <summary>video, music, update_template_card: description.</summary>
     public string? Description { get; init; }
 
     /// <summary>news: the articles.</summary>
     public IReadOnlyList<Article>? Articles { get; init; }
+
+    /// <summary>music: what is played.</summary>
+    public Music? Music { get; init; }
+
+    /// <summary>transfer_customer_service: the 客服账号 that is to answer; null: any.</summary>
+    public string? KfAccount { get; init; }
 
     /// <summary>update_button: what stands on the button now.</summary>
     public string? ReplaceName { get; init; }

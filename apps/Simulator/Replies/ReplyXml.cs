@@ -8,6 +8,7 @@ namespace Hongyan.Simulator.Replies;
 internal static class ReplyXml
 {
     private const int MaxDepth = 64;
+    private const int ExcerptLength = 60;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -60,6 +61,9 @@ internal static class ReplyXml
             root.WriteTo(xml);
         return indented.ToString();
     }
+
+    /// <summary>The beginning of a body that is something else.</summary>
+    public static string Excerpt(string text) => text.Length <= ExcerptLength ? text : text[..ExcerptLength] + "…";
 
     // XElement.Value calls itself for each level; the stack must not be the bot's to exhaust.
     private static bool IsTooDeep(string text)

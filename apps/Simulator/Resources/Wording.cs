@@ -23,11 +23,12 @@ public sealed class Wording(IStringLocalizer<Texts> texts)
     public string Of(ChatMessage message) => message switch
     {
         { Message: { } sent } => Summarize(sent.Type, sent.Content, sent.Label ?? sent.Title ?? sent.MediaId),
-        { Reply: { } reply } => Summarize(reply.Type, reply.Content, reply.ReplaceName ?? reply.Articles?[0].Title ?? reply.Title ?? reply.MediaId),
+        { Reply: { } reply } => Summarize(reply.Type, reply.Content, reply.ReplaceName ?? reply.Articles?[0].Title ?? reply.Title ?? reply.KfAccount ?? reply.MediaId),
         { Active: { IsRecalled: true } } => this["Active_Recalled"],
         { Active: { } sent } => Summarize(sent.Type, sent.Content,
-            sent.Title ?? sent.Articles?[0].Title ?? sent.Card?.MainTitle?.Title ?? sent.Card?.SubTitle ?? sent.MediaId),
+            sent.Title ?? sent.Articles?[0].Title ?? sent.Menu?.Head ?? sent.Card?.MainTitle?.Title ?? sent.Card?.SubTitle ?? sent.MediaId),
         { Event: { } happened } => this["EventSummary", NameOfEvent(happened.Event), happened.Event],
+        { Notice: { } notice } => notice,
         { ToRobot: { } said } => said.Words is { Length: > 0 } text ? text : this[$"Type_{said.Type}"],
         { FromRobot: { } answer } => Summarize(answer.Type, answer.Content, answer.Card?.MainTitle?.Title ?? answer.Card?.SubTitle),
         { Finding: { } finding } => Of(finding),
@@ -38,7 +39,8 @@ public sealed class Wording(IStringLocalizer<Texts> texts)
     public string Status(int status) => texts[$"Status_{status}"] is { ResourceNotFound: false } text ? text.Value : this["Status_Other", status];
 
     /// <summary>An event in the reader's words.</summary>
-    public string NameOfEvent(string name) => this[$"Event_{name}"];
+    // Keys of resources do not tell upper from lower case.
+    public string NameOfEvent(string name) => this[$"Event_{(name is "CLICK" or "VIEW" ? name.ToLowerInvariant() : name)}"];
 
     /// <summary>A kind of reply in the reader's words; <c>nothing</c> is one too.</summary>
     public string NameOfReply(string kind) => texts[$"Type_{kind}"] is { ResourceNotFound: false } text ? text.Value : kind;

@@ -17,9 +17,10 @@ internal static class ActiveReply
         Type = message.Type,
         Content = message.Content,
         MediaId = message.MediaId,
-        Title = message.Title ?? (message.Type == "mpnews" ? message.Articles?[0].Title : null) ?? message.Card?.MainTitle?.Title,
+        Title = message.Title ?? (message.Type == "mpnews" ? message.Articles?[0].Title : null) ?? message.Menu?.Head ?? message.Card?.MainTitle?.Title,
         Description = message.Description ?? message.Card?.MainTitle?.Description ?? message.Card?.SubTitle,
         Articles = message.Type == "news" ? message.Articles : null,
+        Music = message.Music,
         CardType = message.Card?.CardType,
     };
 }

@@ -16,7 +16,7 @@ internal sealed class ReplayedMedia(MediaStore store, SampleMedia samples)
         { MediaId: null } => message,
         { Type: "image" } => message with { MediaId = RealOf(message.MediaId, MediaKind.Image) },
         { Type: "voice" } => message with { MediaId = RealOf(message.MediaId, MediaKind.Voice) },
-        { Type: "video" } => message with { MediaId = RealOf(message.MediaId, MediaKind.Video) },
+        { Type: "video" or "shortvideo" } => message with { MediaId = RealOf(message.MediaId, MediaKind.Video) },
         _ => message,
     };
 

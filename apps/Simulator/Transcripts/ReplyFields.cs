@@ -11,6 +11,8 @@ internal static class ReplyFields
         ["text"] = ["content"], ["image"] = ["mediaId"], ["voice"] = ["mediaId"], ["video"] = ["mediaId", "title", "description"],
         ["news"] = ["article", "description", "url", "picUrl"], ["update_button"] = ["replaceName"], ["update_taskcard"] = ["replaceName"],
         ["update_template_card"] = ["cardType", "title", "description"],
+        ["music"] = ["title", "description", "musicUrl", "hqMusicUrl"], ["transfer_customer_service"] = ["kfAccount"],
+        ["mpnewsarticle"] = ["title"], ["msgmenu"] = ["title"], ["wxcard"] = ["title"], ["miniprogrampage"] = ["title"],
         ["file"] = ["mediaId"], ["textcard"] = ["title", "description"], ["mpnews"] = ["title"], ["markdown"] = ["content"],
         ["miniprogram_notice"] = ["title", "description"], ["template_card"] = ["cardType", "title", "description"],
     };
@@ -29,6 +31,9 @@ internal static class ReplyFields
         "mediaId" => reply.MediaId,
         "title" => reply.Title,
         "description" => reply.Description,
+        "musicUrl" => reply.Music?.Url,
+        "hqMusicUrl" => reply.Music?.HighQualityUrl,
+        "kfAccount" => reply.KfAccount,
         "replaceName" => reply.ReplaceName,
         "cardType" => reply.CardType,
         _ => null,

@@ -30,6 +30,7 @@ internal static partial class SaidFields
         "mediaId" => message with { MediaId = field.Value },
         "picUrl" => message with { PicUrl = field.Value },
         "format" => message with { Format = field.Value },
+        "recognition" => message with { Recognition = field.Value },
         "thumbMediaId" => message with { ThumbMediaId = field.Value },
         "latitude" => message with { Latitude = Decimal(field) },
         "longitude" => message with { Longitude = Decimal(field) },
@@ -46,6 +47,7 @@ internal static partial class SaidFields
     {
         "event" => happened,
         "eventKey" => happened with { EventKey = field.Value },
+        "ticket" => happened with { Ticket = field.Value },
         "latitude" => happened with { Latitude = Decimal(field) },
         "longitude" => happened with { Longitude = Decimal(field) },
         "precision" => happened with { Precision = Decimal(field) },

@@ -9,19 +9,21 @@ internal static partial class SaidReader
     // What stands on the first line, in order; the last takes the rest of the line.
     private static readonly Dictionary<string, string[]> MainFields = new()
     {
-        ["image"] = ["mediaId"], ["voice"] = ["mediaId"], ["video"] = ["mediaId"], ["link"] = ["url"],
+        ["image"] = ["mediaId"], ["voice"] = ["mediaId"], ["video"] = ["mediaId"], ["shortvideo"] = ["mediaId"], ["link"] = ["url"],
         ["location"] = ["latitude", "longitude", "label"], ["event"] = ["event", "eventKey"],
     };
 
     private static readonly Dictionary<string, string[]> OtherFields = new()
     {
-        ["image"] = ["picUrl"], ["voice"] = ["format"], ["video"] = ["thumbMediaId"], ["location"] = ["scale"],
+        ["image"] = ["picUrl"], ["voice"] = ["format", "recognition"], ["video"] = ["thumbMediaId"], ["shortvideo"] = ["thumbMediaId"], ["location"] = ["scale"],
         ["link"] = ["title", "description", "picUrl"],
     };
 
     /// <summary>Reads the block behind <c>&gt;</c>.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="events">The events that there are.</param>
     /// <exception cref="TranscriptException">It is written wrong.</exception>
-    public static Said Read(TranscriptBlock block)
+    public static Said Read(TranscriptBlock block, IReadOnlyList<EventKind> events)
     {
         if (block.Kind == "text")
         {
@@ -30,7 +32,7 @@ internal static partial class SaidReader
         }
         if (!MainFields.TryGetValue(block.Kind, out var main))
             throw new TranscriptException(block.Line, "UnknownKind", block.Kind, string.Join(", ", MainFields.Keys.Prepend("text")));
-        return block.Kind == "event" ? ReadEvent(block, main) : ReadMessage(block, main);
+        return block.Kind == "event" ? ReadEvent(block, main, events) : ReadMessage(block, main);
     }
 
     private static Said ReadMessage(TranscriptBlock block, string[] main)
@@ -41,14 +43,14 @@ internal static partial class SaidReader
         return new(block.Content) { Message = message };
     }
 
-    private static Said ReadEvent(TranscriptBlock block, string[] main)
+    private static Said ReadEvent(TranscriptBlock block, string[] main, IReadOnlyList<EventKind> events)
     {
         // The name decides which other fields there are, so it is looked for first.
         var name = block.Main.Length > 0
             ? block.Main.Split(' ')[0]
             : block.More.Select(line => EventName().Match(line.Text)).FirstOrDefault(match => match.Success)?.Groups[1].Value ?? "";
-        if (WeComEvents.Find(name) is not { } kind)
-            throw new TranscriptException(block.Line, "UnknownEvent", name, string.Join(", ", WeComEvents.All.Select(each => each.Name)));
+        if (events.FirstOrDefault(each => each.Name == name) is not { } kind)
+            throw new TranscriptException(block.Line, "UnknownEvent", name, string.Join(", ", events.Select(each => each.Name)));
 
         var known = SaidFields.Of(kind);
         if (block.Main.Contains(' ', StringComparison.Ordinal) && !known.Contains("eventKey"))

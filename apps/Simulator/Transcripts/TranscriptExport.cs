@@ -1,24 +1,23 @@
 using Hongyan.Simulator.Chat;
+using Hongyan.Simulator.Control;
 using Hongyan.Simulator.Resources;
-using Hongyan.Simulator.WeCom;
-using Hongyan.Simulator.World;
 
 namespace Hongyan.Simulator.Transcripts;
 
-/// <summary>Makes a transcript of a member's conversation with an app.</summary>
+/// <summary>Makes a transcript of a conversation.</summary>
 internal sealed class TranscriptExport(ConversationLog chats, DeliveryLog deliveries, Wording wording)
 {
     /// <summary>The file.</summary>
-    public string Write(WeComApp app, Member member)
+    public string Write(Talk talk)
     {
-        var conversation = chats.Read(app.Name, member.UserId);
+        var conversation = chats.Read(talk.Account, talk.Person);
         var replies = conversation.Where(entry => entry.Reply is not null).ToLookup(entry => entry.DeliveryId, entry => entry.Reply);
         var ownMedia = new HashSet<string>();
 
         var file = new TranscriptWriter();
-        file.Comment(wording["Transcript_Exported", app.DisplayName, member.Name]);
-        file.Header("app", app.Name);
-        file.Header("person", member.UserId);
+        file.Comment(wording["Transcript_Exported", talk.AccountName, talk.PersonName]);
+        file.Header("app", talk.Account);
+        file.Header("person", talk.Person);
         foreach (var entry in conversation.Where(entry => entry.Direction == ChatDirection.In))
         {
             if (entry.Message?.MediaId is { } mediaId)

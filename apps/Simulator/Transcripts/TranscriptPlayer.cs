@@ -1,29 +1,27 @@
 using Hongyan.Simulator.Chat;
 using Hongyan.Simulator.Control;
 using Hongyan.Simulator.Live;
-using Hongyan.Simulator.WeCom;
 using Hongyan.Simulator.World;
 
 namespace Hongyan.Simulator.Transcripts;
 
 /// <summary>Plays a transcript to the running bot: each turn is a new message, and the next one waits for its outcome.</summary>
 internal sealed class TranscriptPlayer(
-    MemberAction action, DeliveryEngine engine, ConversationLog chats, LiveFeed feed, SimulatedWorld world, SimulatedClock clock, TimeProvider time,
+    DeliveryEngine engine, ConversationLog chats, LiveFeed feed, SimulatedClock clock, TimeProvider time,
     MediaStore store, SampleMedia samples)
 {
     /// <summary>How long an answer by the API is waited for, after the bot has accepted the message and said nothing.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Plays until the end or the first difference.</summary>
-    /// <param name="app">The app that is spoken to, whatever the file names.</param>
-    /// <param name="person">Who speaks where the file names nobody.</param>
+    /// <param name="talk">The account that is spoken to, whatever the file names, and who speaks where it names nobody.</param>
     /// <param name="transcript">What is said, and what is to come back.</param>
     /// <param name="cancellationToken">Stops between two turns.</param>
     /// <exception cref="TranscriptException">Nobody could say or do what a line says.</exception>
-    public async Task<ReplayResult> PlayAsync(WeComApp app, Member person, Transcript transcript, CancellationToken cancellationToken)
+    public async Task<ReplayResult> PlayAsync(Talk talk, Transcript transcript, CancellationToken cancellationToken)
     {
         foreach (var turn in transcript.Steps.OfType<TranscriptTurn>())
-            MemberOf(turn, person);
+            SpeakerOf(turn, talk);
 
         var media = new ReplayedMedia(store, samples);
         var turns = 0;
@@ -34,23 +32,23 @@ internal sealed class TranscriptPlayer(
             if (step is not TranscriptTurn turn)
                 continue;
             turns++;
-            if (await PlayAsync(app, MemberOf(turn, person), turn, media, cancellationToken) is { } difference)
+            if (await PlayAsync(SpeakerOf(turn, talk), turn, media, cancellationToken) is { } difference)
                 return new(turns, difference);
         }
         return new(turns, null);
     }
 
     private async Task<TranscriptDifference?> PlayAsync(
-        WeComApp app, Member member, TranscriptTurn turn, ReplayedMedia media, CancellationToken cancellationToken)
+        Talk talk, TranscriptTurn turn, ReplayedMedia media, CancellationToken cancellationToken)
     {
         var sent = turn.Said.Event is { } happened
-            ? action.SendAlone(app, member, happened)
-            : action.Send(app, member, media.Send(turn.Said.Message!));
+            ? talk.SendAlone(happened)
+            : talk.Send(media.Send(turn.Said.Message!));
         if (sent.Delivery is not { } started)
             throw new TranscriptException(turn.Line, "Refused", sent.Field, sent.Problem);
 
         var delivery = await engine.WaitAsync(started, cancellationToken);
-        var reply = media.Receive(delivery.Reply ?? await ReceiveActiveAsync(app, member, delivery, turn.Expected, cancellationToken));
+        var reply = media.Receive(delivery.Reply ?? await ReceiveActiveAsync(talk, delivery, turn.Expected, cancellationToken));
         var hasFailed = delivery.Outcome is not (DeliveryOutcome.Replied or DeliveryOutcome.Accepted);
         var mismatch = hasFailed ? null : turn.Expected.Compare(reply);
         if (!hasFailed && mismatch is null)
@@ -61,7 +59,7 @@ internal sealed class TranscriptPlayer(
         return new()
         {
             Line = turn.Expected.Line,
-            Who = member.UserId,
+            Who = talk.Person,
             Said = turn.Said.Source,
             Expected = "< " + turn.Expected.Source,
             Actual = actual.ToString().TrimEnd('\n'),
@@ -71,7 +69,7 @@ internal sealed class TranscriptPlayer(
     }
 
     private async Task<PassiveReply?> ReceiveActiveAsync(
-        WeComApp app, Member member, Delivery delivery, ExpectedReply expected, CancellationToken cancellationToken)
+        Talk talk, Delivery delivery, ExpectedReply expected, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
@@ -88,12 +86,12 @@ internal sealed class TranscriptPlayer(
         cancellationToken.ThrowIfCancellationRequested();
         return reply;
 
-        PassiveReply? Find() => ActiveReply.After(chats.Read(app.Name, member.UserId), delivery.MessageId).FirstOrDefault() is { } sent
+        PassiveReply? Find() => ActiveReply.After(chats.Read(talk.Account, talk.Person), delivery.MessageId).FirstOrDefault() is { } sent
             ? ActiveReply.Of(sent.Active!)
             : null;
     }
 
-    private Member MemberOf(TranscriptTurn turn, Member person) => turn.Person is null
-        ? person
-        : world.FindMember(turn.Person) ?? throw new TranscriptException(turn.Line, "NoMember", turn.Person);
+    private static Talk SpeakerOf(TranscriptTurn turn, Talk talk) => turn.Person is null
+        ? talk
+        : talk.FindOther(turn.Person) ?? throw new TranscriptException(turn.Line, "NoMember", turn.Person);
 }

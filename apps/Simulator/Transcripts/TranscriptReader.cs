@@ -12,15 +12,17 @@ internal sealed partial class TranscriptReader
     private string? _person;
     private TranscriptBlock? _expected;
 
-    private TranscriptReader()
-    {
-    }
+    private readonly IReadOnlyList<EventKind> _events;
+
+    private TranscriptReader(IReadOnlyList<EventKind> events) => _events = events;
 
     /// <summary>Reads a whole file.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="events">The events that there are.</param>
     /// <exception cref="TranscriptException">A line is written wrong.</exception>
-    public static Transcript Read(string text)
+    public static Transcript Read(string text, IReadOnlyList<EventKind> events)
     {
-        var reader = new TranscriptReader();
+        var reader = new TranscriptReader(events);
         var lines = text.TrimStart('\uFEFF').Split('\n');
         foreach (var (index, line) in lines.Index())
             reader.ReadLine(index + 1, line.TrimEnd());
@@ -94,7 +96,7 @@ internal sealed partial class TranscriptReader
             throw new TranscriptException(_said.Line, "EmptySaid");
         if (_expected.IsEmpty)
             throw new TranscriptException(_expected.Line, "EmptyAnswer");
-        _steps.Add(new TranscriptTurn(_said.Line, _person, SaidReader.Read(_said), ExpectedReader.Read(_expected)));
+        _steps.Add(new TranscriptTurn(_said.Line, _person, SaidReader.Read(_said, _events), ExpectedReader.Read(_expected)));
         (_said, _person, _expected) = (null, null, null);
     }
 

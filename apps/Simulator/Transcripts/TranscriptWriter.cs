@@ -40,6 +40,7 @@ internal sealed class TranscriptWriter
                 // Addresses and thumbnails are the simulator's own and differ each time.
                 Main('>', message.Type, message.MediaId);
                 Field("format", message.Format);
+                Field("recognition", message.Recognition);
                 break;
         }
     }

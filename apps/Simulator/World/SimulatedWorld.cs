@@ -1,19 +1,23 @@
 using Hongyan.Simulator.Live;
+using Hongyan.Simulator.OfficialAccount;
 using Hongyan.Simulator.WeCom;
 
 namespace Hongyan.Simulator.World;
 
-/// <summary>Who and what exists: the company, its people and its apps.</summary>
+/// <summary>Who and what exists: the company, its people and its apps, and the 公众号.</summary>
 public sealed class SimulatedWorld
 {
     private readonly Lock _lock = new();
     private readonly IReadOnlyList<WeComApp> _appsAtStart;
+    private readonly IReadOnlyList<Account> _accountsAtStart;
     private IReadOnlyList<WeComApp> _apps;
+    private IReadOnlyList<Account> _accounts;
 
-    /// <summary>Begins with these apps.</summary>
-    public SimulatedWorld(IReadOnlyList<WeComApp> apps, LiveFeed feed)
+    /// <summary>Begins with these apps and 公众号.</summary>
+    public SimulatedWorld(IReadOnlyList<WeComApp> apps, IReadOnlyList<Account> accounts, LiveFeed feed)
     {
         _apps = _appsAtStart = apps;
+        _accounts = _accountsAtStart = accounts;
         Contacts = new(feed);
     }
 
@@ -39,8 +43,19 @@ public sealed class SimulatedWorld
     public WeComApp? FindApp(string name) =>
         Apps.FirstOrDefault(app => string.Equals(app.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Everybody who holds a secret: the apps and 通讯录同步.</summary>
-    public IReadOnlyList<ApiCaller> Callers => [.. Apps.Select(ApiCaller.Of), ApiCaller.OfContacts(Corp.CorpId, SampleWorld.ContactsSecret)];
+    /// <summary>The 公众号 with their settings as they are now.</summary>
+    public IReadOnlyList<Account> Accounts => Volatile.Read(ref _accounts);
+
+    /// <summary>The 公众号 of this name, or null.</summary>
+    public Account? FindAccount(string name) =>
+        Accounts.FirstOrDefault(account => string.Equals(account.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The name of the app or 公众号, spelt as it is, or null: whoever has a bot.</summary>
+    public string? FindBot(string name) => FindApp(name)?.Name ?? FindAccount(name)?.Name;
+
+    /// <summary>Everybody who holds a secret: the apps, 通讯录同步 and the 公众号.</summary>
+    public IReadOnlyList<ApiCaller> Callers =>
+        [.. Apps.Select(ApiCaller.Of), ApiCaller.OfContacts(Corp.CorpId, SampleWorld.ContactsSecret), .. Accounts.Select(ApiCaller.Of)];
 
     /// <summary>The holder of a secret of this name, or null.</summary>
     public ApiCaller? FindCaller(string name) => Callers.FirstOrDefault(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase));
@@ -70,11 +85,24 @@ public sealed class SimulatedWorld
     public WeComApp SaveSettings(WeComApp app, string? displayName, Func<AgentSettings, AgentSettings> change) =>
         Change(app.Name, each => each with { DisplayName = displayName ?? each.DisplayName, Settings = change(each.Settings) });
 
-    /// <summary>Puts the apps and the people back to what they were at start.</summary>
+    /// <summary>Changes what a 公众号's pages in the console hold.</summary>
+    public Account SaveAccount(Account account, Func<Account, Account> change)
+    {
+        lock (_lock)
+        {
+            Volatile.Write(ref _accounts, [.. _accounts.Select(each => each.Name == account.Name ? change(each) : each)]);
+            return _accounts.First(each => each.Name == account.Name);
+        }
+    }
+
+    /// <summary>Puts the apps, the 公众号 and the people back to what they were at start.</summary>
     public void Reset()
     {
         lock (_lock)
+        {
             Volatile.Write(ref _apps, _appsAtStart);
+            Volatile.Write(ref _accounts, _accountsAtStart);
+        }
         Contacts.Reset();
         Crowd.Clear();
     }

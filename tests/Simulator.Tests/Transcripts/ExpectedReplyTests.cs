@@ -87,7 +87,7 @@ public sealed class ExpectedReplyTests
     private static ReplyMismatch? CompareText(string expected, string actual) => Read(expected).Compare(new() { Type = "text", Content = actual });
 
     private static ExpectedReply Read(string expected) =>
-        Assert.IsType<TranscriptTurn>(TranscriptReader.Read("> a\n< " + expected).Steps[0]).Expected;
+        Assert.IsType<TranscriptTurn>(TranscriptReader.Read("> a\n< " + expected, WeComEvents.All).Steps[0]).Expected;
 
     private static (string?, string?) Kinds(ReplyMismatch? mismatch) => (mismatch?.ExpectedKind, mismatch?.ActualKind);
 }

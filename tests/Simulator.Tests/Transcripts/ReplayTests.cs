@@ -100,7 +100,7 @@ public sealed class ReplayTests : IAsyncLifetime
     [InlineData("> 图文\n< (news)\n| article: 一\n| article: 二", "期望 2 篇图文，实际 1 篇。")]
     [InlineData("> 图文\n< (news)\n| article: 一\n| url: https://b.example/", "第 1 篇的 url 从第 9 个字开始不同：期望「b.example/」，实际「a.example/」。")]
     [InlineData("> (image) m\n< (image) n", "回答的 mediaId 从第 1 个字开始不同：期望「n」，实际「m」。")]
-    [InlineData("> 坏\n< (anything)", "机器人没有正常应答。机器人返回 HTTP 500；企业微信只认 200。")]
+    [InlineData("> 坏\n< (anything)", "机器人没有正常应答。机器人返回 HTTP 500；平台只认 200。")]
     public async Task Replay_AnyDifference_IsSaidInWords(string file, string words)
     {
         var result = await ReplayAsync(file);

@@ -15,7 +15,7 @@ public sealed partial class TranscriptPageTests
         var transcripts = Fence().Matches(Page).Select(match => match.Groups["text"].Value).ToList();
 
         Assert.NotEmpty(transcripts);
-        Assert.All(transcripts, text => Assert.NotEmpty(TranscriptReader.Read(text).Steps));
+        Assert.All(transcripts, text => Assert.NotEmpty(TranscriptReader.Read(text, WeComEvents.All).Steps));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed partial class TranscriptPageTests
         var kinds = Kind().Matches(table).Select(match => match.Value).Where(kind => kind != "(text)").ToList();
 
         Assert.Contains("(update_taskcard)", kinds);
-        Assert.All(kinds, kind => TranscriptReader.Read($"> a\n< {kind}"));
+        Assert.All(kinds, kind => TranscriptReader.Read($"> a\n< {kind}", WeComEvents.All));
     }
 
     private static string PathOf(string path)

@@ -33,7 +33,7 @@ public sealed class TranscriptReaderTests
             < (news)
             | article: 登录页白屏
             | url: https://bugs.example.com/{*}
-            """);
+            """, WeComEvents.All);
 
         Assert.Equal(("demo", "zhangsan"), (transcript.App, transcript.Person));
         Assert.Equal([5, 9, 12, 15, 16], transcript.Steps.Select(step => step.Line));
@@ -169,7 +169,7 @@ public sealed class TranscriptReaderTests
     [InlineData("> a\n< (anything)\n| a: b", 3, "NoFields")]
     public async Task Read_Wrong_NamesTheLineInBothLanguages(string file, int line, string rule)
     {
-        var wrong = Assert.Throws<TranscriptException>(() => TranscriptReader.Read(file));
+        var wrong = Assert.Throws<TranscriptException>(() => TranscriptReader.Read(file, WeComEvents.All));
 
         Assert.Equal((line, rule), (wrong.Line, wrong.Rule));
         await using var simulator = await RunningSimulator.StartAsync(bot: null, time: null);
@@ -177,5 +177,5 @@ public sealed class TranscriptReaderTests
         Assert.DoesNotContain($"Transcript_{rule}", sentence, StringComparison.Ordinal);
     }
 
-    private static Said ReadSaid(string lines) => Assert.IsType<TranscriptTurn>(Assert.Single(TranscriptReader.Read(lines + "\n< (anything)").Steps)).Said;
+    private static Said ReadSaid(string lines) => Assert.IsType<TranscriptTurn>(Assert.Single(TranscriptReader.Read(lines + "\n< (anything)", WeComEvents.All).Steps)).Said;
 }

@@ -116,5 +116,5 @@ public sealed class TranscriptWriterTests
 
     // What is said alone gets an answer, so that it can be read.
     private static TranscriptTurn Read(string file) => Assert.IsType<TranscriptTurn>(Assert.Single(
-        TranscriptReader.Read(file.Contains("\n<", StringComparison.Ordinal) ? file : file + "< (anything)\n").Steps));
+        TranscriptReader.Read(file.Contains("\n<", StringComparison.Ordinal) ? file : file + "< (anything)\n", WeComEvents.All).Steps));
 }

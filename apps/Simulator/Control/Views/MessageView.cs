@@ -5,11 +5,11 @@ namespace Hongyan.Simulator.Control;
 
 /// <summary>One entry of a conversation.</summary>
 /// <param name="Id">Number of the entry.</param>
-/// <param name="App">Name of the app, or of the robot that sent it.</param>
-/// <param name="Member">UserID; in a group of who speaks, and empty where no member does.</param>
+/// <param name="App">Name of the app or 公众号, or of the robot that sent it.</param>
+/// <param name="Member">UserID or OpenID; in a group of who speaks, and empty where no member does.</param>
 /// <param name="ChatId">The group; null in the conversation of an app with one member.</param>
 /// <param name="Direction">in: from the member to the app; out: from the app; system: a remark of the simulator.</param>
-/// <param name="Type">MsgType, <c>event</c> or <c>problem</c>.</param>
+/// <param name="Type">MsgType, <c>event</c>, <c>notice</c> (what the platform itself says in the account's name) or <c>problem</c>.</param>
 /// <param name="Content">The text; for other types a line that sums it up.</param>
 /// <param name="Details">The message, event, reply, active message or finding with all its fields.</param>
 /// <param name="Time">When it was said.</param>

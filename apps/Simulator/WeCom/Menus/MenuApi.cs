@@ -20,7 +20,7 @@ internal static class MenuApi
         var menu = request.Read<AppMenu>();
         if (menu.Buttons is not { Count: > 0 })
             return ApiAnswer.Failed(new(40016, "invalid button size"));
-        if (MenuRules.FindProblem(menu) is { } problem)
+        if (WeComMenus.Rules.FindProblem(menu) is { } problem)
             return ApiAnswer.Failed(new(problem.Code, $"invalid {problem.Field}"));
         menus.Save(request.App.Name, menu);
         return ApiAnswer.Ok();

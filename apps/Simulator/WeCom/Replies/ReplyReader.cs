@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml.Linq;
 using Hongyan.Protocol;
 
@@ -7,10 +6,6 @@ namespace Hongyan.Simulator.WeCom;
 /// <summary>Reads the body of a 200: nothing, success, or an envelope with a passive reply that must be right in every part.</summary>
 internal static class ReplyReader
 {
-    private const int ExcerptLength = 60;
-
-    private static readonly string[] EnvelopeParts = ["Encrypt", "MsgSignature", "TimeStamp", "Nonce"];
-
     /// <summary>Judges a body.</summary>
     /// <param name="app">Whose callback it answers.</param>
     /// <param name="userId">Who is to see the reply.</param>
@@ -26,59 +21,27 @@ internal static class ReplyReader
         if (text.Length == 0 || text == "success")
             return ReplyVerdict.Accepted();
         if (text[0] != '<')
-            return ReplyVerdict.Accepted(Finding.Of(FindingKind.AnswerNotEnvelope, Excerpt(text)));
+            return ReplyVerdict.Accepted(Finding.Of(FindingKind.AnswerNotEnvelope, ReplyXml.Excerpt(text)));
 
         var root = ReplyXml.Parse(text, out var hasDtd, out var complaint);
         if (hasDtd && text.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase))
-            return ReplyVerdict.Accepted(Finding.Of(FindingKind.AnswerNotEnvelope, Excerpt(text)));
+            return ReplyVerdict.Accepted(Finding.Of(FindingKind.AnswerNotEnvelope, ReplyXml.Excerpt(text)));
         if (root is null)
             return ReplyVerdict.Rejected(hasDtd
                 ? Finding.Of(FindingKind.ReplyDtd, CallbackError.ParseFailed)
                 : Finding.Of(FindingKind.ReplyNotXml, CallbackError.ParseFailed, complaint));
         if (root.Element("Encrypt") is null)
             return root.Element("MsgType") is null && root.Element("MsgSignature") is null
-                ? ReplyVerdict.Accepted(Finding.Of(FindingKind.AnswerNotEnvelope, Excerpt(text)))
+                ? ReplyVerdict.Accepted(Finding.Of(FindingKind.AnswerNotEnvelope, ReplyXml.Excerpt(text)))
                 : ReplyVerdict.Rejected(MissingEncrypt(root));
 
-        var opened = Open(app, root, out var problem);
+        var opened = ReplyEnvelope.Open(root, app.Callback, app.CorpId, out var problem);
         return problem is not null ? ReplyVerdict.Rejected(problem) : Judge(app, userId, type, policy, opened.Span);
     }
 
     private static Finding MissingEncrypt(XElement root) => root.Element("MsgType") is null
         ? Finding.Of(FindingKind.ReplyMissingPart, CallbackError.ParseFailed, "Encrypt")
         : Finding.Of(FindingKind.ReplyPlaintext, CallbackError.ParseFailed);
-
-    private static ReadOnlyMemory<byte> Open(WeComApp app, XElement root, out Finding? problem)
-    {
-        foreach (var part in EnvelopeParts)
-        {
-            var found = root.Elements(part).ToList();
-            problem = found.Count > 1 ? Finding.Of(FindingKind.ReplyRepeatedPart, CallbackError.ParseFailed, part)
-                : found.Count == 0 || found[0].Value.Trim().Length == 0 ? Finding.Of(FindingKind.ReplyMissingPart, CallbackError.ParseFailed, part)
-                : null;
-            if (problem is not null)
-                return default;
-        }
-
-        var encrypted = Encoding.UTF8.GetBytes(root.Element("Encrypt")!.Value.Trim());
-        if (!SignatureVerifier.Verify(
-            Encoding.UTF8.GetBytes(app.Callback.Token), PartOf(root, "TimeStamp"), PartOf(root, "Nonce"), encrypted, PartOf(root, "MsgSignature")))
-        {
-            problem = Finding.Of(FindingKind.ReplySignature, CallbackError.SignatureMismatch);
-            return default;
-        }
-
-        var opened = new MessageCipher(app.Callback.EncodingAESKey, app.CorpId).Decrypt(encrypted);
-        problem = opened.Error switch
-        {
-            CallbackError.None => null,
-            CallbackError.Base64DecodeFailed => Finding.Of(FindingKind.ReplyBase64, opened.Error),
-            CallbackError.DecryptFailed => Finding.Of(FindingKind.ReplyCipherLength, opened.Error),
-            CallbackError.ReceiveIdMismatch => Finding.Of(FindingKind.ReplyReceiveId, opened.Error, app.CorpId),
-            _ => Finding.Of(FindingKind.ReplyBuffer, CallbackError.IllegalBuffer),
-        };
-        return opened.Message;
-    }
 
     private static ReplyVerdict Judge(WeComApp app, string userId, string type, ReplyPolicy policy, ReadOnlySpan<byte> message)
     {
@@ -116,8 +79,4 @@ internal static class ReplyReader
         (ReplyPolicy.Messages, true) => Finding.Of(FindingKind.CardUpdateNotAllowed, reply.Type),
         _ => null,
     };
-
-    private static byte[] PartOf(XElement root, string name) => Encoding.UTF8.GetBytes(root.Element(name)!.Value.Trim());
-
-    private static string Excerpt(string text) => text.Length <= ExcerptLength ? text : text[..ExcerptLength] + "…";
 }

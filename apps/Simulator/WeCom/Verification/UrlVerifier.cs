@@ -9,10 +9,7 @@ namespace Hongyan.Simulator.WeCom;
 /// <remarks>Source: developer.work.weixin.qq.com/document/path/90930.</remarks>
 internal sealed class UrlVerifier(CallbackSender sender, DeliverySettingsStore settings, SimulatedClock clock)
 {
-    private const int MaxShownBody = 200;
-
     private static readonly TimeSpan PlatformLimit = TimeSpan.FromSeconds(1);
-    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>Asks the bot of an app.</summary>
     public Task<VerificationResult> VerifyAsync(WeComApp app, CallbackSettings callback, CancellationToken cancellationToken) =>
@@ -31,7 +28,7 @@ internal sealed class UrlVerifier(CallbackSender sender, DeliverySettingsStore s
         {
             RequestLine = CallbackSender.RequestLine(request),
             Status = answer.Status,
-            ResponseBody = answer.Status is null ? null : Shorten(answer.Body),
+            ResponseBody = answer.Status is null ? null : Echo.Shorten(answer.Body),
             Duration = answer.Duration,
             Problem = answer.Failure
                 ?? (answer.IsOk ? Compare(answer.Body, echo, request.RequestUri!) : StatusFinding.Of(answer.Status!.Value, request.RequestUri!)),
@@ -43,26 +40,10 @@ internal sealed class UrlVerifier(CallbackSender sender, DeliverySettingsStore s
 
     private static Finding? Compare(ReadOnlySpan<byte> body, string echo, Uri address)
     {
-        if (body.SequenceEqual(Encoding.ASCII.GetBytes(echo)))
-            return null;
-        if (body.StartsWith(ByteOrderMark))
-            return Finding.Of(FindingKind.EchoByteOrderMark);
-
-        var text = Encoding.UTF8.GetString(body);
-        if (string.IsNullOrWhiteSpace(text))
-            return Finding.Of(FindingKind.EchoEmpty);
-        if (text.Trim() == echo)
-            return Finding.Of(FindingKind.EchoWhiteSpace);
-        if (text.Trim().Trim('"', '\'') == echo)
-            return Finding.Of(FindingKind.EchoQuoted);
-        if (address.Query.Contains(Uri.EscapeDataString(text.Trim()), StringComparison.Ordinal))
-            return Finding.Of(FindingKind.EchoNotDecrypted);
-        return Finding.Of(FindingKind.EchoDiffers, echo, Shorten(body));
-    }
-
-    private static string Shorten(ReadOnlySpan<byte> body)
-    {
-        var text = Encoding.UTF8.GetString(body);
-        return text.Length <= MaxShownBody ? text : text[..MaxShownBody] + "…";
+        var problem = Echo.Compare(body, echo);
+        var sentBack = Uri.EscapeDataString(Encoding.UTF8.GetString(body).Trim());
+        return problem?.Kind == FindingKind.EchoDiffers && address.Query.Contains(sentBack, StringComparison.Ordinal)
+            ? Finding.Of(FindingKind.EchoNotDecrypted)
+            : problem;
     }
 }

@@ -1,30 +1,27 @@
 using System.Text;
 
-namespace Hongyan.Simulator.WeCom;
+namespace Hongyan.Simulator.Menus;
 
-/// <summary>What the platform asks of a menu.</summary>
-/// <remarks>Source: developer.work.weixin.qq.com/document/path/90231.</remarks>
-internal static class MenuRules
+/// <summary>What a platform asks of a menu.</summary>
+/// <param name="MaxSubNameBytes">Bytes of a sub-entry's name.</param>
+/// <param name="Types">The types of an entry, each with the fields that it must have.</param>
+internal sealed record MenuRules(int MaxSubNameBytes, IReadOnlyDictionary<string, string[]> Types)
 {
     private const int MaxButtons = 3;
     private const int MaxSubButtons = 5;
     private const int MaxNameBytes = 16;
-    private const int MaxSubNameBytes = 40;
     private const int MaxKeyBytes = 128;
     private const int MaxUrlBytes = 1024;
 
-    private static readonly string[] KeyTypes =
-        ["click", "scancode_push", "scancode_waitmsg", "pic_sysphoto", "pic_photo_or_album", "pic_weixin", "location_select"];
-
     /// <summary>The first thing that is wrong, or null.</summary>
-    public static MenuProblem? FindProblem(AppMenu menu)
+    public MenuProblem? FindProblem(AppMenu menu)
     {
         if (menu.Buttons.Count > MaxButtons)
             return new("button", "Count", 40016, MaxButtons);
         return menu.Buttons.Index().Select(button => FindProblem(button.Item, $"button[{button.Index}]")).FirstOrDefault(problem => problem is not null);
     }
 
-    private static MenuProblem? FindProblem(MenuButton? button, string field)
+    private MenuProblem? FindProblem(MenuButton? button, string field)
     {
         if (button is null)
             return new(field, "Missing", 40017);
@@ -37,22 +34,28 @@ internal static class MenuRules
         return button.SubButtons.Index().Select(sub => FindSubProblem(sub.Item, $"{field}.sub_button[{sub.Index}]")).FirstOrDefault(problem => problem is not null);
     }
 
-    private static MenuProblem? FindSubProblem(MenuButton? button, string field) =>
+    private MenuProblem? FindSubProblem(MenuButton? button, string field) =>
         button is null ? new(field, "Missing", 40024)
         : button.IsParent ? new($"{field}.sub_button", "TwoLevels", 40024)
         : FindNameProblem(button, field, MaxSubNameBytes, 40025) ?? FindActionProblem(button, field, isSub: true);
 
+    private MenuProblem? FindActionProblem(MenuButton button, string field, bool isSub) =>
+        Types.TryGetValue(button.Type ?? "", out var fields)
+            ? fields.Select(name => FindFieldProblem(button, name, $"{field}.{name}", isSub)).FirstOrDefault(problem => problem is not null)
+            : new($"{field}.type", "Type", isSub ? 40024 : 40017, string.Join(", ", Types.Keys));
+
     private static MenuProblem? FindNameProblem(MenuButton button, string field, int maxBytes, int code) =>
         IsWithin(button.Name, maxBytes) ? null : new($"{field}.name", "Length", code, maxBytes);
 
-    private static MenuProblem? FindActionProblem(MenuButton button, string field, bool isSub) => button.Type switch
+    private static MenuProblem? FindFieldProblem(MenuButton button, string name, string field, bool isSub) => name switch
     {
-        { } type when KeyTypes.Contains(type) =>
-            IsWithin(button.Key, MaxKeyBytes) ? null : new($"{field}.key", "Length", isSub ? 40026 : 40019, MaxKeyBytes),
-        "view" when !IsWithin(button.Url, MaxUrlBytes) => new($"{field}.url", "Length", isSub ? 40027 : 40020, MaxUrlBytes),
-        "view" => IsWeb(button.Url!) ? null : new($"{field}.url", "Url", isSub ? 40054 : 40055),
-        "view_miniprogram" => IsWithin(button.PagePath, MaxUrlBytes) ? null : new($"{field}.pagepath", "Length", isSub ? 40027 : 40020, MaxUrlBytes),
-        _ => new($"{field}.type", "Type", isSub ? 40024 : 40017, string.Join(", ", [.. KeyTypes, "view", "view_miniprogram"])),
+        "key" => IsWithin(button.Key, MaxKeyBytes) ? null : new(field, "Length", isSub ? 40026 : 40019, MaxKeyBytes),
+        "url" when !IsWithin(button.Url, MaxUrlBytes) => new(field, "Length", isSub ? 40027 : 40020, MaxUrlBytes),
+        "url" => IsWeb(button.Url!) ? null : new(field, "Url", isSub ? 40054 : 40055),
+        "pagepath" => IsWithin(button.PagePath, MaxUrlBytes) ? null : new(field, "Length", isSub ? 40027 : 40020, MaxUrlBytes),
+        "appid" => IsWithin(button.AppId, MaxKeyBytes) ? null : new(field, "Length", 40013, MaxKeyBytes),
+        "media_id" => IsWithin(button.MediaId, MaxKeyBytes) ? null : new(field, "Length", 40007, MaxKeyBytes),
+        _ => IsWithin(button.ArticleId, MaxKeyBytes) ? null : new(field, "Length", 53600, MaxKeyBytes),
     };
 
     private static bool IsWeb(string url) =>

@@ -1,9 +1,20 @@
 namespace Hongyan.Simulator.WeCom;
 
-/// <summary>The menu that the sample apps start with: every type of entry once.</summary>
-internal static class SampleMenu
+/// <summary>What 企业微信 asks of a menu, and the one that the sample apps start with.</summary>
+internal static class WeComMenus
 {
-    public static AppMenu Menu { get; } = new(
+    private static readonly string[] Key = ["key"];
+
+    /// <summary>The rules.</summary>
+    /// <remarks>Source: developer.work.weixin.qq.com/document/path/90231.</remarks>
+    public static MenuRules Rules { get; } = new(MaxSubNameBytes: 40, new Dictionary<string, string[]>
+    {
+        ["click"] = Key, ["scancode_push"] = Key, ["scancode_waitmsg"] = Key, ["pic_sysphoto"] = Key, ["pic_photo_or_album"] = Key,
+        ["pic_weixin"] = Key, ["location_select"] = Key, ["view"] = ["url"], ["view_miniprogram"] = ["pagepath"],
+    });
+
+    /// <summary>Every type of entry once.</summary>
+    public static AppMenu Sample { get; } = new(
     [
         new()
         {

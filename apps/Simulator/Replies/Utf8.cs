@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Hongyan.Simulator.WeCom;
+namespace Hongyan.Simulator.Replies;
 
 /// <summary>Text as the platform counts it: bytes of UTF-8.</summary>
 internal static class Utf8

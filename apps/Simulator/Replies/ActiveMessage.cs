@@ -1,6 +1,9 @@
-namespace Hongyan.Simulator.WeCom;
+using Hongyan.Simulator.OfficialAccount;
+using Hongyan.Simulator.WeCom;
 
-/// <summary>What an app or a group robot sent by a call of the API (主动消息), as people see it. Which fields are set depends on the type.</summary>
+namespace Hongyan.Simulator.Replies;
+
+/// <summary>What an app, a group robot or a 公众号 sent by a call of the API (主动消息, 客服消息), as people see it. Which fields are set depends on the type.</summary>
 public sealed record ActiveMessage
 {
     /// <summary>msgid: what a recall names. One call has one, however many people get the message; empty where there is none.</summary>
@@ -9,7 +12,7 @@ public sealed record ActiveMessage
     /// <summary>Number of the API call that sent it.</summary>
     public required long CallId { get; init; }
 
-    /// <summary>msgtype: text, image, voice, video, file, textcard, news, mpnews, markdown, markdown_v2, miniprogram_notice or template_card.</summary>
+    /// <summary>msgtype: text, image, voice, video, file, textcard, news, mpnews, markdown, markdown_v2, miniprogram_notice or template_card; of a 公众号 also music, mpnewsarticle, msgmenu, wxcard and miniprogrampage.</summary>
     public required string Type { get; init; }
 
     /// <summary>text, markdown, markdown_v2: the text, cut where the platform cuts it.</summary>
@@ -44,6 +47,12 @@ public sealed record ActiveMessage
 
     /// <summary>miniprogram_notice: the page inside it.</summary>
     public string? PagePath { get; init; }
+
+    /// <summary>music: what is played.</summary>
+    public Music? Music { get; init; }
+
+    /// <summary>msgmenu: the question and its answers.</summary>
+    public MessageMenu? Menu { get; init; }
 
     /// <summary>template_card: the card as it is now, updates included.</summary>
     public TemplateCard? Card { get; init; }

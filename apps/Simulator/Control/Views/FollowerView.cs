@@ -1,0 +1,19 @@
+using Hongyan.Simulator.OfficialAccount;
+
+namespace Hongyan.Simulator.Control;
+
+/// <summary>Somebody around a 公众号.</summary>
+/// <param name="OpenId">OpenID.</param>
+/// <param name="Name">昵称.</param>
+/// <param name="IsFollowing">Whether the account is followed.</param>
+/// <param name="FollowedAt">When it was followed last; null: never.</param>
+/// <param name="Scene">subscribe_scene.</param>
+/// <param name="QrScene">The scene of the QR code that was scanned to follow.</param>
+/// <param name="Windows">What customer messages can still be sent, and until when.</param>
+public sealed record FollowerView(
+    string OpenId, string Name, bool IsFollowing, DateTimeOffset? FollowedAt, string Scene, string QrScene, IReadOnlyList<ReplyWindow> Windows)
+{
+    /// <summary>Shows a person.</summary>
+    public static FollowerView Of(Account account, Follower follower, ReplyWindows windows) => new(
+        follower.OpenId, follower.Name, follower.IsFollowing, follower.FollowedAt, follower.Scene, follower.QrScene, windows.Of(account, follower));
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+
+namespace Hongyan.Simulator.OfficialAccount;
+
+/// <summary>The API of 公众号: how its calls are written, and its manner of refusing one.</summary>
+internal static class OfficialAccountApi
+{
+    /// <summary>The platform.</summary>
+    public static ApiPlatform Platform { get; } = new()
+    {
+        NoToken = OfficialAccountErrors.NoToken,
+        WrongToken = OfficialAccountErrors.WrongToken,
+        ReplacedToken = OfficialAccountErrors.ReplacedToken,
+        ExpiredToken = OfficialAccountErrors.ExpiredToken,
+        NotGet = OfficialAccountErrors.NotGet,
+        NotPost = OfficialAccountErrors.NotPost,
+        WrongJson = OfficialAccountErrors.WrongJson,
+        Forbidden = OfficialAccountErrors.Unauthorized,
+        OfAnyCall =
+        [
+            OfficialAccountErrors.Busy, OfficialAccountErrors.ReplacedToken, OfficialAccountErrors.WrongToken, OfficialAccountErrors.UntrustedAddress,
+            OfficialAccountErrors.NoToken, OfficialAccountErrors.ExpiredToken, OfficialAccountErrors.DailyQuota, OfficialAccountErrors.MinuteQuota,
+            OfficialAccountErrors.WindowClosed, OfficialAccountErrors.WindowUsedUp, OfficialAccountErrors.Unauthorized,
+        ],
+        SpoilsTokens = code => code == OfficialAccountErrors.ReplacedToken.Code || code == OfficialAccountErrors.WrongToken.Code
+            || code == OfficialAccountErrors.ExpiredToken.Code,
+        Explain = Explain,
+    };
+
+    /// <summary>Maps all calls.</summary>
+    public static void MapCalls(RouteGroupBuilder group)
+    {
+        var api = new OfficialAccountCalls(group);
+        AccountTokenApi.Map(api);
+        CustomerMessageApi.Map(api);
+        AccountMediaApi.Map(api);
+        AccountMenuApi.Map(api);
+        FollowerApi.Map(api);
+    }
+
+    private static string Explain(ApiError error, HttpContext context) =>
+        $"{error.Message} rid: {RandomNumberGenerator.GetHexString(8, lowercase: true)}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+}

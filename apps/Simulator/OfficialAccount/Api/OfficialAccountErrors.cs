@@ -1,0 +1,150 @@
+namespace Hongyan.Simulator.OfficialAccount;
+
+/// <summary>The errors of 公众号's API.</summary>
+/// <remarks>Source: developers.weixin.qq.com/doc/offiaccount/Getting_Started/Global_Return_Code.html.</remarks>
+internal static class OfficialAccountErrors
+{
+    /// <summary>The platform is busy.</summary>
+    public static readonly ApiError Busy = new(-1, "system error");
+
+    /// <summary>The token was replaced by a newer one.</summary>
+    public static readonly ApiError ReplacedToken = new(40001, "invalid credential, access_token is invalid or not latest");
+
+    /// <summary>grant_type is not client_credential.</summary>
+    public static readonly ApiError GrantType = new(40002, "invalid grant_type");
+
+    /// <summary>No such OpenID at this account.</summary>
+    public static readonly ApiError OpenId = new(40003, "invalid openid");
+
+    /// <summary>type is none of image, voice, video, thumb.</summary>
+    public static readonly ApiError MediaType = new(40004, "invalid media type");
+
+    /// <summary>The file is not what its type asks for.</summary>
+    public static readonly ApiError FileType = new(40005, "invalid file type");
+
+    /// <summary>No such media_id, or its three days are over.</summary>
+    public static readonly ApiError MediaId = new(40007, "invalid media_id");
+
+    /// <summary>msgtype is none that can be sent.</summary>
+    public static readonly ApiError MessageType = new(40008, "invalid message type");
+
+    /// <summary>The picture is too large.</summary>
+    public static readonly ApiError ImageSize = new(40009, "invalid image size");
+
+    /// <summary>The voice is too large.</summary>
+    public static readonly ApiError VoiceSize = new(40010, "invalid voice size");
+
+    /// <summary>The video is too large.</summary>
+    public static readonly ApiError VideoSize = new(40011, "invalid video size");
+
+    /// <summary>The thumbnail is too large.</summary>
+    public static readonly ApiError ThumbSize = new(40012, "invalid thumb size");
+
+    /// <summary>No such account.</summary>
+    public static readonly ApiError AppId = new(40013, "invalid appid");
+
+    /// <summary>The token was never issued.</summary>
+    public static readonly ApiError WrongToken = new(40014, "invalid access_token");
+
+    /// <summary>More than three entries, or none.</summary>
+    public static readonly ApiError MenuSize = new(40016, "invalid button size");
+
+    /// <summary>The secret is wrong.</summary>
+    public static readonly ApiError Secret = new(40125, "invalid appsecret");
+
+    /// <summary>The caller's address is not among the trusted ones (IP白名单).</summary>
+    public static readonly ApiError UntrustedAddress = new(40164, "invalid ip 127.0.0.1 ipv6 ::ffff:127.0.0.1, not in whitelist");
+
+    /// <summary>access_token is missing.</summary>
+    public static readonly ApiError NoToken = new(41001, "access_token missing");
+
+    /// <summary>appid is missing.</summary>
+    public static readonly ApiError NoAppId = new(41002, "appid missing");
+
+    /// <summary>secret is missing.</summary>
+    public static readonly ApiError NoSecret = new(41004, "appsecret missing");
+
+    /// <summary>There is no file in the body.</summary>
+    public static readonly ApiError NoMedia = new(41005, "media data missing");
+
+    /// <summary>media_id is missing.</summary>
+    public static readonly ApiError NoMediaId = new(41006, "media_id missing");
+
+    /// <summary>openid is missing.</summary>
+    public static readonly ApiError NoOpenId = new(41009, "missing openid");
+
+    /// <summary>The token's two hours are over.</summary>
+    public static readonly ApiError ExpiredToken = new(42001, "access_token expired");
+
+    /// <summary>The call is a GET.</summary>
+    public static readonly ApiError NotGet = new(43001, "require GET method");
+
+    /// <summary>The call is a POST.</summary>
+    public static readonly ApiError NotPost = new(43002, "require POST method");
+
+    /// <summary>Whoever it is does not follow the account.</summary>
+    public static readonly ApiError NotFollowed = new(43004, "require subscribe");
+
+    /// <summary>The file is empty.</summary>
+    public static readonly ApiError EmptyMedia = new(44001, "empty media data");
+
+    /// <summary>There is no body.</summary>
+    public static readonly ApiError EmptyBody = new(44002, "empty post data");
+
+    /// <summary>There are no articles.</summary>
+    public static readonly ApiError EmptyNews = new(44003, "empty news data");
+
+    /// <summary>The text is empty.</summary>
+    public static readonly ApiError EmptyText = new(44004, "empty content");
+
+    /// <summary>The text is too long.</summary>
+    public static readonly ApiError ContentSize = new(45002, "content size out of limit");
+
+    /// <summary>The voice lasts longer than 60 seconds.</summary>
+    public static readonly ApiError PlayTime = new(45007, "playtime out of limit");
+
+    /// <summary>More articles than a customer message holds.</summary>
+    public static readonly ApiError ArticleSize = new(45008, "article size out of limit");
+
+    /// <summary>Too many calls in a day.</summary>
+    public static readonly ApiError DailyQuota = new(45009, "reach max api daily quota limit");
+
+    /// <summary>Too many calls in a minute.</summary>
+    public static readonly ApiError MinuteQuota = new(45011, "api minute-quota reach limit, must slower, retry next minute");
+
+    /// <summary>The follower did nothing lately that may be answered, or follows no longer.</summary>
+    public static readonly ApiError WindowClosed = new(45015, "response out of time limit or subscription is canceled");
+
+    /// <summary>Everything that may be sent for what the follower did has been sent.</summary>
+    public static readonly ApiError WindowUsedUp = new(45047, "out of response count limit");
+
+    /// <summary>command is neither Typing nor CancelTyping.</summary>
+    public static readonly ApiError TypingCommand = new(45072, "invalid command");
+
+    /// <summary>Nothing was said in the last 30 seconds.</summary>
+    public static readonly ApiError NobodyTalks = new(45080, "no message to or from the user in the last 30 seconds");
+
+    /// <summary>It is being typed already.</summary>
+    public static readonly ApiError AlreadyTyping = new(45081, "you are already typing");
+
+    /// <summary>There is no menu.</summary>
+    public static readonly ApiError NoMenu = new(46003, "menu no exist");
+
+    /// <summary>The body is no JSON object.</summary>
+    public static readonly ApiError WrongJson = new(47001, "data format error");
+
+    /// <summary>The account's class has no right to this call.</summary>
+    public static readonly ApiError Unauthorized = new(48001, "api unauthorized");
+
+    private static readonly Dictionary<int, string> OfMenus = new()
+    {
+        [40016] = "invalid button size", [40017] = "invalid button type", [40018] = "invalid button name size", [40019] = "invalid button key size",
+        [40020] = "invalid button url size", [40023] = "invalid sub button size", [40024] = "invalid sub button type",
+        [40025] = "invalid sub button name size", [40026] = "invalid sub button key size", [40027] = "invalid sub button url size",
+        [40054] = "invalid sub button url domain", [40055] = "invalid button url domain", [40013] = "invalid appid", [40007] = "invalid media_id",
+        [53600] = "Article ID invalid",
+    };
+
+    /// <summary>What is wrong with a menu.</summary>
+    public static ApiError Of(MenuProblem problem) => new(problem.Code, OfMenus[problem.Code]);
+}

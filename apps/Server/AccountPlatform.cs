@@ -20,6 +20,13 @@ internal sealed record AccountPlatform
             SimulatorSection = "Simulator:OfficialAccounts",
             SimulatorKeys = ["AppId", "Secret", "Token", "EncodingAESKey", "Mode", "Verified"],
         },
+        ["WeComRobot"] = new()
+        {
+            Add = (builder, account) => builder.AddWeComRobot(account.Name, account.Section),
+            Map = (app, path, name) => app.MapWeComRobot(path, name),
+            SimulatorSection = "Simulator:Robots",
+            SimulatorKeys = ["RobotId", "Token", "EncodingAESKey"],
+        },
     };
 
     /// <summary>Adds an account to the application.</summary>

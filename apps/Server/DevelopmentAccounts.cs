@@ -4,7 +4,7 @@ namespace Hongyan.Server;
 
 /// <summary>
 /// The accounts that Development has before anybody configures one, with the keys of the simulator's own apps <c>demo</c> and <c>issuedesk</c> and its
-/// Official Account <c>oa</c>. They are
+/// Official Account <c>oa</c> and robot <c>robot</c>. They are
 /// published with the source, so any other environment refuses them.
 /// </summary>
 internal static class DevelopmentAccounts
@@ -33,6 +33,10 @@ internal static class DevelopmentAccounts
         ["Accounts:oa:EncodingAESKey"] = "GrFKd3BaksXkE9Yxjhn2WOljnzzp6XmS3kneeW3T5IJ",
         ["Accounts:oa:Mode"] = "Safe",
         ["Accounts:oa:Verified"] = "true",
+        ["Accounts:robot:Platform"] = "WeComRobot",
+        ["Accounts:robot:RobotId"] = "aibgUSUqBQEZZOjJsdqFfMSKU23",
+        ["Accounts:robot:Token"] = "ShYWlQbEVTClCVT7zZZL",
+        ["Accounts:robot:EncodingAESKey"] = "ghPaBbA7Ix0CHNJaBX8rwnSX9LzM4qTwQ8Tyr8d8ucf",
     };
 
     /// <summary>Puts the accounts below every other source, so that files, environment and command line win.</summary>

@@ -18,6 +18,8 @@ internal static class KnownSecrets
         "Bmh7rztkKtemv2t1jObb", "0SHmvjSwdsHPNacQo7f627GkbiRyq8eIDRSo9iKbJ7c",
         "UTKpSif2QDjOW3a6NXdP", "M8UEcklwjz3YgPOrco9VfYwakt2822ImitcYoiL23Q5",
         "vwX2BZrcR9UeGUPzUoU2", "GrFKd3BaksXkE9Yxjhn2WOljnzzp6XmS3kneeW3T5IJ",
+        "ShYWlQbEVTClCVT7zZZL", "ghPaBbA7Ix0CHNJaBX8rwnSX9LzM4qTwQ8Tyr8d8ucf",
+        "Kq7wTn4ZpB2mXv9RgL6c", "Vh3bN8sYt5KqD1fRw7ZcJx9GmP2uLe6TaQ4oXiM0yBz",
         "S3LuY0VXNqdn3KxSonsC", "foIP3srUU9IjpIa03IwCjhEKKgxJzPfqeLxD4Unx29s",
     }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -68,6 +68,15 @@ public sealed class BotContext
     /// <summary>Whether the account can send messages by itself.</summary>
     internal bool CanSend { get; init; }
 
+    /// <summary>Whether it can do so at any time, and not only in answer to this message.</summary>
+    internal bool CanSendLater => CanSend && !Platform.Of(Account).Streams;
+
+    /// <summary>Takes the pieces of an answer that grows while it is read; null where the platform has none.</summary>
+    internal Delivery? Stream { get; init; }
+
+    /// <summary>Where the one message of a robot may still go, beside its answer.</summary>
+    internal Uri? FreeAddress => _sends is { Count: > 0 } ? null : Incoming.Robot?.ResponseUrl;
+
     internal IReadOnlyList<Action<StoreTransaction>> Effects => _effects ?? (IReadOnlyList<Action<StoreTransaction>>)[];
 
     internal IReadOnlyList<OutgoingMessage> Sends => _sends ?? (IReadOnlyList<OutgoingMessage>)[];
@@ -123,12 +132,20 @@ public sealed class BotContext
             throw new ArgumentException($"A {message.GetType().Name} cannot be sent on {Account.Platform}: it can only be the answer to a callback, or the platform has none.", nameof(message));
         if (!CanSend)
             throw new HongyanException($"Account '{Account.Name}' cannot send messages by itself, which takes {platform.WhatSendingTakes}.");
-        (_sends ??= []).Add(new OutgoingMessage(new UserRef(Account.Name, userId), message));
+        (_sends ??= []).Add(new OutgoingMessage(new UserRef(Account.Name, userId), message) { ReplyTo = platform.Streams ? TakeAddress(userId) : null });
         return ValueTask.CompletedTask;
     }
 
     /// <summary>Late code of a handler that did not wait for all it began must not believe that it still takes part.</summary>
     internal void End() => _isOver = true;
+
+    /// <exception cref="HongyanException">The robot cannot send this.</exception>
+    private Uri TakeAddress(string userId)
+    {
+        if (userId != Incoming.FromUser)
+            throw new HongyanException("A robot cannot write to somebody by itself, only answer whoever it hears.");
+        return FreeAddress ?? throw new HongyanException("A robot can send one message beside its answer: the response_url of a message takes one.");
+    }
 
     private void EnsureRunning()
     {

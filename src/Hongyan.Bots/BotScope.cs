@@ -13,8 +13,9 @@ namespace Hongyan;
 /// account's name before the one without a key, or any with <c>[FromKeyedServices]</c>; a <c>{capture}</c> of the pattern with the same
 /// name, as <see cref="string"/> or any <see cref="IParsable{TSelf}"/> (a capture that cannot be parsed is no match). Anything else fails
 /// at once with HY1003.
-/// The return type is <see cref="string"/>, <see cref="Reply"/> or nothing, each also as <see cref="Task"/> or
-/// <see cref="ValueTask"/>.
+/// The return type is <see cref="string"/>, <see cref="Reply"/>, <see cref="IAsyncEnumerable{T}"/> of strings or nothing, each also as
+/// <see cref="Task"/> or <see cref="ValueTask"/>. The strings are pieces of one answer: a robot (智能机器人) shows them as they come, the other
+/// accounts when they are all there.
 /// </remarks>
 public class BotScope
 {

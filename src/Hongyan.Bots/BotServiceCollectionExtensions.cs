@@ -34,6 +34,7 @@ public static class BotServiceCollectionExtensions
         services.AddSingleton<Deduplicator>();
         services.AddSingleton<HandlerRunner>();
         services.AddSingleton<MessageRuns>();
+        services.AddSingleton<AnswerStreams>();
         services.AddSingleton(provider => new DeadLetters(provider.GetRequiredService<MessageRuns>()));
         services.AddSingleton<ReplyDelivery>();
         services.AddSingleton<MemoryOutbox>();

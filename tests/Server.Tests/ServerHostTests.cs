@@ -13,6 +13,7 @@ public class ServerHostTests
     [InlineData("/callback/nobody", HttpStatusCode.NotFound)]
     [InlineData("/callback/demo", HttpStatusCode.BadRequest)]
     [InlineData("/callback/oa", HttpStatusCode.BadRequest)]
+    [InlineData("/callback/robot", HttpStatusCode.BadRequest)]
     [InlineData("/health/live", HttpStatusCode.OK)]
     [InlineData("/health/ready", HttpStatusCode.OK)]
     [InlineData("/", HttpStatusCode.OK)]

@@ -28,6 +28,11 @@ internal static class DemoBot
 
     public static void MapDemo(this Bot bot, IServiceProvider services)
     {
+        if (bot.Account.Platform == "WeComRobot")
+        {
+            bot.MapRobotDemo();
+            return;
+        }
         bot.OnText("帮助", (IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Help", bot.Describe()]));
         bot.OnText("help", (IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Help", bot.Describe()]));
         bot.OnText("计数", (BotContext context, IDemoCounts counts, IStringLocalizer<DemoTexts> texts) => texts["Count", counts.Count(context)].Value);

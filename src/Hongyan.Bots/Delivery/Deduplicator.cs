@@ -44,6 +44,13 @@ internal sealed class Deduplicator(IOptions<BotOptions> options, TimeProvider ti
         }
     }
 
+    /// <summary>The delivery of a message that is remembered; null where it is not.</summary>
+    public Delivery? Find(MessageKey key)
+    {
+        lock (_gate)
+            return _deliveries.GetValueOrDefault(key);
+    }
+
     /// <summary>Says that the answer is known, so that its time to be kept begins.</summary>
     public void Complete(Delivery delivery, ReadOnlyMemory<byte> answer, HandOver handOver)
     {

@@ -5,6 +5,12 @@ namespace Hongyan;
 /// <summary>One message and its answer, shared by all deliveries of it. Small, because it is kept for as long as a duplicate may come.</summary>
 internal sealed class Delivery(MessageKey key, UserRef conversation)
 {
+    /// <summary>The platform asks about once a second; one that has not asked for so long has stopped.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>The platform asks for six minutes after the message (developer.work.weixin.qq.com/document/path/101031), which began a little earlier than it arrived here.</summary>
+    private static readonly TimeSpan StreamLifetime = TimeSpan.FromMinutes(6) - TimeSpan.FromSeconds(10);
+
     private readonly Lock _gate = new();
     private TaskCompletionSource? _settled;
     private ReadOnlyMemory<byte> _answer;
@@ -13,6 +19,10 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     private int _attempts;
     private bool _isDecided;
     private bool _isRefused;
+    private bool _isAnswered;
+    private AnswerStream? _stream;
+    private TaskCompletionSource? _begun;
+    private DateTimeOffset? _askedAt;
 
     public MessageKey Key { get; } = key;
 
@@ -43,6 +53,93 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
                     return Task.CompletedTask;
                 return (_settled ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             }
+        }
+    }
+
+    /// <summary>Ends when the first piece of a streamed answer can be shown: it is said, and the message is accepted.</summary>
+    public Task Begun
+    {
+        get
+        {
+            lock (_gate)
+            {
+                if (_stream is not null && IsAccepted)
+                    return Task.CompletedTask;
+                return (_begun ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+        }
+    }
+
+    /// <summary>Whether the platform was told of a stream, so that it asks for the rest.</summary>
+    public bool IsStreaming
+    {
+        get
+        {
+            lock (_gate)
+                return _askedAt is not null;
+        }
+    }
+
+    /// <summary>All that a streamed answer has said so far; empty where it has said nothing.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_gate)
+                return _stream?.Text ?? "";
+        }
+    }
+
+    /// <summary>As much of <see cref="Said"/> as a stream takes.</summary>
+    public string Snapshot
+    {
+        get
+        {
+            lock (_gate)
+                return _stream?.Snapshot ?? "";
+        }
+    }
+
+    /// <summary>Adds to a streamed answer.</summary>
+    public void Say(string piece)
+    {
+        lock (_gate)
+        {
+            (_stream ??= new()).Append(piece);
+            if (IsAccepted)
+                _begun?.TrySetResult();
+        }
+    }
+
+    /// <summary>Says that a request goes away with what there is of the stream.</summary>
+    /// <returns>False where the whole answer is about to be committed, so wait for it.</returns>
+    public bool TryBeginStream(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            if (_isDecided || _isAnswered)
+                return false;
+            _waiting--;
+            _askedAt = now;
+            return true;
+        }
+    }
+
+    /// <summary>Says that the platform asked how far the stream has got.</summary>
+    public void Ask(DateTimeOffset now)
+    {
+        lock (_gate)
+            _askedAt = now;
+    }
+
+    /// <summary>Says that the whole answer is being written.</summary>
+    /// <returns>Whether it ends a stream.</returns>
+    public bool BeginAnswer()
+    {
+        lock (_gate)
+        {
+            _isAnswered = true;
+            return _askedAt is not null;
         }
     }
 
@@ -78,12 +175,14 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     }
 
     /// <summary>Decides which way an answer takes that is being committed.</summary>
-    /// <param name="otherwise">The way where nobody waits.</param>
-    public HandOver Decide(HandOver otherwise)
+    /// <param name="otherwise">The way where nobody waits, and nobody asks for a stream.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="receivedAt">When the message was first delivered.</param>
+    public HandOver Decide(HandOver otherwise, DateTimeOffset now, DateTimeOffset receivedAt)
     {
         lock (_gate)
         {
-            _isDecided = _waiting > 0;
+            _isDecided = _waiting > 0 || IsAskedFor(now, receivedAt);
             return _isDecided ? HandOver.Passive : otherwise;
         }
     }
@@ -95,7 +194,15 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
             _isDecided = false;
     }
 
-    public void Accept() => IsAccepted = true;
+    public void Accept()
+    {
+        lock (_gate)
+        {
+            IsAccepted = true;
+            if (_stream is not null)
+                _begun?.TrySetResult();
+        }
+    }
 
     /// <summary>Says that the store refused the message; whoever waits for it is told.</summary>
     public void Refuse()
@@ -132,6 +239,8 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
             _handOver = handOver;
             IsCompleted = IsAccepted = true;
             Run = null;
+            _stream = null;
+            _begun = null;
             settled = _settled;
             _settled = null;
         }
@@ -151,4 +260,8 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
             return _handOver == HandOver.Passive ? _answer : default;
         }
     }
+
+    /// <summary>Whether the platform will ask once more, so that it takes the end of the stream along.</summary>
+    private bool IsAskedFor(DateTimeOffset now, DateTimeOffset receivedAt) =>
+        _askedAt is { } asked && now - asked < LongestPause && now - receivedAt < StreamLifetime;
 }

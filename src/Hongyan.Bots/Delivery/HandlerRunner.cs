@@ -11,7 +11,7 @@ namespace Hongyan;
 /// too, because any status but 200 would make the platform repeat the side effect.
 /// </summary>
 internal sealed partial class HandlerRunner(
-    IServiceScopeFactory scopes, IInbox inbox, BotMetrics metrics, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
+    IServiceScopeFactory scopes, IInbox inbox, BotMetrics metrics, BotTexts texts, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
 {
     /// <summary>Bytes. What one thread keeps ready to write a reply into; a longer one is written into its own.</summary>
     private const int LongestUsualReply = 4096;
@@ -51,14 +51,24 @@ internal sealed partial class HandlerRunner(
     }
 
     /// <summary>The outcome of a message that is given up without being run.</summary>
-    public static Outcome GiveUp(HandlerRun run, string reason) => new() { Failure = reason, Decide = outcome => Decide(run, outcome) };
+    public Outcome GiveUp(HandlerRun run, string reason)
+    {
+        // A stream that the platform asks for has to end, or it would look as if something were still to come.
+        var isAwaited = AnswerStreams.CanAnswer(run.Bot, run.Incoming);
+        return new()
+        {
+            Answer = isAwaited ? WriteTo(run, texts.Get("StreamFailed"), run.Delivery.BeginAnswer()) : default,
+            Failure = reason,
+            Decide = outcome => Decide(run, outcome),
+        };
+    }
 
     /// <summary>The outcome of a message that fetched the answer to an earlier one.</summary>
-    public static Outcome Fetch(HandlerRun run, ReadOnlyMemory<byte> answer, MessageKey source) =>
+    public Outcome Fetch(HandlerRun run, ReadOnlyMemory<byte> answer, MessageKey source) =>
         new() { Answer = answer, Takes = source, Decide = outcome => Decide(run, outcome) };
 
     /// <summary>A text as the plaintext of a passive reply.</summary>
-    public ReadOnlyMemory<byte> Write(Bot bot, Incoming incoming, string text) => WriteTo(bot, incoming, TextReply.Cut(text));
+    public ReadOnlyMemory<byte> Write(Bot bot, Incoming incoming, MessageKey key, string text) => WriteTo(bot, new ReplyTarget(incoming, key, IsStreaming: false, time.GetUtcNow()), TextReply.Cut(text));
 
     private async ValueTask<Outcome> HandleAsync(HandlerRun run)
     {
@@ -135,13 +145,21 @@ internal sealed partial class HandlerRunner(
 
     private Outcome NewOutcome(HandlerRun run, BotContext context, Exception? failure)
     {
-        var reply = context.Reply;
-        var answer = Write(run, ref reply, out var unwritable);
+        var isStreaming = run.Delivery.BeginAnswer();
+        var streams = run.Bot.Platform.Streams;
+        OutgoingMessage? rest = null;
+        var address = context.CanSend ? context.FreeAddress : null;
+        var whole = streams ? RobotAnswer.End(run, context.Reply, failure is not null, isStreaming, texts) : context.Reply;
+        var reply = streams ? RobotAnswer.Fit(run, whole, address, out rest) : whole;
+        var answer = Write(run, ref reply, isStreaming, address, out var unwritable);
         var takesEffect = unwritable is null;
         return new Outcome
         {
             Answer = answer,
-            LateAnswer = !answer.IsEmpty && run.Bot.CanSend && run.Bot.Platform.CanSend(reply) ? new OutgoingMessage(run.Delivery.Conversation, reply) : null,
+            LateAnswer = streams ? RobotAnswer.Late(run, takesEffect ? whole : reply, takesEffect ? address : run.Incoming.Robot?.ResponseUrl)
+                : !answer.IsEmpty && run.Bot.CanSend && run.Bot.Platform.CanSend(reply) ? new OutgoingMessage(run.Delivery.Conversation, reply)
+                : null,
+            Continuation = takesEffect ? rest : null,
             Effects = takesEffect ? context.Effects : [],
             Sends = takesEffect ? context.Sends : [],
             Dialog = takesEffect ? context.Dialog : null,
@@ -150,22 +168,21 @@ internal sealed partial class HandlerRunner(
         };
     }
 
-    private static HandOver Decide(HandlerRun run, Outcome outcome)
+    private HandOver Decide(HandlerRun run, Outcome outcome)
     {
-        if (outcome.Answer.IsEmpty)
-            return HandOver.None;
-        return run.Delivery.Decide(outcome.LateAnswer is null ? HandOver.Waiting : HandOver.Active);
+        var otherwise = outcome.LateAnswer is not null ? HandOver.Active : outcome.Answer.IsEmpty ? HandOver.None : HandOver.Waiting;
+        return outcome.Answer.IsEmpty ? otherwise : run.Delivery.Decide(otherwise, time.GetUtcNow(), run.ReceivedAt);
     }
 
-    private ReadOnlyMemory<byte> Write(HandlerRun run, ref Reply reply, out Exception? unwritable)
+    private ReadOnlyMemory<byte> Write(HandlerRun run, ref Reply reply, bool isStreaming, Uri? address, out Exception? unwritable)
     {
         unwritable = null;
-        if (reply == Reply.None || run.Incoming.FromUser.Length == 0)
+        if (reply == Reply.None || run.Incoming.FromUser.Length == 0 || IsSentOnly(run, reply, address))
             return default;
         using var span = BotTraces.Source.StartActivity("Reply");
         try
         {
-            return WriteTo(run.Bot, run.Incoming, reply);
+            return WriteTo(run, reply, isStreaming);
         }
 #pragma warning disable CA1031 // A reply that breaks a limit, or that was made with a null inside.
         catch (Exception failure)
@@ -174,18 +191,26 @@ internal sealed partial class HandlerRunner(
             span.Fail(failure);
             LogFailure(run, failure);
             unwritable = failure;
-            if (string.IsNullOrEmpty(options.Value.ErrorReply))
+            var error = string.IsNullOrEmpty(options.Value.ErrorReply) && isStreaming ? texts.Get("StreamFailed") : options.Value.ErrorReply;
+            if (string.IsNullOrEmpty(error))
                 return default;
-            reply = TextReply.Cut(options.Value.ErrorReply);
-            return WriteTo(run.Bot, run.Incoming, reply);
+            reply = TextReply.Cut(error);
+            return run.Bot.Platform.CanAnswer(run.Incoming, reply) ? WriteTo(run, reply, isStreaming) : default;
         }
     }
 
-    private ReadOnlyMemory<byte> WriteTo(Bot bot, Incoming incoming, Reply reply)
+    /// <summary>A text after a click on a robot's card: no answer to the click, but a message to whoever clicked.</summary>
+    private static bool IsSentOnly(HandlerRun run, Reply reply, Uri? address) =>
+        address is not null && run.Bot.Platform.CanSend(reply) && !run.Bot.Platform.CanAnswer(run.Incoming, reply);
+
+    private ReadOnlyMemory<byte> WriteTo(HandlerRun run, Reply reply, bool isStreaming) =>
+        WriteTo(run.Bot, new ReplyTarget(run.Incoming, run.Key, isStreaming, time.GetUtcNow()), reply);
+
+    private static ReadOnlyMemory<byte> WriteTo(Bot bot, in ReplyTarget target, Reply reply)
     {
         var document = _document ??= new ArrayBufferWriter<byte>(LongestUsualReply);
         document.ResetWrittenCount();
-        bot.Platform.Write(reply, incoming, time.GetUtcNow(), document);
+        bot.Platform.Write(reply, target, document);
         // What is kept is as long as it has to be: a hundred thousand of these may be.
         var answer = document.WrittenSpan.ToArray();
         if (document.Capacity > LongestUsualReply)
@@ -194,7 +219,14 @@ internal sealed partial class HandlerRunner(
     }
 
     private BotContext NewContext(HandlerRun run, IServiceProvider services, Exception? error, HandlerTime limit) =>
-        new(run.Incoming, run.Bot.Account, services, limit) { Error = error, IsDurable = inbox.IsDurable, CanSend = run.Bot.CanSend, Dialogs = run.Bot.Dialogs };
+        new(run.Incoming, run.Bot.Account, services, limit)
+        {
+            Error = error,
+            IsDurable = inbox.IsDurable,
+            CanSend = run.Bot.CanSend && (!run.Bot.Platform.Streams || run.Incoming.Robot?.ResponseUrl is not null),
+            Stream = AnswerStreams.CanAnswer(run.Bot, run.Incoming) ? run.Delivery : null,
+            Dialogs = run.Bot.Dialogs,
+        };
 
     private HandlerTime NewHandlerTime() => new(options.Value.HandlerTimeout, time);
 

@@ -154,7 +154,7 @@ internal sealed partial class MessageRuns(
             if (before is not null)
                 await before.Ended.ConfigureAwait(false);
             if (fence >= options.Value.MaxRuns)
-                await CommitAsync(run, fence, HandlerRunner.GiveUp(run, $"Given up after {fence} runs, each of which the process did not survive.")).ConfigureAwait(false);
+                await CommitAsync(run, fence, handlers.GiveUp(run, $"Given up after {fence} runs, each of which the process did not survive.")).ConfigureAwait(false);
             else
                 await RunAcceptedAsync(run, fence).ConfigureAwait(false);
         }
@@ -211,7 +211,7 @@ internal sealed partial class MessageRuns(
     private Task<Outcome> BeginHandler(HandlerRun run)
     {
         if (!run.Bot.CanSend && run.Incoming is TextMessage && _waiting.Take(run.Delivery.Conversation, run.ReceivedAt, out var source) is { IsEmpty: false } answer)
-            return Task.FromResult(HandlerRunner.Fetch(run, answer, source!.Key));
+            return Task.FromResult(handlers.Fetch(run, answer, source!.Key));
         return handlers.RunAsync(run);
     }
 
@@ -236,7 +236,7 @@ internal sealed partial class MessageRuns(
                 await CommitAsync(run, result.Fence, await handlers.FailAsync(run, result.Failure!).ConfigureAwait(false)).ConfigureAwait(false);
                 break;
             case InboxStatus.EffectFailed:
-                await CommitAsync(run, result.Fence, HandlerRunner.GiveUp(run, result.Failure!.ToString())).ConfigureAwait(false);
+                await CommitAsync(run, result.Fence, handlers.GiveUp(run, result.Failure!.ToString())).ConfigureAwait(false);
                 break;
             default:
                 LogLeaseLost(logger, run.Account, run.Kind);

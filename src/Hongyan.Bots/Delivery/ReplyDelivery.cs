@@ -1,4 +1,5 @@
 using Hongyan.Storage;
+using Hongyan.WeCom;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,7 @@ namespace Hongyan;
 /// one the person is told to write again for the answer.
 /// </remarks>
 internal sealed partial class ReplyDelivery(
-    MessageRuns runs, HandlerRunner handlers, Deduplicator deduplicator, BotMetrics metrics, BotTexts texts, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
+    MessageRuns runs, HandlerRunner handlers, Deduplicator deduplicator, AnswerStreams streams, BotMetrics metrics, BotTexts texts, IOptions<BotOptions> options, TimeProvider time, ILogger<ReplyDelivery> logger)
     : IHostedService
 {
     /// <summary>The platform delivers a message three times, five seconds apart.</summary>
@@ -32,6 +33,8 @@ internal sealed partial class ReplyDelivery(
     public ValueTask<ReadOnlyMemory<byte>> DeliverAsync(Bot bot, Incoming incoming, CancellationToken hungUp)
     {
         bot.Start();
+        if (incoming is StreamRefreshEvent refresh)
+            return new(streams.Refresh(bot, refresh));
         var delivery = Join(bot, incoming, out var isFirst);
 
         var isOpen = !hungUp.IsCancellationRequested;
@@ -42,13 +45,15 @@ internal sealed partial class ReplyDelivery(
         if (!isOpen)
             return ValueTask.FromCanceled<ReadOnlyMemory<byte>>(hungUp);
         // Most handlers have answered by now; waiting for them all the same would cost a change of thread.
-        return delivery.IsCompleted ? new(runs.Take(delivery)) : WaitAsync(bot, incoming, delivery, attempt, hungUp);
+        return delivery.IsCompleted ? new(runs.Take(delivery))
+            : AnswerStreams.CanAnswer(bot, incoming) ? WaitForStreamAsync(delivery, hungUp)
+            : WaitAsync(bot, incoming, delivery, attempt, hungUp);
     }
 
     private Delivery Join(Bot bot, Incoming incoming, out bool isFirst)
     {
         using var span = BotTraces.Source.StartActivity("Dedupe");
-        var key = MessageKey.Of(bot.Account, incoming.Raw.Span);
+        var key = bot.Platform.KeyOf(bot.Account, incoming);
         var delivery = deduplicator.Join(key, new UserRef(bot.Account.Name, incoming.FromUser), out isFirst);
         span?.SetTag(BotTraces.Duplicate, !isFirst);
         if (isFirst)
@@ -92,6 +97,40 @@ internal sealed partial class ReplyDelivery(
         return delivery.IsCompleted ? runs.Take(delivery) : throw Refused();
     }
 
+    /// <summary>Waits for the answer or its first piece. What is not there in time goes on as a stream that the platform asks for.</summary>
+    private async ValueTask<ReadOnlyMemory<byte>> WaitForStreamAsync(Delivery delivery, CancellationToken hungUp)
+    {
+        var settled = delivery.Settled;
+        try
+        {
+            if (!delivery.IsStreaming)
+                await WaitForEitherAsync(settled, delivery.Begun, hungUp).ConfigureAwait(false);
+            if (!settled.IsCompleted && delivery.IsAccepted && streams.TryBegin(delivery, out var answer))
+                return answer;
+            if (!settled.IsCompleted && !delivery.IsAccepted && delivery.TryStopWaiting())
+                throw Refused();
+            await settled.WaitAsync(hungUp).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            delivery.HangUp();
+            throw;
+        }
+        return delivery.IsCompleted ? runs.Take(delivery) : throw Refused();
+    }
+
+    private async Task WaitForEitherAsync(Task settled, Task begun, CancellationToken hungUp)
+    {
+        try
+        {
+            await Task.WhenAny(settled, begun).WaitAsync(options.Value.ReplyBudget, time, hungUp).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // What there is by now has to do.
+        }
+    }
+
     /// <summary>The answer is not there in time: nothing, or how to get it.</summary>
     private ReadOnlyMemory<byte> AnswerForNow(Bot bot, Incoming incoming, Delivery delivery)
     {
@@ -100,7 +139,7 @@ internal sealed partial class ReplyDelivery(
         if (bot.CanSend || incoming is not IncomingMessage || incoming.FromUser.Length == 0)
             return default;
         delivery.PromisedAt = time.GetUtcNow();
-        return handlers.Write(bot, incoming, texts.Get("Promise"));
+        return handlers.Write(bot, incoming, delivery.Key, texts.Get("Promise"));
     }
 
     private static StoreUnavailableException Refused() => new("The message could not be written to the inbox, so it is not accepted.");

@@ -78,7 +78,7 @@ public abstract class Dialog
         var now = time.GetUtcNow();
         context.Dialog = new DialogChange(context.User, waitsFor is null
             ? null
-            : new DialogState(context.User, _type!.Name, waitsFor, WriteState(), now + Lifetime, context.CanSend && RemindAfter < Lifetime ? now + RemindAfter : null));
+            : new DialogState(context.User, _type!.Name, waitsFor, WriteState(), now + Lifetime, context.CanSendLater && RemindAfter < Lifetime ? now + RemindAfter : null));
         _context = null;
         return next.Reply;
     }

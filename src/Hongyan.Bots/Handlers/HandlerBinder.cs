@@ -46,7 +46,7 @@ internal sealed class HandlerBinder(IServiceProviderIsService services, string a
         if (handler.Method.ReturnType == typeof(void) && handler.Method.GetCustomAttribute<AsyncStateMachineAttribute>() is not null)
             throw new HongyanStartupException("HY1004", $"Route '{route}': the handler is async void, so nobody could wait for it. Return Task.");
 
-        var body = ReplyConversion.Wrap(Expression.Invoke(Expression.Constant(handler), arguments))
+        var body = ReplyConversion.Wrap(Expression.Invoke(Expression.Constant(handler), arguments), context)
             ?? throw new HongyanStartupException("HY1004",
                 $"Route '{route}': a handler cannot return {Name(handler.Method.ReturnType)}. It may return {ReplyConversion.Allowed}.");
         return new BoundHandler(messageType, [.. parsers], Expression.Lambda<Func<BotContext, ValueTask<Reply?>>>(body, context).Compile());

@@ -30,6 +30,8 @@ internal sealed class MemoryInbox(MemoryOutbox outbox, MemoryDialogs dialogs) : 
             outbox.Add(outcome.Sends);
         if (handOver == HandOver.Active)
             outbox.Add([outcome.LateAnswer!]);
+        if (handOver == HandOver.Passive && outcome.Continuation is { } rest)
+            outbox.Add([rest]);
         return new InboxResult(InboxStatus.Completed, fence) { HandOver = handOver };
     }
 }

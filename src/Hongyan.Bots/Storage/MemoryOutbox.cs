@@ -22,7 +22,7 @@ internal sealed class MemoryOutbox(TimeProvider time) : IOutbox
         {
             var now = time.GetUtcNow();
             foreach (var message in messages)
-                _rows.Add(new Row(++_lastId, message, now) { NotBefore = now });
+                _rows.Add(new Row(++_lastId, message, now) { NotBefore = now + message.Delay });
         }
         _signal.Set();
     }

@@ -3,4 +3,21 @@ namespace Hongyan.Storage;
 /// <summary>Something to be sent to a person by the active API.</summary>
 /// <param name="To">The person, and the account that sends.</param>
 /// <param name="Content">What is sent.</param>
-public sealed record OutgoingMessage(UserRef To, Reply Content);
+public sealed record OutgoingMessage(UserRef To, Reply Content)
+{
+    /// <summary>
+    /// The address that takes this message and no other (response_url of a robot): a secret, which a store encrypts and no log ever shows. Null
+    /// for accounts that send by themselves.
+    /// </summary>
+    public Uri? ReplyTo { get; init; }
+
+    /// <summary>How long after its commit it is due.</summary>
+    /// <value>At once.</value>
+    public TimeSpan Delay { get; init; }
+
+    private bool PrintMembers(System.Text.StringBuilder builder)
+    {
+        builder.Append(System.Globalization.CultureInfo.InvariantCulture, $"To = {To}, Content = {Content}, Delay = {Delay}");
+        return true;
+    }
+}

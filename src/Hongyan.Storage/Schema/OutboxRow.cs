@@ -18,6 +18,9 @@ public sealed class OutboxRow
     /// <summary>The message as JSON, protected; null once it is deleted.</summary>
     public byte[]? Content { get; set; }
 
+    /// <summary>The address that takes this message and no other (response_url of a robot), protected; null for accounts that send by themselves.</summary>
+    public byte[]? ReplyTo { get; set; }
+
     /// <summary>When it was committed, in Unix milliseconds.</summary>
     public long CreatedAt { get; set; }
 

@@ -121,6 +121,8 @@ internal sealed class InboxStatements(SqliteSession session, SqliteConnection co
             session.Outbox.Add(message, id);
         if (handOver == HandOver.Active)
             session.Outbox.Add(outcome.LateAnswer!, id);
+        if (handOver == HandOver.Passive && outcome.Continuation is { } rest)
+            session.Outbox.Add(rest, id);
         return new InboxResult(InboxStatus.Completed, fence) { HandOver = handOver };
     }
 

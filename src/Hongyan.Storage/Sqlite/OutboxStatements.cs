@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Hongyan.Storage.Sqlite;
@@ -9,9 +10,9 @@ internal sealed class OutboxStatements(SqliteSession session, SqliteConnection c
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
     // "State < 2" beside "State = 0" looks superfluous, but only with it SQLite uses the index of what is open.
-    private readonly PreparedStatement _insert = new(connection, 6, """
-        insert into bots_outbox (Account, Person, Kind, Content, CreatedAt, NotBefore, Attempts, State, InboxId)
-        values ($1, $2, $3, $4, $5, $5, 0, 0, $6)
+    private readonly PreparedStatement _insert = new(connection, 8, """
+        insert into bots_outbox (Account, Person, Kind, Content, CreatedAt, NotBefore, Attempts, State, InboxId, ReplyTo)
+        values ($1, $2, $3, $4, $5, $6, 0, 0, $7, $8)
         """);
 
     private readonly PreparedStatement _expire = new(connection, 2, """
@@ -19,7 +20,7 @@ internal sealed class OutboxStatements(SqliteSession session, SqliteConnection c
         """);
 
     private readonly PreparedStatement _due = new(connection, 3, """
-        select o.Id, o.Account, o.Person, o.Kind, o.Content, o.Attempts, o.CreatedAt
+        select o.Id, o.Account, o.Person, o.Kind, o.Content, o.Attempts, o.CreatedAt, o.ReplyTo
         from bots_outbox o
         where o.State = 0 and o.State < 2 and (o.NotBefore <= $1 or o.NotBefore > $2)
           and not exists (select 1 from bots_outbox e where e.Account = o.Account and e.Person = o.Person and e.Id < o.Id and e.State < 2)
@@ -46,7 +47,10 @@ internal sealed class OutboxStatements(SqliteSession session, SqliteConnection c
         where Id = $1 and State in (3, 4, 5) and Content is not null
         """);
 
-    public void Add(OutgoingMessage message, long? inboxId) => _insert.Execute(message.To.Account, message.To.Id, ReplyJson.KindOf(message.Content), protector.Protect(ReplyJson.Write(message.Content)), session.Now, inboxId);
+    public void Add(OutgoingMessage message, long? inboxId) => _insert.Execute(
+        message.To.Account, message.To.Id, ReplyJson.KindOf(message.Content), protector.Protect(ReplyJson.Write(message.Content)),
+        session.Now, session.Now + (long)message.Delay.TotalMilliseconds, inboxId,
+        message.ReplyTo is { } address ? protector.Protect(Encoding.UTF8.GetBytes(address.AbsoluteUri)) : null);
 
     /// <summary>Marks what an earlier process was sending: nobody knows whether the platform took it.</summary>
     public void GiveUpInterrupted() => _interrupted.Execute(session.Now);
@@ -60,8 +64,9 @@ internal sealed class OutboxStatements(SqliteSession session, SqliteConnection c
             while (reader.Read())
             {
                 var content = ReplyJson.Read(reader.GetString(3), protector.Unprotect(reader.GetFieldValue<byte[]>(4)));
+                var address = reader.IsDBNull(7) ? null : new Uri(Encoding.UTF8.GetString(protector.Unprotect(reader.GetFieldValue<byte[]>(7))));
                 entries.Add(new OutboxEntry(
-                    reader.GetInt64(0), new OutgoingMessage(new UserRef(reader.GetString(1), reader.GetString(2)), content),
+                    reader.GetInt64(0), new OutgoingMessage(new UserRef(reader.GetString(1), reader.GetString(2)), content) { ReplyTo = address },
                     reader.GetInt32(5) + 1, DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(6))));
             }
         }

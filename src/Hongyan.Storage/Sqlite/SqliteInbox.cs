@@ -66,7 +66,7 @@ internal sealed class SqliteInbox(SqliteWriter writer, SqliteDatabase database, 
     {
         if (result.Status != InboxStatus.Completed || outcome is null)
             return result;
-        if (result.HandOver == HandOver.Active || outcome.Sends.Count > 0 || outcome.Effects.Count > 0)
+        if (result.HandOver == HandOver.Active || outcome.Sends.Count > 0 || outcome.Effects.Count > 0 || outcome.Continuation is not null)
             outbox.Wake();
         if (outcome.Dialog is not null)
             dialogs.Wake();

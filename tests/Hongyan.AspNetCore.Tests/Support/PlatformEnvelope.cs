@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace Hongyan.AspNetCore.Tests.Support;
@@ -55,16 +56,31 @@ internal sealed class PlatformEnvelope(string token, string encodingAesKey, stri
         var xml = XElement.Parse(reply);
         string Part(string name) => xml.Elements(name).Single().Value;
         Assert.Equal(Sign(Part("TimeStamp"), Part("Nonce"), Part("Encrypt")), Part("MsgSignature"));
+        return XElement.Parse(OpenCiphertext(Part("Encrypt")));
+    }
 
+    /// <summary>Opens the answer of a robot as the platform does.</summary>
+    public JsonElement OpenRobotReply(string reply, string nonce)
+    {
+        using var json = JsonDocument.Parse(reply);
+        string Part(string name) => json.RootElement.GetProperty(name).ToString();
+        Assert.Equal(nonce, Part("nonce"));
+        Assert.Equal(JsonValueKind.Number, json.RootElement.GetProperty("timestamp").ValueKind);
+        Assert.Equal(Sign(Part("timestamp"), nonce, Part("encrypt")), Part("msgsignature"));
+        return JsonDocument.Parse(OpenCiphertext(Part("encrypt"))).RootElement;
+    }
+
+    private string OpenCiphertext(string encrypted)
+    {
         using var aes = Aes.Create();
         aes.Key = Key;
-        var plain = aes.DecryptCbc(Convert.FromBase64String(Part("Encrypt")), Key[..16], PaddingMode.None);
+        var plain = aes.DecryptCbc(Convert.FromBase64String(encrypted), Key[..16], PaddingMode.None);
         var pad = plain[^1];
         Assert.InRange(pad, 1, 32);
         Assert.All(plain[^pad..], value => Assert.Equal(pad, value));
         var length = BinaryPrimitives.ReadInt32BigEndian(plain.AsSpan(16));
         Assert.Equal(receiveId, Encoding.UTF8.GetString(plain[(20 + length)..^pad]));
-        return XElement.Parse(Encoding.UTF8.GetString(plain, 20, length));
+        return Encoding.UTF8.GetString(plain, 20, length);
     }
 
     public string Sign(string timestamp, string nonce, string encrypted)

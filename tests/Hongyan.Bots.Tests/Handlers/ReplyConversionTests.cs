@@ -29,7 +29,24 @@ public sealed class ReplyConversionTests
         { "a Task of null", () => Task.FromResult<string?>(null), Reply.None },
         { "a ValueTask of null", () => ValueTask.FromResult<Reply?>(null), Reply.None },
         { "Reply.None", () => Reply.None, Reply.None },
+        { "IAsyncEnumerable<string>", () => Pieces("鸿", "", "雁"), new TextReply("鸿雁") },
+        { "Task<IAsyncEnumerable<string>>", () => Task.FromResult(Pieces("鸿", "雁")), new TextReply("鸿雁") },
+        { "ValueTask<IAsyncEnumerable<string>>", () => ValueTask.FromResult(Pieces("鸿", "雁")), new TextReply("鸿雁") },
+        { "no pieces", () => Pieces(), Reply.None },
+        { "null pieces", () => Pieces(null!, "雁"), new TextReply("雁") },
+        { "a null IAsyncEnumerable", IAsyncEnumerable<string> () => null!, Reply.None },
+        { "a null Task<IAsyncEnumerable>", Task<IAsyncEnumerable<string>> () => null!, Reply.None },
+        { "more pieces than a text takes, where nothing can be sent", () => Pieces(new string('长', 600), new string('长', 600)), TextReply.Cut(new string('长', 1200)) },
     };
+
+    private static async IAsyncEnumerable<string> Pieces(params string[] pieces)
+    {
+        foreach (var piece in pieces)
+        {
+            await Task.Yield();
+            yield return piece;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Returned))]
@@ -51,7 +68,8 @@ public sealed class ReplyConversionTests
         { "Task<Int32>", () => Task.FromResult(1) },
         { "ValueTask<Object>", () => ValueTask.FromResult(new object()) },
         { "List<String>", () => new List<string>() },
-        { "IAsyncEnumerable<String>", IAsyncEnumerable<string> () => throw new InvalidOperationException() },
+        { "IAsyncEnumerable<Int32>", IAsyncEnumerable<int> () => throw new InvalidOperationException() },
+        { "Task<IAsyncEnumerable<Int32>>", Task<IAsyncEnumerable<int>> () => throw new InvalidOperationException() },
     };
 
     [Theory]

@@ -73,7 +73,7 @@ internal sealed class DurableBot : IAsyncDisposable
     public Task AcceptedAsync(Incoming incoming)
     {
         var delivery = Services.GetRequiredService<Deduplicator>().Join(
-            MessageKey.Of(Bot.Account, incoming.Raw.Span), new UserRef(Bot.Account.Name, incoming.FromUser), out var isFirst);
+            Bot.Platform.KeyOf(Bot.Account, incoming), new UserRef(Bot.Account.Name, incoming.FromUser), out var isFirst);
         Assert.False(isFirst);
         return Waiting.UntilAsync(() => delivery.IsAccepted);
     }

@@ -58,6 +58,19 @@ public sealed partial class SampleCommandTests(StartedSimulator simulator) : ICl
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
     }
 
+    [Fact]
+    public async Task Ai_AskedInASingleChat_StreamsItsAnswer()
+    {
+        await using var ai = RunningProgram.Start("dotnet run samples/08-ai.cs", "--urls", "http://127.0.0.1:0");
+        using var client = new SimulatorClient(_simulator);
+        await client.SaveRobotCallbackAsync("ai", new Uri(await ListeningAsync(ai), "/robot"), Cancelled);
+
+        var turn = await client.SayToRobotAsync("ai", "zhangsan", "今天星期几", Cancelled);
+
+        Assert.Contains(turn, text => text.Contains("你问的是：今天星期几。我是一只鹦鹉", StringComparison.Ordinal));
+        Assert.Contains("finished", turn, StringComparer.OrdinalIgnoreCase);
+    }
+
     private static Task<Uri> ListeningAsync(RunningProgram program) =>
         program.WaitForOutputAsync(output => Listening().Match(output) is { Success: true } match ? new Uri(match.Groups["address"].Value) : null, Cancelled);
 

@@ -44,6 +44,28 @@ internal sealed class SimulatorClient(Uri address) : IDisposable
     public async Task<IReadOnlyList<string>> ReadConversationAsync(string app, string member, CancellationToken cancellationToken) =>
         [.. Texts(await _http.GetFromJsonAsync<JsonElement>($"/sim/apps/{app}/members/{member}/conversation", cancellationToken))];
 
+    /// <summary>Saves the callback settings of a robot with the keys it has, which runs the URL verification against the bot.</summary>
+    public async Task SaveRobotCallbackAsync(string robot, Uri callback, CancellationToken cancellationToken)
+    {
+        var settings = await _http.GetFromJsonAsync<JsonElement>($"/sim/robots/{robot}/callback", cancellationToken);
+        using var response = await _http.PutAsJsonAsync($"/sim/robots/{robot}/callback", new
+        {
+            callbackUrl = callback,
+            token = settings.GetProperty("token").GetString(),
+            encodingAESKey = settings.GetProperty("encodingAESKey").GetString(),
+        }, cancellationToken);
+        await RequireSuccessAsync(response, cancellationToken);
+    }
+
+    /// <summary>Says something to a robot and waits until its answer has ended.</summary>
+    /// <returns>Every text of the simulator's answer, whatever property holds it.</returns>
+    public async Task<IReadOnlyList<string>> SayToRobotAsync(string robot, string member, string content, CancellationToken cancellationToken)
+    {
+        using var response = await _http.PostAsJsonAsync($"/sim/robots/{robot}/members/{member}/messages?wait=true", new { type = "text", content }, cancellationToken);
+        await RequireSuccessAsync(response, cancellationToken);
+        return [.. Texts(await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken))];
+    }
+
     public void Dispose() => _http.Dispose();
 
     private static async Task RequireSuccessAsync(HttpResponseMessage response, CancellationToken cancellationToken)

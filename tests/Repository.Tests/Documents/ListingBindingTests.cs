@@ -13,6 +13,7 @@ public sealed class ListingBindingTests
             .AddSingleton<GradeService>()
             .AddSingleton(new StaffList("zhangsan"))
             .AddSingleton<Library>()
+            .AddSingleton(new WeCom.RobotClient(new HttpClient(), new WeCom.RobotClientOptions { EncodingAESKey = new string('a', 43) }))
             .BuildServiceProvider());
 
     [Fact]
@@ -51,6 +52,16 @@ public sealed class ListingBindingTests
         Concepts.ReplyWith(_bot);
 
         Assert.Contains("text 封面 {title}", _bot.Describe(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Robot_Listings_CanBeRegisteredTogether()
+    {
+        Robot.Answers(_bot);
+        Robot.Files(_bot);
+        Robot.Routes(_bot);
+
+        Assert.Contains("event EnterChat", _bot.Describe(), StringComparison.Ordinal);
     }
 
     [Fact]

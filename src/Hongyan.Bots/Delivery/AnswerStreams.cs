@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Buffers.Text;
+using Hongyan.Storage;
+using Hongyan.WeCom;
+
+namespace Hongyan;
+
+/// <summary>
+/// Tells the platform how far the answers of robots have got (流式消息刷新): from memory, without a handler. The id of a stream is the key of
+/// the message it answers, so the stream is found again after a restart too, where the message was stored.
+/// </summary>
+internal sealed class AnswerStreams(Deduplicator deduplicator, MessageRuns runs, BotTexts texts, TimeProvider time)
+{
+    private const int HashLength = 32;
+    private const int IdLength = 43;
+
+    /// <summary>The id of the stream that answers a message.</summary>
+    public static string IdOf(MessageKey key)
+    {
+        Span<byte> hash = stackalloc byte[HashLength];
+        key.CopyHashTo(hash);
+        return Base64Url.EncodeToString(hash);
+    }
+
+    /// <summary>Whether a message can be answered by a stream.</summary>
+    public static bool CanAnswer(Bot bot, Incoming incoming) => bot.Platform.Streams && incoming is IncomingMessage { FromUser.Length: > 0 };
+
+    /// <summary>Answers a delivery with what there is of the stream; false where the whole answer is about to be committed.</summary>
+    public bool TryBegin(Delivery delivery, out ReadOnlyMemory<byte> answer)
+    {
+        var begins = delivery.TryBeginStream(time.GetUtcNow());
+        answer = begins ? Growing(delivery) : default;
+        return begins;
+    }
+
+    /// <summary>Answers the question how far a stream has got.</summary>
+    public ReadOnlyMemory<byte> Refresh(Bot bot, StreamRefreshEvent refresh)
+    {
+        if (Find(bot.Account, refresh.StreamId) is not { } delivery)
+            return Finished(refresh.StreamId, texts.Get("StreamLost"));
+        if (!delivery.IsCompleted)
+        {
+            delivery.Ask(time.GetUtcNow());
+            return Growing(delivery);
+        }
+        var answer = runs.Take(delivery);
+        return answer.IsEmpty ? Finished(refresh.StreamId, texts.Get("StreamApart")) : answer;
+    }
+
+    private Delivery? Find(Account account, string streamId)
+    {
+        Span<byte> hash = stackalloc byte[HashLength];
+        return streamId.Length == IdLength && Base64Url.IsValid(streamId) && Base64Url.TryDecodeFromChars(streamId, hash, out var written) && written == HashLength
+            ? deduplicator.Find(MessageKey.FromHash(account.Name, hash))
+            : null;
+    }
+
+    private ReadOnlyMemory<byte> Growing(Delivery delivery) =>
+        Written(IdOf(delivery.Key), delivery.Snapshot is { Length: > 0 } said ? said : texts.Get("StreamThinking"), isFinished: false);
+
+    private static ReadOnlyMemory<byte> Finished(string streamId, string text) => Written(streamId, text, isFinished: true);
+
+    private static ReadOnlyMemory<byte> Written(string streamId, string text, bool isFinished)
+    {
+        var document = new ArrayBufferWriter<byte>(256);
+        RobotReplyWriter.WriteStream(streamId, text, isFinished, document);
+        return document.WrittenMemory;
+    }
+}

@@ -151,7 +151,7 @@ public sealed class LateAnswerTests : IDisposable
         HongyanException? refusal = null;
         await using var bot = await DurableBot.StartAsync(_file, bot => bot.OnText(async (BotContext context) =>
         {
-            refusal = await Assert.ThrowsAsync<HongyanException>(() => context.SendAsync("再发一条").AsTask());
+            refusal = await Assert.ThrowsAsync<HongyanException>(() => context.SendAsync("再发一条", TestContext.Current.CancellationToken).AsTask());
         }), sender: null, _time, account: Account);
 
         await bot.DeliverAsync(Text("你好")).SoonAsync();
@@ -164,7 +164,7 @@ public sealed class LateAnswerTests : IDisposable
     {
         await using var bot = await DurableBot.StartAsync(_file, bot => bot.OnText(async (BotContext context) =>
         {
-            await Assert.ThrowsAsync<ArgumentException>(() => context.SendAsync(new UpdateButtonReply("好")).AsTask());
+            await Assert.ThrowsAsync<ArgumentException>(() => context.SendAsync(new UpdateButtonReply("好"), TestContext.Current.CancellationToken).AsTask());
             return "拒绝了";
         }), _sender, _time, account: Account);
 

@@ -125,11 +125,7 @@ public sealed class OfficialAccountClientTests : IDisposable
         test.Platform.Answer("""{"errcode":0}""");
 
         var call = test.Client.SendAsync(HttpMethod.Post, "/cgi-bin/message/custom/send", new JsonObject { ["touser"] = "oA1" }, Cancellation);
-        while (!call.IsCompleted)
-        {
-            test.Time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await test.Time.PassPausesAsync(call, TimeSpan.FromSeconds(4)).WaitAsync(TestTimeouts.Default, Cancellation);
         await call;
 
         Assert.Equal(2, test.Platform.Calls.Count);

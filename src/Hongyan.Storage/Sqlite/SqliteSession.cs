@@ -36,8 +36,8 @@ internal sealed class SqliteSession : IDisposable
         {
             connection.Open();
             using var pragmas = connection.CreateCommand();
-            // What is committed survives a power cut: the log is flushed to the disk with every commit. The index of the hashes is hit at
-            // random, so its pages stay in memory (32 MiB), and the log is folded into the file less often than by default (every 32 MiB).
+            // What is committed survives a power cut: the log is flushed to the disk with every commit. Every message hits another page of the
+            // index of hashes, so the log is folded into the file every 32 MiB and not every 4: then a page is written there once for many.
             pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 8192;";
             pragmas.ExecuteNonQuery();
             return new SqliteSession(connection, protector, time);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Hongyan.Storage.Sqlite;
 
 /// <summary>The store as an application sees it: opened before anything else starts, and there for its own tables too.</summary>
-public sealed class SqliteStore : IHostedLifecycleService
+public sealed class SqliteStore : IStore, IHostedLifecycleService
 {
     private const int DeletedAtOnce = 1000;
 
@@ -24,13 +24,10 @@ public sealed class SqliteStore : IHostedLifecycleService
         _time = time;
     }
 
-    /// <summary>Whether the last write worked.</summary>
+    /// <inheritdoc/>
     public bool IsHealthy => _writer.IsHealthy;
 
-    /// <summary>Writes in a transaction of the one writer, shared with whatever else is written at the moment.</summary>
-    /// <param name="write">Short statements, and nothing that waits for anything else.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the writing.</param>
-    /// <exception cref="StoreUnavailableException">Nothing can be written at the moment, or the write threw; nothing was written.</exception>
+    /// <inheritdoc/>
     public async Task WriteAsync(Action<StoreTransaction> write, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(write);

@@ -47,6 +47,8 @@ public static class ScheduleBuilderExtensions
             store.UsePostgres(storage.ConnectionString).UseClustering();
         else
             store.UseSqlite(FileBeside(storage));
+        // A process that ends without being asked to is not held open by them.
+        store.ConfigureStore(options => options.UseBackgroundThreads = true);
         store.ProvisionSchema();
         store.UseExecutionHistory();
     }

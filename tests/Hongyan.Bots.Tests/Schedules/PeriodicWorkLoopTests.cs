@@ -8,7 +8,7 @@ namespace Hongyan.Bots.Tests.Schedules;
 public sealed class PeriodicWorkLoopTests : IDisposable
 {
     private readonly ManualTimeProvider _time = new();
-    private readonly Work _work = new();
+    private readonly CountedRuns _work = new();
     private IHost? _host;
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class PeriodicWorkLoopTests : IDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton<TimeProvider>(_time).AddSingleton(_work);
-        builder.Services.AddPeriodicWork<Work>().AddPeriodicWork<Work>();
+        builder.Services.AddPeriodicWork<CountedRuns>().AddPeriodicWork<CountedRuns>();
         builder.Services.Configure<PeriodicWorkOptions>(options => options.RunByLoop = runByLoop);
         _host = builder.Build();
         await _host.StartAsync(TestContext.Current.CancellationToken);
@@ -66,7 +66,7 @@ public sealed class PeriodicWorkLoopTests : IDisposable
         await Waiting.UntilAsync(() => _time.PendingTimers == 1);
     }
 
-    private sealed class Work : IPeriodicWork
+    private sealed class CountedRuns : IPeriodicWork
     {
         private readonly Channel<int> _ran = Channel.CreateUnbounded<int>();
 

@@ -53,7 +53,7 @@ internal sealed class SendTarget
         };
     }
 
-    private static Recipients RecipientsOf(IReadOnlyList<string> members, IReadOnlyList<int> parties, IReadOnlyList<int> tags) => members.Contains(Everyone)
+    private static Recipients RecipientsOf(List<string> members, List<int> parties, List<int> tags) => members.Contains(Everyone)
         ? members.Count + parties.Count + tags.Count == 1 ? Recipients.Everyone : throw new InputException(Texts.Get("Send.EveryoneAlone"))
         : Recipients.Users(members) with { DepartmentIds = parties, TagIds = tags };
 

@@ -6,8 +6,6 @@ namespace Hongyan.Cli.Tests.Sending;
 
 public sealed partial class SendCommandTests(SimulatedPlatform platform) : IClassFixture<SimulatedPlatform>
 {
-    private const string Member = "/sim/apps/demo/members/{0}/conversation";
-
     // The smallest PNG: one grey pixel.
     private static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
 
@@ -240,7 +238,7 @@ public sealed partial class SendCommandTests(SimulatedPlatform platform) : IClas
     private Task<CommandRun> SendAsync(params string[] arguments) => CommandRun.OfAsync(["send", "--config", platform.ConfigFile, .. arguments]);
 
     private async Task<JsonNode> LastAsync(string member) =>
-        (await platform.ReadAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, Member, member)))[^1];
+        (await platform.ReadAsync($"/sim/apps/demo/members/{member}/conversation"))[^1];
 
     private Task<string> ConfigureAsync(string address) => platform.WriteAsync($"{Guid.NewGuid():N}.json",
         $$"""{"Accounts":{"only":{"Platform":"WeCom","CorpId":"ww2075aefc195e57e9","AgentId":"1000002","Secret":"s3cret","ApiBaseAddress":"{{address}}" } } }""");

@@ -36,7 +36,7 @@ internal sealed partial class ConsoleSettings(
         .ToDictionary(row => row.Key[prefix.Length..], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Tells whether a value, or anything below a prefix, was changed since: forms carry it.</summary>
-    public long StampOf(string key) => _rows.Values.Where(row => IsBelow(row.Key, key)).Sum(row => row.Version);
+    public long StampOf(string key) => StampOf(_rows.Values, key);
 
     /// <summary>What sets a value from outside; null where the console may.</summary>
     public FixedValue? FixedBy(string key) => outside.Find(key);
@@ -58,14 +58,23 @@ internal sealed partial class ConsoleSettings(
                 return new SettingsSaved.Outdated();
             if (FindProblems(changes) is { Count: > 0 } problems)
                 return new SettingsSaved.Refused(problems);
-            Take(await store.WriteAsync((desk, db) =>
+            var saved = await store.WriteAsync((desk, db) =>
             {
+                // Another node may have saved something that this one has not heard of yet.
+                if (StampOf(desk.Settings.AsNoTracking().ToList(), stamp.Key) != stamp.Stamp)
+                    return null;
                 foreach (var (key, value) in changes)
                     Write(desk, by, key, value);
                 audit(db);
                 desk.SaveChanges();
                 return desk.Settings.AsNoTracking().ToList();
-            }, cancellationToken));
+            }, cancellationToken);
+            if (saved is null)
+            {
+                Load();
+                return new SettingsSaved.Outdated();
+            }
+            Take(saved);
             return new SettingsSaved.Done();
         }
         finally
@@ -89,6 +98,8 @@ internal sealed partial class ConsoleSettings(
     }
 
     public void Dispose() => _saving.Dispose();
+
+    private static long StampOf(IEnumerable<Setting> rows, string key) => rows.Where(row => IsBelow(row.Key, key)).Sum(row => row.Version);
 
     private IReadOnlyList<string> Check(IReadOnlyDictionary<string, string> values)
     {

@@ -14,13 +14,15 @@ internal sealed class SimulatorReset(
     Workbenches workbenches, OAuthCodes signIns, JsSdkTickets tickets, CustomerBook customers, WelcomeCodes welcomeCodes, ServiceAccounts accounts,
     ServiceSessions sessions, ServiceCodes serviceCodes, CheckInLog checkIns, Followers followers, ReplyWindows windows, TypingStates typing,
     TokenRefreshes refreshes, RobotBook robots,
-    RobotDeliveries robotDeliveries, RobotStreams streams, RobotMediaLinks robotLinks, ResponseUrls responseUrls, RobotVisits visits, LiveFeed feed)
+    RobotDeliveries robotDeliveries, RobotStreams streams, RobotMediaLinks robotLinks, ResponseUrls responseUrls, RobotVisits visits, LaterWork later,
+    LiveFeed feed)
 {
     public async Task RunAsync()
     {
         await engine.CancelAllAsync();
         await robotDeliveries.CancelAllAsync();
         await runs.ClearAsync();
+        later.Clear();
         world.Reset();
         settings.Reset();
         faults.Clear();

@@ -28,9 +28,9 @@ internal static class OfficialAccountApi
     };
 
     /// <summary>Maps all calls.</summary>
-    public static void MapCalls(RouteGroupBuilder group)
+    public static void MapCalls(IEndpointRouteBuilder app)
     {
-        var api = new OfficialAccountCalls(group);
+        var api = new OfficialAccountCalls(app);
         AccountTokenApi.Map(api);
         CustomerMessageApi.Map(api);
         AccountMediaApi.Map(api);

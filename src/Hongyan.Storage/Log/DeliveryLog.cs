@@ -37,7 +37,9 @@ public sealed class DeliveryLog
         if (filter.To?.ToUnixTimeMilliseconds() is { } to)
             rows = rows.Where(row => row.ReceivedAt < to);
         if (filter.Failure is { } failure)
+#pragma warning disable CA1304, CA1311 // SQL, which has one lower().
             rows = rows.Where(row => row.State != InboxState.Done && EF.Functions.Like(row.Failure!.ToLower(), Containing(failure), Escape));
+#pragma warning restore CA1304, CA1311
         if (filter.Before is { } before)
             rows = rows.Where(row => row.Id < before);
         var found = await rows.OrderByDescending(row => row.Id).Take(filter.Most).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -73,7 +75,9 @@ public sealed class DeliveryLog
         if (filter.To?.ToUnixTimeMilliseconds() is { } to)
             rows = rows.Where(row => row.CreatedAt < to);
         if (filter.Error is { } error)
+#pragma warning disable CA1304, CA1311 // SQL, which has one lower().
             rows = rows.Where(row => EF.Functions.Like(row.Error!.ToLower(), Containing(error), Escape));
+#pragma warning restore CA1304, CA1311
         if (filter.Before is { } before)
             rows = rows.Where(row => row.Id < before);
         var found = await rows.OrderByDescending(row => row.Id).Take(filter.Most).ToListAsync(cancellationToken).ConfigureAwait(false);

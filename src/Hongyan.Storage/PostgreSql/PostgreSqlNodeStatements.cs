@@ -73,8 +73,8 @@ internal sealed class PostgreSqlNodeStatements(PostgreSqlSession session, TimeSp
     /// <param name="reader">Reads messages.</param>
     /// <param name="isRun">Whether this process runs a message already.</param>
     /// <param name="isSent">Whether this process is sending a message of the outbox.</param>
-    /// <returns>What is to be run again, in the order of acceptance. It may be more than was left: also what this process itself has lost sight of.</returns>
-    public List<PendingMessage> TakeOver(PostgreSqlNode node, InboxReader reader, Func<MessageKey, bool> isRun, Func<long, bool> isSent)
+    /// <returns>What is to be run again, still encrypted, in the order of acceptance. It may be more than was left: also what this process itself has lost sight of.</returns>
+    public List<Func<PendingMessage>> TakeOver(PostgreSqlNode node, InboxReader reader, Func<MessageKey, bool> isRun, Func<long, bool> isSent)
     {
         _bury.Execute(node.Name);
         _adopt.Execute();
@@ -82,7 +82,7 @@ internal sealed class PostgreSqlNodeStatements(PostgreSqlSession session, TimeSp
         // Taken in a commit whose end this process never heard of: nobody is sending it.
         foreach (var id in ReadSending().Where(id => !isSent(id)))
             _unsend.Execute(id);
-        return [.. ReadOwn().Where(key => !isRun(key)).Select(key => ReadMessage(key, reader)).OfType<PendingMessage>()];
+        return [.. ReadOwn().Where(key => !isRun(key)).Select(key => ReadMessage(key, reader)).OfType<Func<PendingMessage>>()];
     }
 
     /// <summary>Leaves everything to the others.</summary>
@@ -110,7 +110,7 @@ internal sealed class PostgreSqlNodeStatements(PostgreSqlSession session, TimeSp
         return keys;
     }
 
-    private PendingMessage? ReadMessage(MessageKey key, InboxReader reader)
+    private Func<PendingMessage>? ReadMessage(MessageKey key, InboxReader reader)
     {
         var hash = new byte[32];
         key.CopyHashTo(hash);

@@ -9,7 +9,7 @@ internal sealed class SqliteInbox(SqliteWriter writer, InboxReader reader, Sqlit
     public bool IsDurable => true;
 
     public async ValueTask<InboxContent> OpenAsync(TimeSpan recent, CancellationToken cancellationToken) =>
-        await reader.OpenAsync(time.GetUtcNow() - recent, cancellationToken).ConfigureAwait(false);
+        new(await reader.ReadPendingAsync(cancellationToken).ConfigureAwait(false), await reader.ReadAnsweredAsync(time.GetUtcNow() - recent, cancellationToken).ConfigureAwait(false));
 
     public async ValueTask<InboxResult> AcceptAsync(InboxMessage message, Task<Outcome>? run, CancellationToken cancellationToken)
     {

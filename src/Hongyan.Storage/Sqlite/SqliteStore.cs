@@ -1,3 +1,4 @@
+using Hongyan.Storage.Writing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,6 @@ namespace Hongyan.Storage.Sqlite;
 public sealed partial class SqliteStore : IStore, IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan CleaningInterval = TimeSpan.FromHours(1);
-    private const int DeletedAtOnce = 1000;
 
     private readonly SqliteDatabase _database;
     private readonly SqliteWriter _writer;
@@ -91,23 +91,7 @@ public sealed partial class SqliteStore : IStore, IHostedLifecycleService, IDisp
     public void Dispose() => _stopping.Dispose();
 
     /// <summary>Deletes what is older than <see cref="SqliteStoreOptions.KeepFor"/>: what people wrote, first of all.</summary>
-    internal async Task CleanOnceAsync(CancellationToken cancellationToken)
-    {
-        var old = (_time.GetUtcNow() - _options.Value.KeepFor).ToUnixTimeMilliseconds();
-        int deleted;
-        do
-        {
-            // A little at a time, so that messages get their turn in between.
-            deleted = await _writer.WriteAsync(session =>
-            {
-                var db = new StoreTransaction(session.Transaction);
-                return db.Execute($"delete from bots_inbox where Id in (select Id from bots_inbox where State = 1 and ReceivedAt < {old} order by Id limit {DeletedAtOnce})")
-                    + db.Execute($"update bots_inbox set Raw = null, Answer = null where State <> 1 and State = 2 and ReceivedAt < {old} and Raw is not null")
-                    + db.Execute($"delete from bots_outbox where Id in (select Id from bots_outbox where State >= 2 and FinishedAt < {old} order by Id limit {DeletedAtOnce})");
-            }, cancellationToken).ConfigureAwait(false);
-        }
-        while (deleted >= DeletedAtOnce);
-    }
+    internal Task CleanOnceAsync(CancellationToken cancellationToken) => StoreRetention.CleanAsync(_writer, _options.Value.KeepFor, cancellationToken);
 
     private async Task CleanAsync(CancellationToken stopping)
     {

@@ -14,39 +14,36 @@ internal sealed class InboxReader(StoreDatabase database, PayloadProtector prote
 
     private const string AnswerColumns = "Account, Hash, Person, Answer, HandOver, ReceivedAt";
 
-    /// <summary>Reads the messages without an outcome, and the answers since a time of this process's clock.</summary>
+    /// <summary>Reads the messages without an outcome, in the order of their acceptance.</summary>
     /// <exception cref="HongyanStartupException">HY1013: they were encrypted with other keys.</exception>
-    public async Task<InboxContent> OpenAsync(DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var connection = await database.OpenReaderAsync(cancellationToken).ConfigureAwait(false);
-            await using var _ = connection.ConfigureAwait(false);
-            var pending = await ReadPendingAsync(connection, "State <> 1 and State = 0", cancellationToken).ConfigureAwait(false);
-            return new InboxContent(pending, await ReadAnsweredAsync(connection, clock.ToStore(since), cancellationToken).ConfigureAwait(false));
-        }
-        catch (CryptographicException failure)
-        {
-            throw new HongyanStartupException("HY1013",
-                $"The database {database.Name} was written with other Data Protection keys than this process has: {failure.Message} Put the folder with the keys back, or move the database away.");
-        }
-    }
+    public Task<List<PendingMessage>> ReadPendingAsync(CancellationToken cancellationToken) => OpenAsync(
+        async connection => await ReadPendingAsync(connection, cancellationToken).ConfigureAwait(false), cancellationToken);
+
+    /// <summary>Reads the answers since a time of this process's clock, and those that wait.</summary>
+    /// <exception cref="HongyanStartupException">HY1013: they were encrypted with other keys.</exception>
+    public Task<List<StoredAnswer>> ReadAnsweredAsync(DateTimeOffset since, CancellationToken cancellationToken) => OpenAsync(
+        async connection => await ReadAnsweredAsync(connection, clock.ToStore(since), cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <summary>Reads a message without an outcome; null where there is none of this key.</summary>
     public async Task<PendingMessage?> FindPendingAsync(MessageKey key, CancellationToken cancellationToken)
     {
         var connection = await database.OpenReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
-        return (await ReadPendingAsync(connection, "State <> 1 and State = 0", cancellationToken).ConfigureAwait(false)).Find(pending => pending.Message.Key == key);
+        return (await ReadPendingAsync(connection, cancellationToken).ConfigureAwait(false)).Find(pending => pending.Message.Key == key);
     }
 
-    /// <summary>Reads a message without an outcome.</summary>
-    public PendingMessage ReadPending(DbDataReader row)
+    /// <summary>Reads a message without an outcome; it is decrypted where it is asked for.</summary>
+    public Func<PendingMessage> ReadPending(DbDataReader row)
     {
         var key = MessageKey.FromHash(row.GetString(0), row.GetFieldValue<byte[]>(1));
-        var raw = protector.Unprotect(row.IsDBNull(5) ? null : row.GetFieldValue<byte[]>(5));
-        return new PendingMessage(new InboxMessage(key, new UserRef(key.Account, row.GetString(2)), row.GetString(3), raw, clock.FromStore(row.GetInt64(4))), row.GetInt64(6));
+        var (person, kind, receivedAt) = (new UserRef(key.Account, row.GetString(2)), row.GetString(3), clock.FromStore(row.GetInt64(4)));
+        var (raw, fence) = (row.IsDBNull(5) ? null : row.GetFieldValue<byte[]>(5), row.GetInt64(6));
+        return () => new PendingMessage(new InboxMessage(key, person, kind, protector.Unprotect(raw), receivedAt), fence);
     }
+
+    /// <summary>Says which keys are missing, where something cannot be decrypted when a process starts.</summary>
+    public HongyanStartupException WrongKeys(CryptographicException failure) => new("HY1013",
+        $"The database {database.Name} was written with other Data Protection keys than this process has: {failure.Message} Put the folder with the keys back, or move the database away.");
 
     /// <summary>Reads an answer: its columns are <c>Account, Hash, Person, Answer, HandOver</c>.</summary>
     public StoredAnswer ReadAnswer(DbDataReader row)
@@ -56,12 +53,26 @@ internal sealed class InboxReader(StoreDatabase database, PayloadProtector prote
             key, new UserRef(key.Account, row.GetString(2)), protector.Unprotect(row.IsDBNull(3) ? null : row.GetFieldValue<byte[]>(3)), (HandOver)row.GetInt32(4));
     }
 
-    private async Task<List<PendingMessage>> ReadPendingAsync(DbConnection connection, string condition, CancellationToken cancellationToken)
+    private async Task<T> OpenAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var connection = await database.OpenReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using var _ = connection.ConfigureAwait(false);
+            return await read(connection).ConfigureAwait(false);
+        }
+        catch (CryptographicException failure)
+        {
+            throw WrongKeys(failure);
+        }
+    }
+
+    private async Task<List<PendingMessage>> ReadPendingAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var pending = new List<PendingMessage>();
-        await ReadAsync(connection, $"select {PendingColumns} from bots_inbox where {condition} order by Id", row =>
+        await ReadAsync(connection, $"select {PendingColumns} from bots_inbox where State <> 1 and State = 0 order by Id", row =>
         {
-            pending.Add(ReadPending(row));
+            pending.Add(ReadPending(row)());
             return true;
         }, cancellationToken).ConfigureAwait(false);
         return pending;

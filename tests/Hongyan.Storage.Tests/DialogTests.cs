@@ -54,7 +54,7 @@ public abstract class DialogTests : IDisposable
     {
         await using var bot = await StartAsync();
         await bot.AnswerAsync(Arrivals.Text("开始", id: 1));
-        await _time.WaitForTimerAsync(TimeSpan.FromMinutes(5)).SoonAsync();
+        await _time.WaitForTimerAsync(TimeSpan.FromMinutes(1)).SoonAsync();
 
         _time.Advance(TimeSpan.FromMinutes(29));
 

@@ -10,7 +10,7 @@ namespace Hongyan.Storage.PostgreSql;
 
 /// <summary>The inbox in PostgreSQL, which several processes share.</summary>
 internal sealed class PostgreSqlInbox(
-    PostgreSqlWriter writer, PostgreSqlDatabase database, InboxReader reader, PostgreSqlOutbox outbox, PostgreSqlDialogs dialogs, PayloadProtector protector,
+    PostgreSqlWriter writer, PostgreSqlDatabase database, InboxReader reader, PostgreSqlOutbox outbox, PayloadProtector protector,
     ConversationSignals signals, StoreClock clock, IOptions<PostgreSqlStoreOptions> options, TimeProvider time) : IInbox
 {
     // The messages that this process runs or has in its queue, with the numbers of their conversations.
@@ -64,12 +64,10 @@ internal sealed class PostgreSqlInbox(
         if (!_runs.TryGetValue(key, out var conversation))
             return new InboxResult(InboxStatus.LeaseLost, fence);
         var result = await writer.WriteAsync(session => session.Inbox.Complete(key, fence, outcome), cancellationToken, conversation).ConfigureAwait(false);
-        if (result.Status == InboxStatus.Completed)
+        if (result.Status == InboxStatus.Completed
+            && (result.HandOver == HandOver.Active || outcome.Sends.Count > 0 || outcome.Effects.Count > 0 || outcome.Continuation is not null))
         {
-            if (result.HandOver == HandOver.Active || outcome.Sends.Count > 0 || outcome.Effects.Count > 0 || outcome.Continuation is not null)
-                outbox.Wake();
-            if (outcome.Dialog is not null)
-                dialogs.Wake();
+            outbox.Wake();
         }
         return Release(key, conversation, result);
     }

@@ -50,6 +50,8 @@ public static class PostgreSqlStorageServiceCollectionExtensions
         services.TryAddSingleton(provider => new DeliveryLog(
             () => PostgreSqlStorageContext.For(provider.GetRequiredService<PostgreSqlDatabase>().ReadOnlyConnectionString), provider.GetRequiredService<PayloadProtector>()));
         services.AddHostedService(provider => provider.GetRequiredService<PostgreSqlStore>());
+        services.TryAddSingleton(provider => new StoreRetention(provider.GetRequiredService<PostgreSqlStore>().CleanOnceAsync));
+        services.AddPeriodicWork<StoreRetention>();
         services.Replace(ServiceDescriptor.Singleton<IInbox>(provider => provider.GetRequiredService<PostgreSqlInbox>()));
         services.Replace(ServiceDescriptor.Singleton<IOutbox>(provider => provider.GetRequiredService<PostgreSqlOutbox>()));
         services.Replace(ServiceDescriptor.Singleton<IDialogStore>(provider => provider.GetRequiredService<PostgreSqlDialogs>()));

@@ -4,7 +4,7 @@ namespace Hongyan.Storage.Sqlite;
 
 /// <summary>The inbox in SQLite.</summary>
 /// <remarks>One process holds the file, so a run needs no lease that expires: what is pending when the file is opened was left behind.</remarks>
-internal sealed class SqliteInbox(SqliteWriter writer, InboxReader reader, SqliteOutbox outbox, SqliteDialogs dialogs, PayloadProtector protector, TimeProvider time) : IInbox
+internal sealed class SqliteInbox(SqliteWriter writer, InboxReader reader, SqliteOutbox outbox, PayloadProtector protector, TimeProvider time) : IInbox
 {
     public bool IsDurable => true;
 
@@ -49,8 +49,6 @@ internal sealed class SqliteInbox(SqliteWriter writer, InboxReader reader, Sqlit
             return result;
         if (result.HandOver == HandOver.Active || outcome.Sends.Count > 0 || outcome.Effects.Count > 0 || outcome.Continuation is not null)
             outbox.Wake();
-        if (outcome.Dialog is not null)
-            dialogs.Wake();
         return result;
     }
 }

@@ -6,7 +6,6 @@ using Hongyan.Storage.Sqlite;
 using Hongyan.Storage.Writing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -41,10 +40,12 @@ public static class SqliteStorageServiceCollectionExtensions
         services.TryAddSingleton<SqliteDialogs>();
         services.TryAddSingleton(provider => new SqliteStore(
             provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<SqliteWriter>(), provider.GetRequiredService<SqliteOutbox>(),
-            provider.GetRequiredService<IOptions<SqliteStoreOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteStore>>()));
+            provider.GetRequiredService<IOptions<SqliteStoreOptions>>()));
         services.TryAddSingleton(provider => new DeliveryLog(
             () => SqliteStorageContext.For(provider.GetRequiredService<SqliteDatabase>().ReadOnlyConnectionString), provider.GetRequiredService<PayloadProtector>()));
         services.AddHostedService(provider => provider.GetRequiredService<SqliteStore>());
+        services.TryAddSingleton(provider => new StoreRetention(provider.GetRequiredService<SqliteStore>().CleanOnceAsync));
+        services.AddPeriodicWork<StoreRetention>();
         services.Replace(ServiceDescriptor.Singleton<IInbox, SqliteInbox>());
         services.Replace(ServiceDescriptor.Singleton<IOutbox>(provider => provider.GetRequiredService<SqliteOutbox>()));
         services.Replace(ServiceDescriptor.Singleton<IDialogStore>(provider => provider.GetRequiredService<SqliteDialogs>()));

@@ -19,8 +19,6 @@ internal sealed class DialogStatements(StoreSession session, PayloadProtector pr
 
     private readonly StoreStatement _due = session.Prepare($"update bots_dialogs set RemindAt = null where RemindAt <= $1 returning {Columns}", Long);
 
-    private readonly StoreStatement _next = session.Prepare("select min(RemindAt) from bots_dialogs");
-
     public void Write(DialogChange change)
     {
         if (change.State is { } state)
@@ -35,19 +33,16 @@ internal sealed class DialogStatements(StoreSession session, PayloadProtector pr
     }
 
     /// <summary>Dialogs whose person is to be reminded; each is given once.</summary>
-    public DialogReminders TakeReminders()
+    public IReadOnlyList<DialogState> TakeReminders()
     {
         var due = new List<DialogState>();
-        using (var reader = _due.Query(session.Now))
+        using var reader = _due.Query(session.Now);
+        while (reader.Read())
         {
-            while (reader.Read())
-            {
-                if (reader.GetInt64(5) > session.Now)
-                    due.Add(Read(reader) with { RemindAt = null });
-            }
+            if (reader.GetInt64(5) > session.Now)
+                due.Add(Read(reader));
         }
-        using var next = _next.Query();
-        return new DialogReminders(due, next.Read() && !next.IsDBNull(0) ? session.Clock.FromStore(next.GetInt64(0)) : null);
+        return due;
     }
 
     /// <summary>Where a person's dialog stands, asked beside the writer.</summary>

@@ -1,9 +1,15 @@
 namespace Hongyan.Storage.Writing;
 
-/// <summary>Deletes what is old: what people wrote, first of all.</summary>
-internal static class StoreRetention
+/// <summary>Deletes what is old, once an hour: what people wrote, first of all.</summary>
+internal sealed class StoreRetention(Func<CancellationToken, Task> clean) : IPeriodicWork
 {
     private const int DeletedAtOnce = 1000;
+
+    public string Name => "store.retention";
+
+    public TimeSpan Interval { get; } = TimeSpan.FromHours(1);
+
+    public Task RunAsync(CancellationToken cancellationToken) => clean(cancellationToken);
 
     public static async Task CleanAsync<TSession>(StoreWriter<TSession> writer, TimeSpan keepFor, CancellationToken cancellationToken)
         where TSession : StoreSession

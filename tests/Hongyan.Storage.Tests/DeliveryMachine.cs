@@ -139,7 +139,7 @@ internal sealed class DeliveryMachine(TestStore store, bool canSend) : IDisposab
             if (canSend && sent == 0 && read.Count == 0 && !isAnyUnknown)
                 wrong.Add($"'{message.Content}' was answered with nothing, and nothing was sent.");
         }
-        if (_file.Scalar<long>("select count(*) from (select content from effects group by content having count(*) > 1)") != 0)
+        if (_file.Scalar<long>("select count(*) from (select content from effects group by content having count(*) > 1) as twice") != 0)
             wrong.Add("An effect happened twice.");
         if (_file.Scalar<long>("select count(*) from bots_inbox") < accepted.Count)
             wrong.Add("An accepted message is not in the inbox.");

@@ -13,7 +13,7 @@ internal sealed class SimulatorReset(
     GroupChats groups, RobotMedia robotMedia, SentMessages sent, ResponseCodes responseCodes, MessageQuotas quotas,
     Workbenches workbenches, OAuthCodes signIns, JsSdkTickets tickets, CustomerBook customers, WelcomeCodes welcomeCodes, ServiceAccounts accounts,
     ServiceSessions sessions, ServiceCodes serviceCodes, CheckInLog checkIns, Followers followers, ReplyWindows windows, TypingStates typing,
-    TokenRefreshes refreshes, RobotBook robots,
+    TokenRefreshes refreshes, AccountTags accountTags, SceneCodes sceneCodes, ShortKeys shortKeys, DailyQuotas dailyQuotas, CallRids rids, RobotBook robots,
     RobotDeliveries robotDeliveries, RobotStreams streams, RobotMediaLinks robotLinks, ResponseUrls responseUrls, RobotVisits visits, LiveFeed feed)
 {
     public async Task RunAsync()
@@ -48,6 +48,11 @@ internal sealed class SimulatorReset(
         windows.Clear();
         typing.Clear();
         refreshes.Clear();
+        accountTags.Reset();
+        sceneCodes.Clear();
+        shortKeys.Clear();
+        dailyQuotas.Clear();
+        rids.Clear();
         robots.Reset();
         streams.Clear();
         robotLinks.Clear();

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Hongyan.Simulator.OfficialAccount;
 
 /// <summary>The API of 公众号: how its calls are written, and its manner of refusing one.</summary>
@@ -24,20 +22,26 @@ internal static class OfficialAccountApi
         ],
         SpoilsTokens = code => code == OfficialAccountErrors.ReplacedToken.Code || code == OfficialAccountErrors.WrongToken.Code
             || code == OfficialAccountErrors.ExpiredToken.Code,
+        Spend = (context, caller) => context.RequestServices.GetRequiredService<DailyQuotas>().Spend(caller.Account!, context.Request.Path),
         Explain = Explain,
     };
 
     /// <summary>Maps all calls.</summary>
-    public static void MapCalls(RouteGroupBuilder group)
+    public static void MapCalls(IEndpointRouteBuilder app)
     {
-        var api = new OfficialAccountCalls(group);
+        var api = new OfficialAccountCalls(app);
         AccountTokenApi.Map(api);
         CustomerMessageApi.Map(api);
         AccountMediaApi.Map(api);
         AccountMenuApi.Map(api);
         FollowerApi.Map(api);
+        AccountTagApi.Map(api);
+        BlacklistApi.Map(api);
+        SceneCodeApi.Map(api);
+        QuotaApi.Map(api);
+        PlatformAddressApi.Map(api);
     }
 
     private static string Explain(ApiError error, HttpContext context) =>
-        $"{error.Message} rid: {RandomNumberGenerator.GetHexString(8, lowercase: true)}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        $"{error.Message} rid: {context.RequestServices.GetRequiredService<CallRids>().Issue(context.Features.Get<ApiCallFacts>()!.Id)}";
 }

@@ -129,6 +129,7 @@ public static class SimulatorHost
         services.AddSingleton<ReadMarks>();
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton<SimulatedClock>();
+        services.AddSingleton<LaterWork>();
         services.AddSingleton<FaultSwitches>();
         services.AddSingleton<MediaStore>();
         services.AddSingleton<SampleMedia>();

@@ -1,5 +1,6 @@
 using Hongyan.Hub.Storage;
 using Hongyan.IssueDesk.Storage;
+using Hongyan.Storage.PostgreSql;
 using Hongyan.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -21,4 +22,10 @@ internal sealed class DesignTimeHub : IDesignTimeDbContextFactory<SqliteHubConte
 internal sealed class DesignTimeIssueDesk : IDesignTimeDbContextFactory<SqliteIssueDeskContext>
 {
     public SqliteIssueDeskContext CreateDbContext(string[] args) => SqliteIssueDeskContext.For("Data Source=design.db");
+}
+
+/// <summary>The library's context for PostgreSQL, for dotnet ef.</summary>
+internal sealed class DesignTimePostgreSqlStorage : IDesignTimeDbContextFactory<PostgreSqlStorageContext>
+{
+    public PostgreSqlStorageContext CreateDbContext(string[] args) => PostgreSqlStorageContext.For("Host=design");
 }

@@ -42,7 +42,7 @@ public sealed class ApiLintTests
         var endpoints = Method(name).GetCustomAttributes<EndpointAttribute>().Select(attribute => attribute.Endpoint).ToList();
 
         Assert.NotEmpty(endpoints);
-        Assert.All(endpoints, endpoint => Assert.Matches("^(GET|POST) /(cgi-bin|sns|datacube|customservice)/[a-z0-9_/]+$", endpoint));
+        Assert.All(endpoints, endpoint => Assert.Matches("^(GET|POST) /(cgi-bin|wxaapi|datacube|sns|customservice)/[a-z_/0-9]+$", endpoint));
     }
 
     [Theory]

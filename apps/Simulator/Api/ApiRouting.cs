@@ -10,14 +10,13 @@ internal static class ApiRouting
 {
     /// <summary>Maps a call.</summary>
     /// <param name="api">The API.</param>
-    /// <param name="endpoint">Verb and path below the prefix, for example <c>GET /user/get</c>.</param>
+    /// <param name="endpoint">Verb and path below the area, for example <c>GET /user/get</c>.</param>
     /// <param name="platform">Whose call it is.</param>
     /// <param name="handler">Answers.</param>
     /// <param name="change">What is special about the call.</param>
-    /// <param name="prefix">Where <paramref name="api"/> lives.</param>
+    /// <param name="area">Where <paramref name="api"/> is.</param>
     public static IEndpointConventionBuilder Map(
-        this RouteGroupBuilder api, string endpoint, ApiPlatform platform, Delegate handler, Func<ApiRules, ApiRules> change,
-        string prefix = PlatformApi.Prefix)
+        this RouteGroupBuilder api, string endpoint, ApiPlatform platform, Delegate handler, Func<ApiRules, ApiRules> change, string area = PlatformApi.Prefix)
     {
         var space = endpoint.IndexOf(' ', StringComparison.Ordinal);
         var (method, path) = (endpoint[..space], endpoint[(space + 1)..]);
@@ -30,7 +29,7 @@ internal static class ApiRouting
             Handler = new(() => RequestDelegateFactory.Create(handler, new() { ServiceProvider = services }).RequestDelegate),
         });
 
-        var calls = services.GetRequiredService<ApiPaths>().Add(prefix + path, rules);
+        var calls = services.GetRequiredService<ApiPaths>().Add(area + path, rules);
         // The second platform at a path joins the endpoint of the first: the gate finds out whose call it is.
         if (calls.Count > 1)
             return new Joined();
@@ -40,9 +39,8 @@ internal static class ApiRouting
 
     /// <summary>Maps a POST whose body is a file.</summary>
     public static IEndpointConventionBuilder MapUpload(
-        this RouteGroupBuilder api, string path, ApiPlatform platform, Delegate handler, Func<ApiRules, ApiRules> change,
-        string prefix = PlatformApi.Prefix) =>
-        api.Map("POST " + path, platform, handler, rules => change(rules) with { ReadsJson = false }, prefix).WithMetadata(BodyLimit.ForMedia);
+        this RouteGroupBuilder api, string path, ApiPlatform platform, Delegate handler, Func<ApiRules, ApiRules> change, string area = PlatformApi.Prefix) =>
+        api.Map("POST " + path, platform, handler, rules => change(rules) with { ReadsJson = false }, area).WithMetadata(BodyLimit.ForMedia);
 
     // What the first call says of the endpoint counts for both.
     private sealed class Joined : IEndpointConventionBuilder

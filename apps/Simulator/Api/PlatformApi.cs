@@ -3,22 +3,25 @@ using Hongyan.Simulator.WeCom;
 
 namespace Hongyan.Simulator.Api;
 
-/// <summary>The platforms' own API under /cgi-bin/, and what 公众号 has beside it, as far as the simulator plays it. A bot reaches it by its API base address.</summary>
+/// <summary>The platforms' own API under /cgi-bin/ and 公众号's other areas, as far as the simulator plays it. A bot reaches it by its API base address.</summary>
 internal static class PlatformApi
 {
-    /// <summary>Where the API lives.</summary>
+    /// <summary>Where nearly all of the API lives.</summary>
     public const string Prefix = "/cgi-bin";
 
-    // 公众号 has these beside it.
-    private static readonly string[] Prefixes = [Prefix, "/sns", "/datacube", "/customservice", "/wxaapi"];
+    /// <summary>Where the rest of 公众号's API lives: templates of subscribe messages, statistics, web sign-in, customer service.</summary>
+    public static IReadOnlyList<string> Areas { get; } = [Prefix, "/wxaapi", "/datacube", "/sns", "/customservice"];
+
+    /// <summary>Whether a path is one of the API's.</summary>
+    public static bool Owns(PathString path) => Areas.Any(area => path.StartsWithSegments(area));
 
     /// <summary>Writes every call down. Goes before routing.</summary>
     public static void UseApiCallRecorder(this WebApplication app) =>
-        app.UseWhen(IsCall, api => api.UseMiddleware<ApiCallRecorder>());
+        app.UseWhen(context => Owns(context.Request.Path), api => api.UseMiddleware<ApiCallRecorder>());
 
     /// <summary>Checks every call before it is answered. Goes after routing.</summary>
     public static void UseApiGate(this WebApplication app) =>
-        app.UseWhen(IsCall, api => api.UseMiddleware<ApiGate>());
+        app.UseWhen(context => Owns(context.Request.Path), api => api.UseMiddleware<ApiGate>());
 
     /// <summary>Maps all calls.</summary>
     public static void MapPlatformApi(this WebApplication app)
@@ -26,9 +29,7 @@ internal static class PlatformApi
         RobotMediaLinks.Map(app);
         WeComApi.MapCalls(app.MapGroup(Prefix).ExcludeFromDescription());
         OfficialAccountApi.MapCalls(app);
-        foreach (var prefix in Prefixes)
-            app.Map(prefix + "/{**rest}", (HttpContext context) => ApiAnswer.NotPlayed(context.Request.Path)).ExcludeFromDescription();
+        foreach (var area in Areas)
+            app.Map(area + "/{**rest}", (HttpContext context) => ApiAnswer.NotPlayed(context.Request.Path)).ExcludeFromDescription();
     }
-
-    private static bool IsCall(HttpContext context) => Prefixes.Any(prefix => context.Request.Path.StartsWithSegments(prefix));
 }

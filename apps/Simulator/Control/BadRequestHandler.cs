@@ -24,7 +24,7 @@ internal sealed class BadRequestHandler(IProblemDetailsService problems, Wording
         });
     }
 
-    private static bool IsScript(PathString path) => path.StartsWithSegments(ControlApi.Prefix) || path.StartsWithSegments(PlatformApi.Prefix);
+    private static bool IsScript(PathString path) => path.StartsWithSegments(ControlApi.Prefix) || PlatformApi.Owns(path);
 
     private ProblemDetails Describe(BadHttpRequestException bad, HttpContext context)
     {

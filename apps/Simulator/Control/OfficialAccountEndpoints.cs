@@ -17,7 +17,7 @@ internal static class OfficialAccountEndpoints
             .WithSummary("一个公众号。One of them.")
             .ProducesProblem(StatusCodes.Status404NotFound);
         account.MapPut("/settings", SaveSettings)
-            .WithSummary("是否认证、语音识别是否打开；没给的项不变。Whether it is verified and recognizes speech; what is left out stays.")
+            .WithSummary("服务号还是订阅号、是否认证、语音识别是否打开；没给的项不变。Its kind, whether it is verified and recognizes speech; what is left out stays.")
             .ProducesProblem(StatusCodes.Status404NotFound);
         account.MapPut("/callback", SaveCallbackAsync)
             .WithSummary("提交「基本配置」：先向 URL 发验证请求，通过才保存。Saves URL, Token, key and mode after a URL verification against the bot.")
@@ -42,6 +42,7 @@ internal static class OfficialAccountEndpoints
             ? TypedResults.Ok(OfficialAccountView.Of(world.SaveAccount(found, each => each with
             {
                 IsVerified = given.IsVerified ?? each.IsVerified, RecognizesSpeech = given.RecognizesSpeech ?? each.RecognizesSpeech,
+                Kind = given.Kind ?? each.Kind,
             })))
             : ControlProblem.NoOfficialAccount(wording, account);
 

@@ -13,14 +13,17 @@ internal sealed class SimulatorReset(
     GroupChats groups, RobotMedia robotMedia, SentMessages sent, ResponseCodes responseCodes, MessageQuotas quotas,
     Workbenches workbenches, OAuthCodes signIns, JsSdkTickets tickets, CustomerBook customers, WelcomeCodes welcomeCodes, ServiceAccounts accounts,
     ServiceSessions sessions, ServiceCodes serviceCodes, CheckInLog checkIns, Followers followers, ReplyWindows windows, TypingStates typing,
-    TokenRefreshes refreshes, AccountTags accountTags, SceneCodes sceneCodes, ShortKeys shortKeys, DailyQuotas dailyQuotas, CallRids rids, RobotBook robots,
-    RobotDeliveries robotDeliveries, RobotStreams streams, RobotMediaLinks robotLinks, ResponseUrls responseUrls, RobotVisits visits, LiveFeed feed)
+    AccountTags accountTags, SceneCodes sceneCodes, ShortKeys shortKeys, DailyQuotas dailyQuotas, CallRids rids,
+    TokenRefreshes refreshes, RobotBook robots,
+    RobotDeliveries robotDeliveries, RobotStreams streams, RobotMediaLinks robotLinks, ResponseUrls responseUrls, RobotVisits visits, LaterWork later,
+    LiveFeed feed)
 {
     public async Task RunAsync()
     {
         await engine.CancelAllAsync();
         await robotDeliveries.CancelAllAsync();
         await runs.ClearAsync();
+        later.Clear();
         world.Reset();
         settings.Reset();
         faults.Clear();

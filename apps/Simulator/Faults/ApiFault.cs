@@ -32,7 +32,7 @@ public sealed record ApiFault
 
     /// <summary>The name of the first value that cannot be taken, or null.</summary>
     public string? FindInvalid() =>
-        Path != AnyPath && !Path.StartsWith(PlatformApi.Prefix + "/", StringComparison.Ordinal) ? "path"
+        Path != AnyPath && !(Path.StartsWith('/') && PlatformApi.Owns(Path)) ? "path"
         : ErrCode == 0 ? "errCode"
         : ErrMsg is { Length: 0 or > MaxMessage } ? "errMsg"
         : Times is < 1 or > MaxTimes ? "times"

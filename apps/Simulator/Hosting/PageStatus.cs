@@ -24,6 +24,6 @@ internal static class PageStatus
     });
 
     private static bool IsScript(HttpContext context) =>
-        context.Request.Path.StartsWithSegments(ControlApi.Prefix) || context.Request.Path.StartsWithSegments(PlatformApi.Prefix)
+        context.Request.Path.StartsWithSegments(ControlApi.Prefix) || PlatformApi.Owns(context.Request.Path)
         || context.Request.Path.StartsWithSegments("/assets");
 }

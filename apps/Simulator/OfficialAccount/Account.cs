@@ -28,6 +28,10 @@ public sealed record Account
     /// <value>安全模式.</value>
     public CallbackMode Mode { get; init; } = CallbackMode.Safe;
 
+    /// <summary>服务号 or 订阅号.</summary>
+    /// <value>服务号.</value>
+    public AccountKind Kind { get; init; } = AccountKind.Service;
+
     /// <summary>微信认证: without it most of the API answers 48001.</summary>
     public bool IsVerified { get; init; } = true;
 

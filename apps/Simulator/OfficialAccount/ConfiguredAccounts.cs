@@ -4,7 +4,7 @@ using Hongyan.Simulator.WeCom;
 namespace Hongyan.Simulator.OfficialAccount;
 
 /// <summary>
-/// Reads <c>Simulator:OfficialAccounts:{name}:{CallbackUrl, Token, EncodingAESKey, Mode, AppId, Secret, OriginalId, DisplayName, Verified}</c>
+/// Reads <c>Simulator:OfficialAccounts:{name}:{CallbackUrl, Token, EncodingAESKey, Mode, AppId, Secret, OriginalId, DisplayName, Kind, Verified}</c>
 /// over the sample accounts.
 /// </summary>
 internal static class ConfiguredAccounts
@@ -31,6 +31,7 @@ internal static class ConfiguredAccounts
             AppId = section["AppId"] ?? defaults.AppId,
             Secret = section["Secret"] ?? defaults.Secret,
             Mode = ReadMode(section) ?? defaults.Mode,
+            Kind = ReadKind(section) ?? defaults.Kind,
             IsVerified = ReadFlag(section, "Verified") ?? defaults.IsVerified,
             Callback = new(
                 section["CallbackUrl"] ?? defaults.Callback.CallbackUrl,
@@ -46,6 +47,11 @@ internal static class ConfiguredAccounts
         section["Mode"] is not { } text ? null
         : Enum.TryParse<CallbackMode>(text, ignoreCase: true, out var mode) && Enum.IsDefined(mode) ? mode
         : throw new SimulatorStartException($"{section.Path}:Mode cannot be used: it is Plaintext, Compatible or Safe.");
+
+    private static AccountKind? ReadKind(IConfigurationSection section) =>
+        section["Kind"] is not { } text ? null
+        : Enum.TryParse<AccountKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind
+        : throw new SimulatorStartException($"{section.Path}:Kind cannot be used: it is Service or Subscription.");
 
     private static bool? ReadFlag(IConfigurationSection section, string key) =>
         section[key] is not { } text ? null

@@ -77,7 +77,14 @@ public sealed partial class AccountSettingsPage
     {
         var form = Context.Request.Form;
         if (_account is not null)
-            _account = World.SaveAccount(_account, each => each with { IsVerified = form["verified"] == "true", RecognizesSpeech = form["speech"] == "true" });
+        {
+            _account = World.SaveAccount(_account, each => each with
+            {
+                Kind = Enum.TryParse<AccountKind>(form["kind"], out var kind) && Enum.IsDefined(kind) ? kind : each.Kind,
+                IsVerified = form["verified"] == "true",
+                RecognizesSpeech = form["speech"] == "true",
+            });
+        }
     }
 
     private async Task SaveAsync(CallbackSettings given)

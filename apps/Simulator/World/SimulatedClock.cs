@@ -13,6 +13,9 @@ public sealed class SimulatedClock(TimeProvider time, LiveFeed feed)
 
     private long _offsetTicks;
 
+    /// <summary>It was moved forward.</summary>
+    public event Action? Advanced;
+
     /// <summary>The time on the platform's side.</summary>
     public DateTimeOffset Now => RealNow + Offset;
 
@@ -33,6 +36,7 @@ public sealed class SimulatedClock(TimeProvider time, LiveFeed feed)
             return false;
         }
         feed.Publish(this);
+        Advanced?.Invoke();
         return true;
     }
 

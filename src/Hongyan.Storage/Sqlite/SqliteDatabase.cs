@@ -1,19 +1,14 @@
-using System.Collections.Concurrent;
-using System.Reflection;
+using System.Data.Common;
 using Hongyan.Storage.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Options;
 
 namespace Hongyan.Storage.Sqlite;
 
 /// <summary>The database file: created and migrated when it is opened, held by one process at a time.</summary>
-public sealed class SqliteDatabase : IDisposable
+public sealed class SqliteDatabase : StoreDatabase, IDisposable
 {
-    private static readonly ConcurrentDictionary<Type, string?> LastMigrations = new();
-
     private readonly SqliteConnectionStringBuilder _connectionString;
     private FileStream? _lock;
 
@@ -34,8 +29,12 @@ public sealed class SqliteDatabase : IDisposable
     /// <summary>The full path of the file. Beside it are -wal and -shm while it is open, which belong to it.</summary>
     public string Path { get; }
 
-    /// <summary>How a reader opens it. Readers never wait for the writer; whoever writes by himself makes all messages wait.</summary>
-    public string ReadOnlyConnectionString =>
+    /// <inheritdoc/>
+    public override string Name => Path;
+
+    /// <inheritdoc/>
+    /// <remarks>Whoever writes by himself makes all messages wait.</remarks>
+    public override string ReadOnlyConnectionString =>
         new SqliteConnectionStringBuilder(_connectionString.ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ConnectionString;
 
     /// <summary>How the writer opens it.</summary>
@@ -85,6 +84,20 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <inheritdoc/>
+    public override Task MigrateAsync<TContext>(string historyTable, Func<string, TContext> open, CancellationToken cancellationToken)
+    {
+        Migrate(historyTable, open);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override Task<bool> IsCurrentAsync(CancellationToken cancellationToken) => Task.FromResult(IsCurrent());
+
+    /// <inheritdoc/>
+    /// <remarks>A file has nothing to wait for asynchronously.</remarks>
+    public override Task<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) => Task.FromResult<DbConnection>(OpenReader());
+
     /// <summary>Opens a connection for reading.</summary>
     public SqliteConnection OpenReader()
     {
@@ -109,7 +122,7 @@ public sealed class SqliteDatabase : IDisposable
     {
         if (!File.Exists(Path))
             return false;
-        var last = LastMigrations.GetOrAdd(contextType, FindLastMigration);
+        var last = LastMigrationOf(contextType);
         using var connection = OpenReader();
         using var command = connection.CreateCommand();
         command.CommandText = "select count(*) from sqlite_master where name = $table";
@@ -121,10 +134,6 @@ public sealed class SqliteDatabase : IDisposable
 #pragma warning restore CA2100
         return Equals(command.ExecuteScalar(), last);
     }
-
-    private static string? FindLastMigration(Type contextType) => contextType.Assembly.GetTypes()
-        .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == contextType)
-        .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).Max(StringComparer.Ordinal);
 
     private HongyanStartupException CannotBeOpened(Exception failure) =>
         new("HY1013", $"The database {Path} cannot be opened: {failure.Message} Is another process using it? Is the folder writable?");

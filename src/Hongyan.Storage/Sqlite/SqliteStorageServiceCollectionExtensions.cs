@@ -28,6 +28,8 @@ public static class SqliteStorageServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PayloadProtector>();
         services.TryAddSingleton<SqliteDatabase>();
+        services.TryAddSingleton<StoreDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+        services.TryAddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.TryAddSingleton<StoreMetrics>();
         services.TryAddSingleton<SqliteWriter>();
         services.TryAddSingleton<SqliteOutbox>();

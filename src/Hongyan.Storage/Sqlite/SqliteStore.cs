@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Hongyan.Storage.Sqlite;
 
 /// <summary>The store as an application sees it: opened before anything else starts, and there for its own tables too.</summary>
-public sealed partial class SqliteStore : IHostedLifecycleService, IDisposable
+public sealed partial class SqliteStore : IStore, IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan CleaningInterval = TimeSpan.FromHours(1);
     private const int DeletedAtOnce = 1000;
@@ -30,13 +30,10 @@ public sealed partial class SqliteStore : IHostedLifecycleService, IDisposable
         _logger = logger;
     }
 
-    /// <summary>Whether the last write worked.</summary>
+    /// <inheritdoc/>
     public bool IsHealthy => _writer.IsHealthy;
 
-    /// <summary>Writes in a transaction of the one writer, shared with whatever else is written at the moment.</summary>
-    /// <param name="write">Short statements, and nothing that waits for anything else.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the writing.</param>
-    /// <exception cref="StoreUnavailableException">Nothing can be written at the moment, or the write threw; nothing was written.</exception>
+    /// <inheritdoc/>
     public async Task WriteAsync(Action<StoreTransaction> write, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(write);

@@ -17,10 +17,10 @@ public sealed class UsageTests(SimulatedPlatform platform) : IClassFixture<Simul
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private Task SpendAsync(string path = UserInfo) =>
-        platform.ControlAsync(HttpMethod.Put, "/sim/official-accounts/oa/quotas", new[] { new { path, limit = 3, used = 3 } });
+    private async Task SpendAsync(string path = UserInfo) =>
+        await platform.ControlAsync(HttpMethod.Put, "/sim/official-accounts/oa/quotas", new[] { new { path, limit = 3, used = 3 } });
 
-    private async Task ClearTenTimesAsync(OfficialAccountClient client)
+    private static async Task ClearTenTimesAsync(OfficialAccountClient client)
     {
         for (var i = 0; i < 10; i++)
             await client.Usage.ClearAllAsync(Cancellation);

@@ -8,4 +8,7 @@ internal enum Access
 
     /// <summary>Those with 微信认证.</summary>
     Verified,
+
+    /// <summary>服务号 with 微信认证.</summary>
+    VerifiedService,
 }

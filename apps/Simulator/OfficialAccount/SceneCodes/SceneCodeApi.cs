@@ -18,11 +18,11 @@ internal static class SceneCodeApi
 
     public static void Map(OfficialAccountCalls api)
     {
-        api.Call("POST /qrcode/create", Access.Verified, Create);
+        api.Call("POST /qrcode/create", Access.VerifiedService, Create);
         // On the real platform it is at mp.weixin.qq.com, and takes no token there either.
         api.CallWithoutToken("GET /showqrcode", Show);
-        api.Call("POST /shorten/gen", Access.Verified, Shorten);
-        api.Call("POST /shorten/fetch", Access.Verified, Lengthen);
+        api.Call("POST /shorten/gen", Access.VerifiedService, Shorten);
+        api.Call("POST /shorten/fetch", Access.VerifiedService, Lengthen);
     }
 
     private static ApiAnswer Create(ApiRequest request, SceneCodes codes)

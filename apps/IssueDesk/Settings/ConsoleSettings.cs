@@ -20,11 +20,18 @@ internal sealed partial class ConsoleSettings(
     private IReadOnlyDictionary<string, Setting> _rows = new Dictionary<string, Setting>();
     private IReadOnlyDictionary<string, string> _values = new Dictionary<string, string>();
 
-    /// <summary>Reads what earlier processes saved.</summary>
+    /// <summary>Reads what earlier processes and other nodes saved; not while something is being saved here, which is newer.</summary>
     public void Load()
     {
-        using var desk = store.OpenReader();
-        Take(desk.Settings.AsNoTracking().ToList());
+        _saving.Wait();
+        try
+        {
+            Read();
+        }
+        finally
+        {
+            _saving.Release();
+        }
     }
 
     /// <summary>Who set a value in the console, and when; null where it is not set there.</summary>
@@ -71,7 +78,7 @@ internal sealed partial class ConsoleSettings(
             }, cancellationToken);
             if (saved is null)
             {
-                Load();
+                Read();
                 return new SettingsSaved.Outdated();
             }
             Take(saved);
@@ -98,6 +105,12 @@ internal sealed partial class ConsoleSettings(
     }
 
     public void Dispose() => _saving.Dispose();
+
+    private void Read()
+    {
+        using var desk = store.OpenReader();
+        Take(desk.Settings.AsNoTracking().ToList());
+    }
 
     private static long StampOf(IEnumerable<Setting> rows, string key) => rows.Where(row => IsBelow(row.Key, key)).Sum(row => row.Version);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hongyan.Server.Demo;
 using Hongyan.Server.Health;
+using Hongyan.Server.Push;
 using Hongyan.Server.Storage;
 using Hongyan.Server.Telemetry;
 
@@ -40,6 +41,7 @@ public static class ServerHost
         var desk = BugDesk.Find(builder.Configuration, builder.Environment, hasStore: dataFolder is not null, accounts);
         if (desk is not null)
             builder.AddIssueDesk().AddIssueDeskConsole();
+        builder.AddPush(hasStore: dataFolder is not null, accounts);
         builder.AddConsole(dataFolder);
         SimulatorBeside.CheckAllowed(builder.Configuration, builder.Environment);
 
@@ -48,6 +50,7 @@ public static class ServerHost
         var app = builder.Build();
         app.MapHealth();
         app.MapMetrics();
+        PushEndpoints.Map(app);
         StartPage.Map(app);
 
         var answersDemo = builder.Configuration.GetValue("Demo:Enabled", builder.Environment.IsDevelopment());

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Hongyan.Cli.Accounts;
 using Hongyan.Cli.Inspecting;
 using Hongyan.Protocol;
@@ -85,6 +86,13 @@ internal sealed class CallbackProbe(HttpClient http, ConfiguredAccount account, 
             + $"<CreateTime>{time.GetUtcNow().ToUnixTimeSeconds()}</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[hongyan_doctor]]></Event>{agent}</xml>";
     }
 
-    private string JsonEvent() =>
-        $$"""{"msgid":"doctor-{{RandomNumberGenerator.GetHexString(16, lowercase: true)}}","create_time":{{time.GetUtcNow().ToUnixTimeSeconds()}},"aibotid":"{{account["RobotId"]}}","from":{"userid":"hongyan-doctor"},"msgtype":"event","event":{"eventtype":"hongyan_doctor"}}""";
+    private string JsonEvent() => new JsonObject
+    {
+        ["msgid"] = $"doctor-{RandomNumberGenerator.GetHexString(16, lowercase: true)}",
+        ["create_time"] = time.GetUtcNow().ToUnixTimeSeconds(),
+        ["aibotid"] = account["RobotId"],
+        ["from"] = new JsonObject { ["userid"] = "hongyan-doctor" },
+        ["msgtype"] = "event",
+        ["event"] = new JsonObject { ["eventtype"] = "hongyan_doctor" },
+    }.ToJsonString();
 }

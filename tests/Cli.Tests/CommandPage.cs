@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Globalization;
 using System.Text;
 
 namespace Hongyan.Cli.Tests;
@@ -25,11 +26,11 @@ internal static class CommandPage
         var text = new StringBuilder();
         foreach (var command in HongyanCommand.CreateRoot(() => Stream.Null).Subcommands)
         {
-            text.Append($"\n### hongyan {command.Name}\n\n{command.Description}\n\n| 参数 | 意思 |\n|---|---|\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n### hongyan {command.Name}\n\n{command.Description}\n\n| 参数 | 意思 |\n|---|---|\n");
             foreach (var argument in command.Arguments)
-                text.Append($"| `<{argument.Name}>` | {Cell(argument.Description)} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| `<{argument.Name}>` | {Cell(argument.Description)} |\n");
             foreach (var option in command.Options.Where(option => option is not HelpOption && !option.Hidden))
-                text.Append($"| `{option.Name}{(option.HelpName is { } value ? $" {value}" : "")}` | {Cell(option.Description)} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| `{option.Name}{(option.HelpName is { } value ? $" {value}" : "")}` | {Cell(option.Description)} |\n");
         }
         return text.ToString();
     }

@@ -3,13 +3,23 @@ using Hongyan.Testing;
 
 namespace Hongyan.Storage.Tests;
 
-public sealed class DialogTests : IDisposable
+public abstract class DialogTests : IDisposable
 {
-    private readonly StoreFile _file = new();
+    private readonly TestStore _file;
     private readonly ManualTimeProvider _time = new();
     private readonly FakeSender _sender = new();
 
-    public void Dispose() => _file.Dispose();
+    private protected DialogTests(TestStore store) => _file = store;
+
+    public sealed class OnSqlite() : DialogTests(new StoreFile());
+
+    public sealed class OnPostgreSql() : DialogTests(new StoreServer());
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Dialog_KilledBetweenTwoAnswers_GoesOnInTheNextProcess()
@@ -44,7 +54,7 @@ public sealed class DialogTests : IDisposable
     {
         await using var bot = await StartAsync();
         await bot.AnswerAsync(Arrivals.Text("开始", id: 1));
-        await _time.WaitForTimerAsync(TimeSpan.FromMinutes(5)).SoonAsync();
+        await _time.WaitForTimerAsync(TimeSpan.FromMinutes(1)).SoonAsync();
 
         _time.Advance(TimeSpan.FromMinutes(29));
 

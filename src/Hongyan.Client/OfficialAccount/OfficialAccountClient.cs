@@ -18,6 +18,7 @@ namespace Hongyan.OfficialAccount;
 public sealed class OfficialAccountClient
 {
     private readonly PlatformCalls _calls;
+    private readonly AccessTokenSource _tokens;
 
     /// <summary>A client of its own; <c>AddOfficialAccount</c> has registered one for each account, with the account's name as key.</summary>
     /// <param name="http">Carries the calls. Take its loggers out (RemoveAllLoggers): the platform wants the token in the URL.</param>
@@ -38,12 +39,18 @@ public sealed class OfficialAccountClient
         var connection = new PlatformConnection(http, options.ApiBaseAddress, OfficialAccountErrorHints.For, time);
         var key = AccessTokenKey.ForOfficialAccount(options.AppId, options.Secret);
         var issuer = new OfficialAccountTokenIssuer(connection, options, time);
-        var tokens = new AccessTokenSource(key, store ?? new MemoryAccessTokenStore(), issuer.FetchAsync, time, logger);
+        _tokens = new AccessTokenSource(key, store ?? new MemoryAccessTokenStore(), issuer.FetchAsync, time, logger);
         var retry = new PlatformRetry(options.Retries, time, logger ?? NullLogger<OfficialAccountClient>.Instance);
-        var caller = new PlatformCaller(connection, retry, tokens);
+        var quotas = new SpentQuotas(time);
+        var caller = new PlatformCaller(connection, retry, _tokens, quotas);
         _calls = new PlatformCalls(caller, options.CallTimeout);
         CustomerMessages = new OfficialAccountCustomerMessages(_calls);
         Media = new OfficialAccountMedia(caller, _calls, options, time);
+        Users = new OfficialAccountUsers(_calls);
+        Tags = new OfficialAccountTags(_calls);
+        QrCodes = new OfficialAccountQrCodes(_calls, options);
+        Usage = new OfficialAccountUsage(_calls, connection, options, quotas, time);
+        Network = new OfficialAccountNetwork(_calls);
     }
 
     /// <summary>Messages to one follower (客服消息), for as long as the platform allows after the follower did something.</summary>
@@ -51,6 +58,26 @@ public sealed class OfficialAccountClient
 
     /// <summary>Temporary material (临时素材): upload and download of pictures, voice and video.</summary>
     public OfficialAccountMedia Media { get; }
+
+    /// <summary>Who follows the account (用户), remarks, and the blacklist (黑名单).</summary>
+    public OfficialAccountUsers Users { get; }
+
+    /// <summary>The tags (标签) that followers have.</summary>
+    public OfficialAccountTags Tags { get; }
+
+    /// <summary>QR codes with a scene (带参数的二维码), and short keys.</summary>
+    public OfficialAccountQrCodes QrCodes { get; }
+
+    /// <summary>How often the API may be called (接口额度), and what a failed call was.</summary>
+    public OfficialAccountUsage Usage { get; }
+
+    /// <summary>The platform's addresses, and whether it reaches the callback (网络检测).</summary>
+    public OfficialAccountNetwork Network { get; }
+
+    /// <summary>Fetches another access token where the one in use ends soon, so that no call waits for it. Does nothing where none is in use.</summary>
+    /// <param name="ahead">How long before its end.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task RenewTokenAsync(TimeSpan ahead, CancellationToken cancellationToken = default) => _tokens.RenewAheadAsync(ahead, cancellationToken);
 
     /// <summary>Calls an endpoint that has no method here.</summary>
     /// <param name="method">The verb that the platform's page names.</param>

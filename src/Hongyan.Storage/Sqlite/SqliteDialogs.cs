@@ -1,23 +1,17 @@
+using Hongyan.Storage.Writing;
 using Microsoft.Data.Sqlite;
 
 namespace Hongyan.Storage.Sqlite;
 
 /// <summary>The dialogs in SQLite.</summary>
-internal sealed class SqliteDialogs(SqliteWriter writer, SqliteDatabase database, PayloadProtector protector) : IDialogStore
+internal sealed class SqliteDialogs(SqliteWriter writer, SqliteDatabase database, PayloadProtector protector, StoreClock clock) : IDialogStore
 {
-    private readonly CommitSignal _signal = new();
-
-    /// <summary>Says that a dialog was written.</summary>
-    public void Wake() => _signal.Set();
-
-    public Task WaitAsync(CancellationToken cancellationToken) => _signal.WaitAsync(cancellationToken);
-
-    public ValueTask<DialogState?> FindAsync(UserRef person, CancellationToken cancellationToken)
+    public async ValueTask<DialogState?> FindAsync(UserRef person, CancellationToken cancellationToken)
     {
         try
         {
             using var reader = database.OpenReader();
-            return new(DialogStatements.Find(reader, protector, person));
+            return await DialogStatements.FindAsync(reader, protector, clock, person, cancellationToken).ConfigureAwait(false);
         }
         catch (SqliteException failure)
         {
@@ -25,6 +19,6 @@ internal sealed class SqliteDialogs(SqliteWriter writer, SqliteDatabase database
         }
     }
 
-    public async ValueTask<DialogReminders> TakeRemindersAsync(CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyList<DialogState>> TakeRemindersAsync(CancellationToken cancellationToken) =>
         await writer.WriteAsync(session => session.Dialogs.TakeReminders(), cancellationToken).ConfigureAwait(false);
 }

@@ -23,6 +23,8 @@ internal static class CommandPage
 
     private static string Commands()
     {
+        // The page is Chinese, whatever the machine speaks.
+        Resources.Texts.Language = CultureInfo.GetCultureInfo("zh-CN");
         var text = new StringBuilder();
         foreach (var command in HongyanCommand.CreateRoot(() => Stream.Null).Subcommands)
         {

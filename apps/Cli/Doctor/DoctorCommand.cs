@@ -14,7 +14,7 @@ internal static class DoctorCommand
         var config = new Option<string?>("--config") { Description = Texts.Get("Config.Option"), HelpName = "FILE" };
         var url = new Option<string?>("--url") { Description = Texts.Get("Doctor.Url"), HelpName = "URL" };
         var json = new Option<bool>("--json") { Description = Texts.Get("Doctor.Json") };
-        var language = new Option<string?>("--lang") { Description = Texts.Get("Doctor.Language"), HelpName = "zh|en" };
+        var language = new Option<string?>("--lang") { Description = Texts.Get("Doctor.Language"), HelpName = "LANG" };
         language.AcceptOnlyFromAmong("zh", "en");
         var command = new Command("doctor", Texts.Get("Doctor.Description")) { account, url, config, json, language };
         command.SetAction(async (parsed, cancellationToken) =>

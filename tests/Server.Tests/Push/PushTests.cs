@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace Hongyan.Server.Tests.Push;
 
@@ -173,6 +176,49 @@ public sealed class PushTests(PushServer server) : IClassFixture<PushServer>
             Assert.Equal(1, await PushServer.CountAsync(running, Group, "锁着"));
         }
         kept.Delete();
+    }
+
+    [Fact]
+    public async Task Push_PlatformHangsUpHalfWay_IsUnknownAndNeverSentAgainUnderTheSameName()
+    {
+        var sent = 0;
+        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
+        builder.Logging.ClearProviders();
+        await using var platform = builder.Build();
+        platform.Run(async http =>
+        {
+            if (http.Request.Path == "/cgi-bin/gettoken")
+            {
+                await http.Response.WriteAsync("""{"errcode":0,"errmsg":"ok","access_token":"t1","expires_in":7200}""");
+                return;
+            }
+            Interlocked.Increment(ref sent);
+            http.Abort();
+        });
+        await platform.StartAsync(TestContext.Current.CancellationToken);
+        await using var running = await RunningServer.StartAsync($"--Accounts:demo:ApiBaseAddress={platform.Urls.First()}");
+        const string Body = """{"party":1,"type":"markdown","content":"半路"}""";
+
+        var first = await PushServer.PostAsync(running, "/push/demo", Body, claim: "halfway");
+        var second = await PushServer.PostAsync(running, "/push/demo", Body, claim: "halfway");
+
+        Assert.Equal((504, "unknown"), (first.Status, (string?)first.Json["code"]));
+        Assert.Equal((409, "in_progress"), (second.Status, (string?)second.Json["code"]));
+        Assert.Equal(1, sent);
+    }
+
+    [Fact]
+    public async Task Push_PlatformIsNotReached_CanComeAgain()
+    {
+        await using var running = await RunningServer.StartAsync("--Accounts:demo:ApiBaseAddress=http://127.0.0.1:1");
+        const string Body = """{"party":1,"type":"markdown","content":"断网"}""";
+
+        var first = await PushServer.PostAsync(running, "/push/demo", Body, claim: "offline");
+        var kept = await PushServer.PostAsync(running, "/push/demo", """{"to":"zhangsan","content":"断网"}""");
+
+        Assert.Equal((503, "unreachable"), (first.Status, (string?)first.Json["code"]));
+        Assert.True(first.Headers.Contains("Retry-After"));
+        Assert.Equal(202, kept.Status);
     }
 
     [Fact]

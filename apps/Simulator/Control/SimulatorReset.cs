@@ -15,7 +15,8 @@ internal sealed class SimulatorReset(
     ServiceSessions sessions, ServiceCodes serviceCodes, CheckInLog checkIns, Followers followers, ReplyWindows windows, TypingStates typing,
     TokenRefreshes refreshes, RobotBook robots,
     RobotDeliveries robotDeliveries, RobotStreams streams, RobotMediaLinks robotLinks, ResponseUrls responseUrls, RobotVisits visits, LaterWork later,
-    LiveFeed feed)
+    Materials materials, Drafts drafts, ArticleBook articles, JobSettingsBook jobSettings, Publications publications, MassQuotas massQuotas,
+    MassSpeeds massSpeeds, MassJobs massJobs, LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -50,6 +51,14 @@ internal sealed class SimulatorReset(
         windows.Clear();
         typing.Clear();
         refreshes.Clear();
+        materials.Clear();
+        drafts.Clear();
+        articles.Clear();
+        jobSettings.Clear();
+        publications.Clear();
+        massQuotas.Clear();
+        massSpeeds.Clear();
+        massJobs.Clear();
         robots.Reset();
         streams.Clear();
         robotLinks.Clear();

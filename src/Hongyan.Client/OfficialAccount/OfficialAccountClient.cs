@@ -44,6 +44,10 @@ public sealed class OfficialAccountClient
         _calls = new PlatformCalls(caller, options.CallTimeout);
         CustomerMessages = new OfficialAccountCustomerMessages(_calls);
         Media = new OfficialAccountMedia(caller, _calls, options, time);
+        MassMessages = new OfficialAccountMassMessages(_calls, time);
+        Materials = new OfficialAccountMaterials(caller, _calls, options);
+        Drafts = new OfficialAccountDrafts(_calls);
+        Publishing = new OfficialAccountPublishing(_calls);
     }
 
     /// <summary>Messages to one follower (客服消息), for as long as the platform allows after the follower did something.</summary>
@@ -51,6 +55,18 @@ public sealed class OfficialAccountClient
 
     /// <summary>Temporary material (临时素材): upload and download of pictures, voice and video.</summary>
     public OfficialAccountMedia Media { get; }
+
+    /// <summary>Messages to many followers (群发): text, articles, pictures, voice and video.</summary>
+    public OfficialAccountMassMessages MassMessages { get; }
+
+    /// <summary>Permanent material (永久素材), and pictures for articles.</summary>
+    public OfficialAccountMaterials Materials { get; }
+
+    /// <summary>The draft box (草稿箱).</summary>
+    public OfficialAccountDrafts Drafts { get; }
+
+    /// <summary>Publishing drafts (发布能力).</summary>
+    public OfficialAccountPublishing Publishing { get; }
 
     /// <summary>Calls an endpoint that has no method here.</summary>
     /// <param name="method">The verb that the platform's page names.</param>

@@ -36,6 +36,10 @@ internal static class OfficialAccountApi
         AccountMediaApi.Map(api);
         AccountMenuApi.Map(api);
         FollowerApi.Map(api);
+        MaterialApi.Map(api);
+        DraftApi.Map(api);
+        PublishApi.Map(api);
+        MassMessageApi.Map(api);
     }
 
     private static string Explain(ApiError error, HttpContext context) =>

@@ -64,6 +64,9 @@ public sealed class Followers(LiveFeed feed, SimulatedClock clock)
     /// <summary>取消关注.</summary>
     public Follower Unfollow(Account account, Follower follower) => Save(account, follower with { IsFollowing = false });
 
+    /// <summary>拒收 or 接收: whether messages of the account are let through.</summary>
+    public Follower Accept(Account account, Follower follower, bool accepts) => Save(account, follower with { AcceptsMessages = accepts });
+
     /// <summary>Back to the people at the start.</summary>
     public void Reset()
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hongyan.Cli.Envelopes;
 using Hongyan.Cli.Inspecting;
 using Hongyan.Cli.Resources;
+using Hongyan.Cli.Sending;
 
 namespace Hongyan.Cli;
 
@@ -9,7 +10,7 @@ namespace Hongyan.Cli;
 internal static class HongyanCommand
 {
     /// <summary>The exit code for input that cannot be used, and for a command line that cannot be understood.</summary>
-    public const int Unusable = 2;
+    public const int Unusable = ExitCode.Unusable;
 
     /// <summary>Runs the program.</summary>
     /// <param name="arguments">The command line.</param>
@@ -24,7 +25,9 @@ internal static class HongyanCommand
         root.Subcommands.Add(DecryptCommand.Create(openInput));
         root.Subcommands.Add(EncryptCommand.Create(openInput));
         root.Subcommands.Add(KeygenCommand.Create());
-        var parsed = root.Parse(arguments);
+        root.Subcommands.Add(SendCommand.Create(openInput));
+        // @all is everybody, not a file with more of the command line.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)
             return parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
 

@@ -97,10 +97,10 @@ public static class IssueDeskBuilderExtensions
 
         services.AddHostedService(provider => provider.GetRequiredService<SqliteDeskStore>());
         services.AddHostedService<SettingsAtStart>();
-        services.AddHostedService<DraftKeeper>();
+        services.AddPeriodicWork<DraftKeeper>();
         services.AddHostedService<AnnouncementSender>();
         services.AddHostedService<Submitter>();
-        services.AddHostedService<JiraPolling>();
+        services.AddPeriodicWork<JiraPolling>();
         return builder;
     }
 

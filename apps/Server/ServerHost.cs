@@ -35,12 +35,13 @@ public static class ServerHost
         builder.Services.AddLocalization();
         builder.Services.AddHealthChecks();
         builder.AddTelemetry();
-        var dataFolder = builder.AddStorage();
-        builder.Services.AddDemo(builder.Configuration, hasStore: dataFolder is not null);
-        var desk = BugDesk.Find(builder.Configuration, builder.Environment, hasStore: dataFolder is not null, accounts);
+        var storage = builder.AddStorage();
+        builder.Services.AddDemo(builder.Configuration, hasStore: storage.IsDurable);
+        var desk = BugDesk.Find(builder.Configuration, builder.Environment, hasStore: storage.IsDurable, accounts);
         if (desk is not null)
             builder.AddIssueDesk().AddIssueDeskConsole();
-        builder.AddConsole(dataFolder);
+        builder.AddConsole(storage.DataFolder);
+        builder.AddSchedules(storage);
         SimulatorBeside.CheckAllowed(builder.Configuration, builder.Environment);
 
         configure?.Invoke(builder);

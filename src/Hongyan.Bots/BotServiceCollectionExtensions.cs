@@ -44,7 +44,7 @@ public static class BotServiceCollectionExtensions
         services.TryAddSingleton<IDialogStore>(provider => provider.GetRequiredService<MemoryDialogs>());
         // The sender stops last: a handler that comes to its end while the process stops may still have its answer sent.
         services.AddHostedService<OutboxSender>();
-        services.AddHostedService<DialogReminder>();
+        services.AddPeriodicWork<DialogReminder>();
         services.AddHostedService(provider => provider.GetRequiredService<ReplyDelivery>());
         return services;
     }

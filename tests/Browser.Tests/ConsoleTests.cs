@@ -43,6 +43,7 @@ public sealed class ConsoleTests(Chromium chromium, SeededConsole console) : ICl
     [InlineData("/console/deliveries/inbox/2")]
     [InlineData("/console/deliveries/outbox/1")]
     [InlineData("/console/deliveries/retry?letter=2")]
+    [InlineData("/console/schedules")]
     [InlineData("/console/accounts")]
     [InlineData("/console/accounts/new")]
     [InlineData("/console/accounts/1")]

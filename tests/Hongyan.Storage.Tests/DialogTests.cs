@@ -44,7 +44,7 @@ public sealed class DialogTests : IDisposable
     {
         await using var bot = await StartAsync();
         await bot.AnswerAsync(Arrivals.Text("开始", id: 1));
-        await _time.WaitForTimerAsync(TimeSpan.FromMinutes(5)).SoonAsync();
+        await _time.WaitForTimerAsync(TimeSpan.FromMinutes(1)).SoonAsync();
 
         _time.Advance(TimeSpan.FromMinutes(29));
 

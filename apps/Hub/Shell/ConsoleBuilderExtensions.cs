@@ -4,6 +4,7 @@ using Hongyan.Hub.Accounts;
 using Hongyan.Hub.Audit;
 using Hongyan.Hub.Deliveries;
 using Hongyan.Hub.Resources;
+using Hongyan.Hub.Schedules;
 using Hongyan.Hub.Shell;
 using Hongyan.Hub.SignIn;
 using Hongyan.Hub.Storage;
@@ -113,7 +114,7 @@ public static class ConsoleBuilderExtensions
         // A form that was open for too long is no error worth a stack trace.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         services.AddConsolePages<Texts>("Menu_Console", menu => menu
-            .Add<DeliveriesPage>("Menu_Deliveries").Add<AccountsPage>("Menu_Accounts").Add<AuditPage>("Menu_Audit"));
+            .Add<DeliveriesPage>("Menu_Deliveries").Add<SchedulesPage>("Menu_Schedules").Add<AccountsPage>("Menu_Accounts").Add<AuditPage>("Menu_Audit"));
     }
 
     private static bool IsPage(HttpContext context) =>

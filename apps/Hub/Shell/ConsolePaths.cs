@@ -12,6 +12,7 @@ internal static class ConsolePaths
     public const string Status = Root + "/status";
     public const string Assets = Root + "/assets";
     public const string Deliveries = Root + "/deliveries";
+    public const string Schedules = Root + "/schedules";
     public const string Accounts = Root + "/accounts";
     public const string Audit = Root + "/audit";
 }

@@ -2,51 +2,22 @@ using Hongyan.IssueDesk.Settings;
 using Hongyan.IssueDesk.Storage;
 using Hongyan.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Hongyan.IssueDesk.Drafts;
 
 /// <summary>Reminds people of drafts, once and in working hours, lets drafts expire and deletes what is long expired.</summary>
-internal sealed partial class DraftKeeper(
-    IDeskStore store, DeskSettings settings, DeskTexts texts, TimeZoneInfo timeZone, TimeProvider time, ILogger<DraftKeeper> logger) : BackgroundService
+internal sealed class DraftKeeper(IDeskStore store, DeskSettings settings, DeskTexts texts, TimeZoneInfo timeZone, TimeProvider time) : IPeriodicWork
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private const int MostAtOnce = 100;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        try
-        {
-            do
-            {
-                await KeepOrPostponeAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Drafts are looked after by the next process.
-        }
-    }
+    public string Name => "issuedesk.drafts";
 
-    private async Task KeepOrPostponeAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await KeepAsync(stoppingToken);
-        }
-        catch (StoreUnavailableException failure)
-        {
-            LogPostponed(logger, failure.Message);
-        }
-    }
+    public TimeSpan Interval { get; } = TimeSpan.FromMinutes(1);
 
-    private async Task KeepAsync(CancellationToken stoppingToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         // Asked beside the writer first: nothing is due in most minutes.
-        if (!await IsAnythingDueAsync(stoppingToken))
+        if (!await IsAnythingDueAsync(cancellationToken))
             return;
         await store.WriteAsync((desk, db) =>
         {
@@ -62,7 +33,7 @@ internal sealed partial class DraftKeeper(
             foreach (var draft in desk.Drafts.Where(draft => draft.Status == DraftStatus.Expired && draft.ExpiresAt <= now).Take(MostAtOnce).ToList())
                 Delete(desk, draft);
             return true;
-        }, stoppingToken);
+        }, cancellationToken);
     }
 
     private async Task<bool> IsAnythingDueAsync(CancellationToken cancellationToken)
@@ -108,7 +79,4 @@ internal sealed partial class DraftKeeper(
         desk.Announcements.RemoveRange(desk.Announcements.Where(announcement => announcement.DraftId == draft.Id));
         desk.Drafts.Remove(draft);
     }
-
-    [LoggerMessage(1, LogLevel.Warning, "IssueDesk: drafts cannot be looked after at the moment: {Reason}")]
-    private static partial void LogPostponed(ILogger logger, string reason);
 }

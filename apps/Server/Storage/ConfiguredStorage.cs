@@ -1,3 +1,4 @@
+using Hongyan.Hub.Storage;
 using Hongyan.Server.Health;
 using Hongyan.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -12,13 +13,13 @@ internal static class ConfiguredStorage
     private const string FileName = "hongyan.db";
 
     /// <summary>Registers what <c>Storage:Provider</c> names; SQLite in the data folder where it names nothing.</summary>
-    /// <returns>The folder that things are kept in; null where there is no store.</returns>
+    /// <returns>What it is.</returns>
     /// <exception cref="HongyanStartupException">HY1013: the provider is unknown.</exception>
-    public static string? AddStorage(this WebApplicationBuilder builder)
+    public static ServerStorage AddStorage(this WebApplicationBuilder builder)
     {
         var provider = builder.Configuration["Storage:Provider"] ?? "Sqlite";
         if (provider.Equals("Memory", StringComparison.OrdinalIgnoreCase))
-            return null;
+            return ServerStorage.Memory;
         if (!provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
             throw new HongyanStartupException("HY1013", $"Storage:Provider is '{provider}'; this version knows Sqlite and Memory.");
 
@@ -38,7 +39,7 @@ internal static class ConfiguredStorage
             options.BusyTimeout = builder.Configuration.GetValue("Storage:BusyTimeout", options.BusyTimeout);
         });
         builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<WriterHealth>("writer").AddCheck<MigrationsHealth>("migrations");
-        return folder;
+        return new ServerStorage(StorageProvider.Sqlite, connection.ConnectionString, folder);
     }
 
     /// <summary>An explicit database brings its folder along; otherwise <c>DataFolder</c> says where.</summary>

@@ -19,6 +19,10 @@ internal static class OfficialAccountClientRegistration
         services.TryAddSingleton<IAccessTokenStore, MemoryAccessTokenStore>();
         services.AddPlatformHttpClient(HttpClientName(account));
         services.AddKeyedSingleton(account, Create);
+        services.AddSingleton(new AccountToken(account, (provider, ahead, cancellationToken) => string.IsNullOrEmpty(provider.GetRequiredService<IOptionsMonitor<OfficialAccountOptions>>().Get(account).Secret)
+            ? Task.CompletedTask
+            : provider.GetRequiredKeyedService<OfficialAccountClient>(account).RenewTokenAsync(ahead, cancellationToken)));
+        services.AddPeriodicWork<TokenRenewal>();
         services.TryAddKeyedSingleton<IActiveSender>(account, (provider, key) => new OfficialAccountSender(provider, (string)key!));
     }
 

@@ -19,6 +19,10 @@ internal static class WeComClientRegistration
         services.TryAddSingleton<IAccessTokenStore, MemoryAccessTokenStore>();
         services.AddPlatformHttpClient(HttpClientName(account));
         services.AddKeyedSingleton(account, Create);
+        services.AddSingleton(new AccountToken(account, (provider, ahead, cancellationToken) => string.IsNullOrEmpty(provider.GetRequiredService<IOptionsMonitor<WeComOptions>>().Get(account).Secret)
+            ? Task.CompletedTask
+            : provider.GetRequiredKeyedService<WeComClient>(account).RenewTokenAsync(ahead, cancellationToken)));
+        services.AddPeriodicWork<TokenRenewal>();
         services.TryAddKeyedSingleton<IActiveSender>(account, (provider, key) => new WeComSender(provider, (string)key!));
     }
 

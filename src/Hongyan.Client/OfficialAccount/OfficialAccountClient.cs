@@ -18,6 +18,7 @@ namespace Hongyan.OfficialAccount;
 public sealed class OfficialAccountClient
 {
     private readonly PlatformCalls _calls;
+    private readonly AccessTokenSource _tokens;
 
     /// <summary>A client of its own; <c>AddOfficialAccount</c> has registered one for each account, with the account's name as key.</summary>
     /// <param name="http">Carries the calls. Take its loggers out (RemoveAllLoggers): the platform wants the token in the URL.</param>
@@ -38,9 +39,9 @@ public sealed class OfficialAccountClient
         var connection = new PlatformConnection(http, options.ApiBaseAddress, OfficialAccountErrorHints.For, time);
         var key = AccessTokenKey.ForOfficialAccount(options.AppId, options.Secret);
         var issuer = new OfficialAccountTokenIssuer(connection, options, time);
-        var tokens = new AccessTokenSource(key, store ?? new MemoryAccessTokenStore(), issuer.FetchAsync, time, logger);
+        _tokens = new AccessTokenSource(key, store ?? new MemoryAccessTokenStore(), issuer.FetchAsync, time, logger);
         var retry = new PlatformRetry(options.Retries, time, logger ?? NullLogger<OfficialAccountClient>.Instance);
-        var caller = new PlatformCaller(connection, retry, tokens);
+        var caller = new PlatformCaller(connection, retry, _tokens);
         _calls = new PlatformCalls(caller, options.CallTimeout);
         CustomerMessages = new OfficialAccountCustomerMessages(_calls);
         Media = new OfficialAccountMedia(caller, _calls, options, time);
@@ -67,6 +68,10 @@ public sealed class OfficialAccountClient
 
     /// <summary>Publishing drafts (发布能力).</summary>
     public OfficialAccountPublishing Publishing { get; }
+    /// <summary>Fetches another access token where the one in use ends soon, so that no call waits for it. Does nothing where none is in use.</summary>
+    /// <param name="ahead">How long before its end.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task RenewTokenAsync(TimeSpan ahead, CancellationToken cancellationToken = default) => _tokens.RenewAheadAsync(ahead, cancellationToken);
 
     /// <summary>Calls an endpoint that has no method here.</summary>
     /// <param name="method">The verb that the platform's page names.</param>

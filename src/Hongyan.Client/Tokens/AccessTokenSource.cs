@@ -36,6 +36,20 @@ internal sealed partial class AccessTokenSource(
     public ValueTask<AccessToken> RefreshAsync(AccessToken rejected, CancellationToken cancellationToken) =>
         Current(rejected) is { } token ? new(token) : new(RenewAsync(rejected, cancellationToken));
 
+    /// <summary>
+    /// Fetches another token while the one in use is still good, so that no call waits for it. Does nothing where none is in use, or
+    /// somebody else has fetched one.
+    /// </summary>
+    /// <param name="ahead">How long before its end.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task RenewAheadAsync(TimeSpan ahead, CancellationToken cancellationToken)
+    {
+        var inUse = _current ?? await AskStoreAsync(token => store.GetAsync(key, token)).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        if (inUse is not null && now < inUse.UsableUntil && now >= inUse.UsableUntil - ahead)
+            await RefreshAsync(inUse, cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<AccessToken> RenewAsync(AccessToken? rejected, CancellationToken cancellationToken)
     {
         while (true)

@@ -18,6 +18,7 @@ namespace Hongyan.WeCom;
 public sealed class WeComClient
 {
     private readonly PlatformCalls _calls;
+    private readonly AccessTokenSource _tokens;
 
     /// <summary>A client of its own; <c>AddWeCom</c> has registered one for each account, with the account's name as key.</summary>
     /// <param name="http">Carries the calls. Take its loggers out (RemoveAllLoggers): the platform wants the token in the URL.</param>
@@ -38,9 +39,9 @@ public sealed class WeComClient
         var key = AccessTokenKey.ForWeCom(options.CorpId, options.AgentId, options.Secret);
         var issuer = new WeComTokenIssuer(connection, options, time);
         store ??= new MemoryAccessTokenStore();
-        var tokens = new AccessTokenSource(key, store, issuer.FetchAsync, time, logger);
+        _tokens = new AccessTokenSource(key, store, issuer.FetchAsync, time, logger);
         var retry = new PlatformRetry(options.Retries, time, logger ?? NullLogger<WeComClient>.Instance);
-        var caller = new PlatformCaller(connection, retry, tokens);
+        var caller = new PlatformCaller(connection, retry, _tokens);
         _calls = new PlatformCalls(caller, options.CallTimeout);
         Messages = new WeComMessages(_calls, options);
         AppChats = new WeComAppChats(_calls);
@@ -95,6 +96,11 @@ public sealed class WeComClient
 
     /// <summary>Check-ins of members (打卡), for reading.</summary>
     public WeComCheckIns CheckIns { get; }
+
+    /// <summary>Fetches another access token where the one in use ends soon, so that no call waits for it. Does nothing where none is in use.</summary>
+    /// <param name="ahead">How long before its end.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task RenewTokenAsync(TimeSpan ahead, CancellationToken cancellationToken = default) => _tokens.RenewAheadAsync(ahead, cancellationToken);
 
     /// <summary>Calls an endpoint that has no method here.</summary>
     /// <param name="method">The verb that the platform's page names.</param>

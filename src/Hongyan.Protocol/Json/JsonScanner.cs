@@ -13,19 +13,25 @@ internal ref struct JsonScanner
     private static readonly SearchValues<byte> OfNumbers = SearchValues.Create("0123456789+-.eE"u8);
 
     private readonly ReadOnlySpan<byte> _json;
+    private readonly bool _hasEscapes;
     private int _at;
 
-    private JsonScanner(ReadOnlySpan<byte> json) => _json = json;
+    private JsonScanner(ReadOnlySpan<byte> json, bool hasEscapes)
+    {
+        _json = json;
+        _hasEscapes = hasEscapes;
+    }
 
     /// <summary>Checks a whole document and lists the members of its object and of those inside it.</summary>
     /// <param name="json">The document, without a byte order mark.</param>
+    /// <param name="hasEscapes">Whether there is a backslash anywhere in it.</param>
     /// <param name="fields">Receives the members; grows when a document has more than its buffer holds.</param>
-    public static PayloadFault ScanDocument(ReadOnlySpan<byte> json, ref PayloadFieldList fields)
+    public static PayloadFault ScanDocument(ReadOnlySpan<byte> json, bool hasEscapes, ref PayloadFieldList fields)
     {
         if (!Utf8.IsValid(json))
             return PayloadFault.InvalidUtf8;
 
-        var scanner = new JsonScanner(json);
+        var scanner = new JsonScanner(json, hasEscapes);
         scanner.SkipSpace();
         if (scanner.AtEnd || scanner.Current != '{')
             return PayloadFault.NotJson;
@@ -45,9 +51,9 @@ internal ref struct JsonScanner
             return PayloadFault.None;
         while (true)
         {
-            var fault = ReadName(out var name);
+            var fault = ReadName(out var nameAt, out var nameLength);
             if (fault == PayloadFault.None)
-                fault = ListValue(name, depth, ref fields);
+                fault = ListValue(MarkOf(nameAt, nameLength), nameAt, nameLength, depth, ref fields);
             if (fault != PayloadFault.None)
                 return fault;
             fault = ReadSeparator((byte)'}', out var closed);
@@ -56,8 +62,8 @@ internal ref struct JsonScanner
         }
     }
 
-    /// <summary>Notes the value under <paramref name="name"/>; an array notes each of its own.</summary>
-    private PayloadFault ListValue(Range name, int depth, ref PayloadFieldList fields)
+    /// <summary>Notes the value under that name; an array notes each of its own.</summary>
+    private PayloadFault ListValue(int mark, int nameAt, int nameLength, int depth, ref PayloadFieldList fields)
     {
         if (AtEnd)
             return PayloadFault.Truncated;
@@ -70,7 +76,7 @@ internal ref struct JsonScanner
                 return PayloadFault.None;
             while (true)
             {
-                var fault = ListValue(name, depth + 1, ref fields);
+                var fault = ListValue(mark, nameAt, nameLength, depth + 1, ref fields);
                 if (fault != PayloadFault.None)
                     return fault;
                 fault = ReadSeparator((byte)']', out var closed);
@@ -85,38 +91,46 @@ internal ref struct JsonScanner
             var read = ReadScalar();
             if (read != PayloadFault.None)
                 return read;
-            return _json[start] == 'n' || fields.TryAdd(new PayloadField(name, start, _at)) ? PayloadFault.None : PayloadFault.TooManyFields;
+            return _json[start] == 'n' || fields.TryAdd(new PayloadField(mark, nameAt, nameLength, start, _at - start)) ? PayloadFault.None : PayloadFault.TooManyFields;
         }
 
         if (depth == PayloadFields.MaxDepth)
             return PayloadFault.TooDeep;
         var index = fields.Count;
-        if (!fields.TryAdd(new PayloadField(name, start, start)))
+        if (!fields.TryAdd(new PayloadField(mark, nameAt, nameLength, start, ContentLength: 0)))
             return PayloadFault.TooManyFields;
         var inside = ListMembers(depth + 1, ref fields);
         fields.Close(index, _at);
         return inside;
     }
 
+    private readonly int MarkOf(int nameAt, int nameLength)
+    {
+        var name = _json.Slice(nameAt, nameLength);
+        return _hasEscapes && name.Contains((byte)'\\') ? PayloadField.AnyName : PayloadField.MarkOf(name);
+    }
+
     private PayloadFault ReadScalar() => Current switch
     {
-        (byte)'"' => ReadString(out _),
+        (byte)'"' => ReadString(),
         (byte)'t' => ReadLiteral("true"u8),
         (byte)'f' => ReadLiteral("false"u8),
         (byte)'n' => ReadLiteral("null"u8),
         _ => ReadNumber(),
     };
 
-    private PayloadFault ReadName(out Range name)
+    private PayloadFault ReadName(out int nameAt, out int nameLength)
     {
-        name = default;
+        nameAt = _at + 1;
+        nameLength = 0;
         if (AtEnd)
             return PayloadFault.Truncated;
         if (Current != '"')
             return PayloadFault.NotJson;
-        var fault = ReadString(out name);
+        var fault = ReadString();
         if (fault != PayloadFault.None)
             return fault;
+        nameLength = _at - nameAt - 1;
         SkipSpace();
         if (AtEnd)
             return PayloadFault.Truncated;
@@ -126,19 +140,18 @@ internal ref struct JsonScanner
         return PayloadFault.None;
     }
 
-    private PayloadFault ReadString(out Range inside)
+    private PayloadFault ReadString()
     {
-        var start = ++_at;
-        inside = default;
+        _at++;
         while (true)
         {
-            var length = _json[_at..].IndexOfAny((byte)'"', (byte)'\\');
+            var length = _hasEscapes ? _json[_at..].IndexOfAny((byte)'"', (byte)'\\') : _json[_at..].IndexOf((byte)'"');
             if (length < 0)
                 return PayloadFault.Truncated;
             _at += length;
             if (Current == '"')
             {
-                inside = start.._at++;
+                _at++;
                 return PayloadFault.None;
             }
             var read = JsonText.ReadEscape(_json[_at..], out _);
@@ -193,7 +206,9 @@ internal ref struct JsonScanner
 
     private void SkipSpace()
     {
-        while ((uint)_at < (uint)_json.Length && _json[_at] <= ' ' && XmlScanner.IsSpace(_json[_at]))
-            _at++;
+        var at = _at;
+        while ((uint)at < (uint)_json.Length && _json[at] <= ' ' && XmlScanner.IsSpace(_json[at]))
+            at++;
+        _at = at;
     }
 }

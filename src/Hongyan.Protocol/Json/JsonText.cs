@@ -8,7 +8,10 @@ namespace Hongyan.Protocol;
 internal static class JsonText
 {
     /// <summary>The value as bytes where nothing in it has to be decoded, which is nearly always so.</summary>
-    public static bool TryGetRun(ReadOnlySpan<byte> value, out ReadOnlySpan<byte> run)
+    /// <param name="value">The value as it is written.</param>
+    /// <param name="hasEscapes">Whether there is a backslash anywhere in the document.</param>
+    /// <param name="run">The bytes.</param>
+    public static bool TryGetRun(ReadOnlySpan<byte> value, bool hasEscapes, out ReadOnlySpan<byte> run)
     {
         run = value;
         if (value.IsEmpty)
@@ -17,13 +20,13 @@ internal static class JsonText
             return false;
         if (value[0] == '"')
             run = value[1..^1];
-        return run.IndexOf((byte)'\\') < 0;
+        return !hasEscapes || run.IndexOf((byte)'\\') < 0;
     }
 
     /// <summary>The text of the value; an object contributes nothing.</summary>
-    public static string Decode(ReadOnlySpan<byte> value)
+    public static string Decode(ReadOnlySpan<byte> value, bool hasEscapes)
     {
-        if (TryGetRun(value, out var run))
+        if (TryGetRun(value, hasEscapes, out var run))
             return Encoding.UTF8.GetString(run);
         return value[0] == '"' ? Unescape(run) : "";
     }

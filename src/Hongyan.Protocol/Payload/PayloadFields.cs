@@ -26,10 +26,11 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     {
         document = XmlText.WithoutByteOrderMark(document);
         var isJson = FirstOf(document) is (byte)'{' or (byte)'[';
-        var fault = isJson ? JsonScanner.ScanDocument(document, ref list)
+        var hasEscapes = isJson && document.Contains((byte)'\\');
+        var fault = isJson ? JsonScanner.ScanDocument(document, hasEscapes, ref list)
             : FirstOf(document) is (byte)'<' ? XmlScanner.ScanDocument(document, ref list)
             : PayloadFault.Unknown;
-        payload = new PayloadFields(document, list.Fields, isJson, isJson && document.Contains((byte)'\\'));
+        payload = new PayloadFields(document, list.Fields, isJson, hasEscapes);
         return fault;
     }
 
@@ -60,15 +61,13 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     /// </summary>
     public int Find(ReadOnlySpan<byte> name)
     {
-        var inAnyCase = -1;
-        for (var i = 0; i < _fields.Length; i = Next(i))
+        var first = IndexFrom(0, name);
+        for (var i = first; i >= 0; i = IndexAfter(i, name))
         {
             if (NameAt(i).SequenceEqual(name))
                 return i;
-            if (inAnyCase < 0 && IsNamed(NameAt(i), name))
-                inAnyCase = i;
         }
-        return inAnyCase;
+        return first;
     }
 
     /// <summary>Whether there is a child of that name, be it empty.</summary>
@@ -93,13 +92,13 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     public string TextAt(int index) => Decode(ContentAt(index));
 
     /// <summary>The text of the first child of that name as bytes, where none of it has to be decoded; empty where it is absent.</summary>
-    public bool TryGetRun(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> run) => TryGetRun(Content(name), IsJson, out run);
+    public bool TryGetRun(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> run) => TryGetRunOf(Content(name), out run);
 
     /// <summary>A whole number; null where it is absent, empty or something else.</summary>
     public long? Number(ReadOnlySpan<byte> name)
     {
         var content = Content(name);
-        if (TryGetRun(content, IsJson, out var run))
+        if (TryGetRunOf(content, out var run))
             return long.TryParse(run.Trim(" \t\r\n"u8), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
         return long.TryParse(Decode(content).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var rare) ? rare : null;
     }
@@ -210,27 +209,24 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
 
     private int IndexFrom(int start, ReadOnlySpan<byte> name)
     {
-        for (var i = start; i < _fields.Length; i = Next(i))
+        var fields = _fields;
+        var mark = PayloadField.MarkOf(name);
+        for (var i = start; (uint)i < (uint)fields.Length; i += 1 + fields[i].Descendants)
         {
-            if (IsNamed(NameAt(i), name))
+            var found = fields[i].Mark;
+            if (found == mark ? IsSame(NameAt(i), name) : found == PayloadField.AnyName && JsonText.EqualsIgnoreCase(NameAt(i), name))
                 return i;
         }
         return -1;
     }
 
     /// <summary>Whether two names are the same. Ignoring case is for ASCII alone: no other name ever equals itself there.</summary>
-    private bool IsNamed(ReadOnlySpan<byte> found, ReadOnlySpan<byte> name) => found.Length == name.Length
-        ? found.SequenceEqual(name) || name is [var first, ..] && ((first ^ found[0]) & 0xDF) == 0 && Ascii.EqualsIgnoreCase(found, name)
-        : _hasEscapes && found.Length > name.Length && IsEscaped(found, name);
+    private static bool IsSame(ReadOnlySpan<byte> found, ReadOnlySpan<byte> name) => found.SequenceEqual(name) || Ascii.EqualsIgnoreCase(found, name);
 
-    private string Decode(ReadOnlySpan<byte> content) => IsJson ? JsonText.Decode(content) : XmlText.Decode(content);
+    private string Decode(ReadOnlySpan<byte> content) => IsJson ? JsonText.Decode(content, _hasEscapes) : XmlText.Decode(content);
 
-    private static bool TryGetRun(ReadOnlySpan<byte> content, bool isJson, out ReadOnlySpan<byte> run) =>
-        isJson ? JsonText.TryGetRun(content, out run) : XmlText.TryGetRun(content, out run);
-
-    /// <summary>Whether a member's name is that name, written with escapes. Nobody does so, but everybody may.</summary>
-    private static bool IsEscaped(ReadOnlySpan<byte> inside, ReadOnlySpan<byte> name) =>
-        inside.Contains((byte)'\\') && JsonText.EqualsIgnoreCase(inside, name);
+    private bool TryGetRunOf(ReadOnlySpan<byte> content, out ReadOnlySpan<byte> run) =>
+        IsJson ? JsonText.TryGetRun(content, _hasEscapes, out run) : XmlText.TryGetRun(content, out run);
 
     private static byte FirstOf(ReadOnlySpan<byte> document) => document.TrimStart(" \t\r\n"u8) is [var first, ..] ? first : (byte)0;
 }

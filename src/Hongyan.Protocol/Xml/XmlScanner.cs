@@ -91,7 +91,7 @@ internal ref struct XmlScanner
                         return PayloadFault.TooDeep;
                     open[depth++] = fields.Count;
                 }
-                if (!fields.TryAdd(new PayloadField(name, _at, _at)))
+                if (!fields.TryAdd(new PayloadField(PayloadField.MarkOf(_xml[name]), name, _at, _at)))
                     return PayloadFault.TooManyFields;
             }
         }

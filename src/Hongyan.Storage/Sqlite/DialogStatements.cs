@@ -18,8 +18,6 @@ internal sealed class DialogStatements(SqliteSession session, SqliteConnection c
 
     private readonly PreparedStatement _reminded = new(connection, 1, "update bots_dialogs set RemindAt = null where RemindAt <= $1");
 
-    private readonly PreparedStatement _next = new(connection, 0, "select min(RemindAt) from bots_dialogs");
-
     public void Write(DialogChange change)
     {
         if (change.State is { } state)
@@ -44,7 +42,7 @@ internal sealed class DialogStatements(SqliteSession session, SqliteConnection c
         return rows.Read() ? Read(rows, protector) : null;
     }
 
-    public DialogReminders TakeReminders()
+    public IReadOnlyList<DialogState> TakeReminders()
     {
         var due = new List<DialogState>();
         using (var reader = _due.Query(session.Transaction, session.Now))
@@ -56,13 +54,12 @@ internal sealed class DialogStatements(SqliteSession session, SqliteConnection c
             }
         }
         _reminded.Execute(session.Now);
-        using var next = _next.Query(session.Transaction);
-        return new DialogReminders(due, next.Read() && !next.IsDBNull(0) ? DateTimeOffset.FromUnixTimeMilliseconds(next.GetInt64(0)) : null);
+        return due;
     }
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _write, _delete, _due, _reminded, _next })
+        foreach (var statement in new[] { _write, _delete, _due, _reminded })
             statement.Dispose();
     }
 

@@ -5,13 +5,6 @@ namespace Hongyan.Storage.Sqlite;
 /// <summary>The dialogs in SQLite.</summary>
 internal sealed class SqliteDialogs(SqliteWriter writer, SqliteDatabase database, PayloadProtector protector) : IDialogStore
 {
-    private readonly CommitSignal _signal = new();
-
-    /// <summary>Says that a dialog was written.</summary>
-    public void Wake() => _signal.Set();
-
-    public Task WaitAsync(CancellationToken cancellationToken) => _signal.WaitAsync(cancellationToken);
-
     public ValueTask<DialogState?> FindAsync(UserRef person, CancellationToken cancellationToken)
     {
         try
@@ -25,6 +18,6 @@ internal sealed class SqliteDialogs(SqliteWriter writer, SqliteDatabase database
         }
     }
 
-    public async ValueTask<DialogReminders> TakeRemindersAsync(CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyList<DialogState>> TakeRemindersAsync(CancellationToken cancellationToken) =>
         await writer.WriteAsync(session => session.Dialogs.TakeReminders(), cancellationToken).ConfigureAwait(false);
 }

@@ -6,7 +6,7 @@ namespace Hongyan.Storage.Sqlite;
 
 /// <summary>The inbox in SQLite.</summary>
 /// <remarks>One process holds the file, so a run needs no lease that expires: what is pending when the file is opened was left behind.</remarks>
-internal sealed class SqliteInbox(SqliteWriter writer, SqliteDatabase database, SqliteOutbox outbox, SqliteDialogs dialogs, PayloadProtector protector, TimeProvider time) : IInbox
+internal sealed class SqliteInbox(SqliteWriter writer, SqliteDatabase database, SqliteOutbox outbox, PayloadProtector protector, TimeProvider time) : IInbox
 {
     /// <summary>Answers that are remembered over a restart. Older ones are still met by the index of the table, before they have an effect.</summary>
     private const int MostAnswers = 100_000;
@@ -68,8 +68,6 @@ internal sealed class SqliteInbox(SqliteWriter writer, SqliteDatabase database, 
             return result;
         if (result.HandOver == HandOver.Active || outcome.Sends.Count > 0 || outcome.Effects.Count > 0 || outcome.Continuation is not null)
             outbox.Wake();
-        if (outcome.Dialog is not null)
-            dialogs.Wake();
         return result;
     }
 

@@ -38,7 +38,7 @@ internal sealed class SqliteSession : IDisposable
             using var pragmas = connection.CreateCommand();
             // What is committed survives a power cut: the log is flushed to the disk with every commit. Every message hits another page of the
             // index of hashes, so the log is folded into the file every 32 MiB and not every 4: then a page is written there once for many.
-            pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 8192;";
+            pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 8192; pragma cache_size = -32768;";
             pragmas.ExecuteNonQuery();
             return new SqliteSession(connection, protector, time);
         }

@@ -4,7 +4,6 @@ using Hongyan.Storage.Log;
 using Hongyan.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -36,9 +35,10 @@ public static class SqliteStorageServiceCollectionExtensions
         services.TryAddSingleton<SqliteDialogs>();
         services.TryAddSingleton(provider => new SqliteStore(
             provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<SqliteWriter>(), provider.GetRequiredService<SqliteOutbox>(),
-            provider.GetRequiredService<IOptions<SqliteStoreOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteStore>>()));
+            provider.GetRequiredService<IOptions<SqliteStoreOptions>>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new DeliveryLog(provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<PayloadProtector>()));
         services.AddHostedService(provider => provider.GetRequiredService<SqliteStore>());
+        services.AddPeriodicWork<SqliteRetention>();
         services.Replace(ServiceDescriptor.Singleton<IInbox, SqliteInbox>());
         services.Replace(ServiceDescriptor.Singleton<IOutbox>(provider => provider.GetRequiredService<SqliteOutbox>()));
         services.Replace(ServiceDescriptor.Singleton<IDialogStore>(provider => provider.GetRequiredService<SqliteDialogs>()));

@@ -1,13 +1,11 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Hongyan.Storage.Sqlite;
 
 /// <summary>The store as an application sees it: opened before anything else starts, and there for its own tables too.</summary>
-public sealed partial class SqliteStore : IStore, IHostedLifecycleService, IDisposable
+public sealed class SqliteStore : IStore, IHostedLifecycleService
 {
-    private static readonly TimeSpan CleaningInterval = TimeSpan.FromHours(1);
     private const int DeletedAtOnce = 1000;
 
     private readonly SqliteDatabase _database;
@@ -15,19 +13,15 @@ public sealed partial class SqliteStore : IStore, IHostedLifecycleService, IDisp
     private readonly SqliteOutbox _outbox;
     private readonly IOptions<SqliteStoreOptions> _options;
     private readonly TimeProvider _time;
-    private readonly ILogger<SqliteStore> _logger;
-    private readonly CancellationTokenSource _stopping = new();
-    private Task _cleaning = Task.CompletedTask;
 
     internal SqliteStore(
-        SqliteDatabase database, SqliteWriter writer, SqliteOutbox outbox, IOptions<SqliteStoreOptions> options, TimeProvider time, ILogger<SqliteStore> logger)
+        SqliteDatabase database, SqliteWriter writer, SqliteOutbox outbox, IOptions<SqliteStoreOptions> options, TimeProvider time)
     {
         _database = database;
         _writer = writer;
         _outbox = outbox;
         _options = options;
         _time = time;
-        _logger = logger;
     }
 
     /// <inheritdoc/>
@@ -65,11 +59,7 @@ public sealed partial class SqliteStore : IStore, IHostedLifecycleService, IDisp
     }
 
     /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        _cleaning = CleanAsync(_stopping.Token);
-        return Task.CompletedTask;
-    }
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -81,14 +71,7 @@ public sealed partial class SqliteStore : IStore, IHostedLifecycleService, IDisp
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public async Task StoppedAsync(CancellationToken cancellationToken)
-    {
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        await _cleaning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _stopping.Dispose();
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Deletes what is older than <see cref="SqliteStoreOptions.KeepFor"/>: what people wrote, first of all.</summary>
     internal async Task CleanOnceAsync(CancellationToken cancellationToken)
@@ -108,24 +91,4 @@ public sealed partial class SqliteStore : IStore, IHostedLifecycleService, IDisp
         }
         while (deleted >= DeletedAtOnce);
     }
-
-    private async Task CleanAsync(CancellationToken stopping)
-    {
-        using var timer = new PeriodicTimer(CleaningInterval, _time);
-        do
-        {
-            try
-            {
-                await CleanOnceAsync(stopping).ConfigureAwait(false);
-            }
-            catch (StoreUnavailableException failure)
-            {
-                LogNotCleaned(_logger, failure.Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false));
-    }
-
-    [LoggerMessage(1, LogLevel.Warning, "Store: old messages could not be deleted this time: {Reason}")]
-    private static partial void LogNotCleaned(ILogger logger, string reason);
 }

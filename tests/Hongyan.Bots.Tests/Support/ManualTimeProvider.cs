@@ -29,8 +29,6 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (period != Timeout.InfiniteTimeSpan)
-            throw new NotSupportedException("No test needs a timer that fires more than once.");
         var timer = new ManualTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
@@ -48,24 +46,39 @@ internal sealed class ManualTimeProvider : TimeProvider
         due.ForEach(timer => timer.Fire());
     }
 
+    private void Add(ManualTimer timer, DateTimeOffset dueAt)
+    {
+        timer.DueAt = dueAt;
+        _timers.Add(timer);
+    }
+
     private sealed class ManualTimer(ManualTimeProvider time, TimerCallback callback, object? state) : ITimer
     {
-        public DateTimeOffset DueAt { get; private set; }
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
+
+        public DateTimeOffset DueAt { get; set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             lock (time._gate)
             {
                 time._timers.Remove(this);
-                if (dueTime == Timeout.InfiniteTimeSpan)
-                    return true;
-                DueAt = time._now + dueTime;
-                time._timers.Add(this);
+                _period = period;
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                    time.Add(this, time._now + dueTime);
             }
             return true;
         }
 
-        public void Fire() => callback(state);
+        public void Fire()
+        {
+            lock (time._gate)
+            {
+                if (_period != Timeout.InfiniteTimeSpan)
+                    time.Add(this, time._now + _period);
+            }
+            callback(state);
+        }
 
         public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 

@@ -64,6 +64,62 @@ public sealed class AccessTokenSourceTests
         Assert.Equal(fetches, test.Fetches);
     }
 
+    [Theory]
+    [InlineData(6100, 1)]
+    [InlineData(6200, 2)]
+    public async Task RenewAheadAsync_InTheLastMinutes_FetchesBeforeACallHasTo(int elapsed, int fetches)
+    {
+        var test = new TestSource();
+        await test.Source.GetAsync(Cancellation);
+        test.Time.Advance(TimeSpan.FromSeconds(elapsed));
+
+        await test.Source.RenewAheadAsync(TimeSpan.FromMinutes(5), Cancellation);
+
+        Assert.Equal(fetches, test.Fetches);
+        Assert.Equal($"token-{fetches}", (await test.Source.GetAsync(Cancellation)).Value);
+    }
+
+    [Fact]
+    public async Task RenewAheadAsync_NoneInUse_FetchesNone()
+    {
+        var test = new TestSource();
+
+        await test.Source.RenewAheadAsync(TimeSpan.FromMinutes(5), Cancellation);
+
+        Assert.Equal(0, test.Fetches);
+    }
+
+    [Fact]
+    public async Task RenewAheadAsync_AnotherProcessHasFetched_TakesItsToken()
+    {
+        var store = new MemoryAccessTokenStore();
+        var one = new TestSource(store);
+        var other = new TestSource(store, one.Time);
+        await one.Source.GetAsync(Cancellation);
+        await other.Source.GetAsync(Cancellation);
+        one.Time.Advance(TimeSpan.FromSeconds(6200));
+        one.Fetch = _ => Task.FromResult(one.Token("second"));
+
+        await one.Source.RenewAheadAsync(TimeSpan.FromMinutes(5), Cancellation);
+        await other.Source.RenewAheadAsync(TimeSpan.FromMinutes(5), Cancellation);
+
+        Assert.Equal("second", (await other.Source.GetAsync(Cancellation)).Value);
+        Assert.Equal(0, other.Fetches);
+    }
+
+    [Fact]
+    public async Task RenewAheadAsync_PlatformDown_KeepsTheTokenThatIsStillGood()
+    {
+        var test = new TestSource();
+        await test.Source.GetAsync(Cancellation);
+        test.Time.Advance(TimeSpan.FromSeconds(6200));
+        test.Fetch = _ => Task.FromException<AccessToken>(new HongyanException("down"));
+
+        await Assert.ThrowsAsync<HongyanException>(() => test.Source.RenewAheadAsync(TimeSpan.FromMinutes(5), Cancellation));
+
+        Assert.Equal("token-1", (await test.Source.GetAsync(Cancellation)).Value);
+    }
+
     [Fact]
     public async Task GetAsync_TokenWithASecondLeft_IsNotFetchedForEveryCall()
     {

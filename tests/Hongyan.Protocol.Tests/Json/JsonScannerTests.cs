@@ -138,7 +138,7 @@ public class JsonScannerTests
     private static string Scan(string document)
     {
         var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
-        return JsonScanner.ScanDocument(Encoding.UTF8.GetBytes(document), ref list).ToString();
+        return JsonScanner.ScanDocument(Encoding.UTF8.GetBytes(document), document.Contains('\\'), ref list).ToString();
     }
 
     private static List<string> Members(string document) => List(document, static (in payload, i) => Encoding.UTF8.GetString(payload.ContentAt(i)));
@@ -150,9 +150,10 @@ public class JsonScannerTests
     private static List<string> List(string document, Describe describe)
     {
         var bytes = Encoding.UTF8.GetBytes(document);
+        var hasEscapes = document.Contains('\\');
         var list = new PayloadFieldList(stackalloc PayloadField[1]);
-        Assert.Equal(PayloadFault.None, JsonScanner.ScanDocument(bytes, ref list));
-        var payload = new PayloadFields(bytes, list.Fields, isJson: true);
+        Assert.Equal(PayloadFault.None, JsonScanner.ScanDocument(bytes, hasEscapes, ref list));
+        var payload = new PayloadFields(bytes, list.Fields, isJson: true, hasEscapes);
         var members = new List<string>();
         for (var i = 0; i < payload.End; i = payload.Next(i))
             members.Add($"{JsonText.Unescape(payload.NameAt(i))}={describe(payload, i)}");

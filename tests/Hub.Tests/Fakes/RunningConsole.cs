@@ -36,7 +36,11 @@ internal sealed class RunningConsole : IAsyncDisposable
     public static Task<RunningConsole> StartAsync(params string[] arguments) => StartAsync(new DataFolder(), "Production", arguments);
 
     /// <summary>A server with an application.</summary>
-    public static Task<RunningConsole> StartWithAsync(Action<IServiceCollection> application) => StartAsync(new DataFolder(), "Production", [], application);
+    /// <param name="application">Registers it.</param>
+    /// <param name="data">A folder that an earlier server may have used.</param>
+    /// <param name="later">How much later it is than the clock's usual start.</param>
+    public static Task<RunningConsole> StartWithAsync(Action<IServiceCollection> application, DataFolder? data = null, TimeSpan later = default) =>
+        StartAsync(data ?? new DataFolder(), "Production", [], application, later);
 
     /// <summary>A server as a developer runs it, without the simulator.</summary>
     public static Task<RunningConsole> StartDevelopmentAsync(params string[] arguments) => StartAsync(new DataFolder(), "Development", arguments);
@@ -85,9 +89,10 @@ internal sealed class RunningConsole : IAsyncDisposable
         _data.Dispose();
     }
 
-    private static async Task<RunningConsole> StartAsync(DataFolder data, string environment, string[] arguments, Action<IServiceCollection> configure)
+    private static async Task<RunningConsole> StartAsync(DataFolder data, string environment, string[] arguments, Action<IServiceCollection> configure, TimeSpan later = default)
     {
         var time = new ManualTimeProvider();
+        time.Advance(later);
         var app = ServerHost.Build(
             [$"--environment={environment}", "--urls=http://127.0.0.1:0", "--Simulator:Enabled=false", data.Argument, .. arguments],
             builder =>

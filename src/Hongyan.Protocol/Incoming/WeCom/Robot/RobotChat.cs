@@ -11,6 +11,9 @@ namespace Hongyan.WeCom;
 /// <remarks>Source: developer.work.weixin.qq.com/document/path/100719.</remarks>
 public sealed record RobotChat
 {
+    // Kept as it came: most messages are answered at once, and an address takes longer to take apart than all the rest.
+    private readonly string _responseUrl = "";
+
     /// <summary>Makes one by hand, for a test.</summary>
     public RobotChat()
     {
@@ -28,7 +31,7 @@ public sealed record RobotChat
         var quote = payload.Children("quote"u8);
         Quote = quote.IsEmpty ? null : RobotKinds.ReadQuote(quote);
         CorpId = payload.Children("from"u8).Text("corpid"u8);
-        ResponseUrl = Uri.TryCreate(payload.Text("response_url"u8), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? address : null;
+        _responseUrl = payload.Text("response_url"u8);
     }
 
     /// <summary>The robot's id (aibotid).</summary>
@@ -56,7 +59,11 @@ public sealed record RobotChat
     /// Takes one answer within an hour (response_url). A secret: whoever has it can answer in the robot's name, so it is left out where this
     /// record is printed. Null for what cannot be answered so.
     /// </summary>
-    public Uri? ResponseUrl { get; init; }
+    public Uri? ResponseUrl
+    {
+        get => Uri.TryCreate(_responseUrl, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? address : null;
+        init => _responseUrl = value?.OriginalString ?? "";
+    }
 
     internal static bool IsInGroup(in PayloadFields payload) => payload.Text("chattype"u8).Equals("group", StringComparison.OrdinalIgnoreCase);
 

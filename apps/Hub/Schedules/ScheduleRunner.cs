@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace Hongyan.Hub.Schedules;
+
+/// <summary>
+/// Tells the scheduler what periodic work this process has, and starts it once the server listens: nobody waits for it. What it was told
+/// before stays as it is, paused or late, unless the interval has changed since.
+/// </summary>
+internal sealed partial class ScheduleRunner(
+    ISchedulerFactory schedulers, IEnumerable<IPeriodicWork> works, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ScheduleRunner> logger)
+    : BackgroundService
+{
+    public const string Group = "hongyan";
+
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
+
+    private IScheduler? _scheduler;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (_scheduler is { } scheduler)
+            await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var listening = lifetime.ApplicationStarted.Register(started.SetResult);
+        try
+        {
+            await started.Task.WaitAsync(stoppingToken);
+            while (!await TryStartAsync(stoppingToken))
+                await Task.Delay(PauseAfterFailure, time, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The next process tells the scheduler.
+        }
+    }
+
+    private async Task<bool> TryStartAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var scheduler = await schedulers.GetScheduler(stoppingToken);
+            foreach (var work in works)
+                await ScheduleAsync(scheduler, work, stoppingToken);
+            await ForgetOthersAsync(scheduler, stoppingToken);
+            await scheduler.Start(stoppingToken);
+            _scheduler = scheduler;
+            return true;
+        }
+        catch (SchedulerException failure)
+        {
+            LogNotStarted(logger, failure.Message);
+            return false;
+        }
+    }
+
+    private async Task ScheduleAsync(IScheduler scheduler, IPeriodicWork work, CancellationToken cancellationToken)
+    {
+        var name = new JobKey(work.Name, Group);
+        // Durable, and run again by another node where this one ends in the middle.
+        var job = JobBuilder.Create<PeriodicWorkJob>().WithIdentity(name).StoreDurably().RequestRecovery().Build();
+        await scheduler.AddJob(job, AddJobOptions.Replacing, cancellationToken);
+
+        var key = new TriggerKey(work.Name, Group);
+        var known = await scheduler.GetTrigger(key, cancellationToken);
+        if (known is ISimpleTrigger { RepeatInterval: var interval } && interval == work.Interval)
+            return;
+        var trigger = TriggerBuilder.Create(time).WithIdentity(key).ForJob(name).StartNow()
+            .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(work.Interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithRemainingCount))
+            .Build();
+        await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellationToken);
+    }
+
+    /// <summary>Work that an earlier version had, or an application that is closed now.</summary>
+    private async Task ForgetOthersAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    {
+        var names = works.Select(work => work.Name).ToHashSet(StringComparer.Ordinal);
+        var others = (await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(Group), cancellationToken)).Where(job => !names.Contains(job.Name)).ToList();
+        if (others.Count > 0)
+            await scheduler.DeleteJobs(others, cancellationToken);
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Schedule: the scheduler could not be started and is tried again: {Reason}")]
+    private static partial void LogNotStarted(ILogger logger, string reason);
+}

@@ -167,6 +167,11 @@ public static class SimulatorHost
         services.AddSingleton<ServiceActions>();
         services.AddSingleton<CheckInLog>();
         services.AddSingleton<Followers>();
+        services.AddSingleton<AccountTags>();
+        services.AddSingleton<SceneCodes>();
+        services.AddSingleton<ShortKeys>();
+        services.AddSingleton<DailyQuotas>();
+        services.AddSingleton<CallRids>();
         services.AddSingleton<ReplyWindows>();
         services.AddSingleton<TypingStates>();
         services.AddSingleton<TokenRefreshes>();

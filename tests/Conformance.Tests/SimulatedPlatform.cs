@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Hongyan.OfficialAccount;
 using Hongyan.Simulator;
+using Hongyan.Simulator.OfficialAccount;
 using Hongyan.Simulator.WeCom;
 using Hongyan.Simulator.World;
 using Hongyan.WeCom;
@@ -19,6 +21,7 @@ public sealed class SimulatedPlatform : IAsyncLifetime
     private WebApplication? _app;
     private WeComClient? _client;
     private WeComClient? _contacts;
+    private OfficialAccountClient? _account;
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(Running.Urls.First());
@@ -31,6 +34,9 @@ public sealed class SimulatedPlatform : IAsyncLifetime
 
     /// <summary>The client of 通讯录同步, which may change the contacts.</summary>
     public WeComClient Contacts => _contacts ??= ClientOf(SampleApps.Demo, SampleWorld.ContactsSecret);
+
+    /// <summary>The client of the Official Account <c>oa</c>.</summary>
+    public OfficialAccountClient Account => _account ??= ClientOf(SampleAccounts.Oa);
 
     /// <summary>The simulator's services, for what no page shows.</summary>
     public IServiceProvider Services => Running.Services;
@@ -58,6 +64,23 @@ public sealed class SimulatedPlatform : IAsyncLifetime
         return new WeComClient(Connect(connection), options, store);
     }
 
+    /// <summary>A client of any Official Account; it fails at once instead of trying again.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="secret">Another secret than the account's own.</param>
+    /// <param name="time">Another clock than the system's.</param>
+    public OfficialAccountClient ClientOf(Simulator.OfficialAccount.Account account, string? secret = null, TimeProvider? time = null)
+    {
+        var options = new OfficialAccountClientOptions
+        {
+            AppId = account.AppId,
+            Secret = secret ?? account.Secret,
+            ApiBaseAddress = Address,
+            WebBaseAddress = Address,
+            Retries = 0,
+        };
+        return new OfficialAccountClient(Connect(), options, time: time);
+    }
+
     /// <summary>A robot's client; it fails at once instead of trying again.</summary>
     public GroupRobotClient RobotOf(GroupRobot robot) =>
         new(Connect(), new GroupRobotClientOptions { Key = robot.Key, ApiBaseAddress = Address, Retries = 0 });
@@ -65,7 +88,7 @@ public sealed class SimulatedPlatform : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // Callbacks go to port 1, where nobody ever listens.
-        _app = SimulatorHost.Build(["--urls", "http://127.0.0.1:0", "--Simulator:Apps:demo:CallbackUrl", "http://127.0.0.1:1/bot"]);
+        _app = SimulatorHost.Build(["--urls", "http://127.0.0.1:0", "--Simulator:Apps:demo:CallbackUrl", "http://127.0.0.1:1/bot", "--Simulator:OfficialAccounts:oa:CallbackUrl", "http://127.0.0.1:1/oa"]);
         await _app.StartAsync(Cancellation);
     }
 
@@ -82,7 +105,7 @@ public sealed class SimulatedPlatform : IAsyncLifetime
     /// <summary>Everything back to what it was at start.</summary>
     public Task ResetAsync()
     {
-        (_client, _contacts) = (null, null);
+        (_client, _contacts, _account) = (null, null, null);
         return ControlAsync(HttpMethod.Post, "/sim/reset");
     }
 

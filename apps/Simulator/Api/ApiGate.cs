@@ -25,7 +25,7 @@ internal sealed class ApiGate(RequestDelegate next)
         context.Features.Set(rules);
         var answer = CheckCaller(context, rules, caller, state, facts);
         if (answer is null && facts.Caller is { } known)
-            answer = faults.Meet(rules.Platform, known.Name, context.Request.Path);
+            answer = faults.Meet(rules.Platform, known.Name, context.Request.Path) ?? rules.Platform.Spend?.Invoke(context, known);
         // Read even when the call is refused: the log shows what was sent.
         if (await ReadBodyAsync(context, rules, facts) is { } request)
         {

@@ -33,6 +33,9 @@ internal sealed record ApiPlatform
     /// <summary>Whether a fault with this code takes the caller's tokens away: otherwise the next fetch would hand out the very token that is called bad.</summary>
     public required Func<int, bool> SpoilsTokens { get; init; }
 
+    /// <summary>Counts a call against the quota of its day; an answer where that is used up. Null: the platform counts none.</summary>
+    public Func<HttpContext, ApiCaller, ApiAnswer?>? Spend { get; init; }
+
     /// <summary>Writes errmsg.</summary>
     public required Func<ApiError, HttpContext, string> Explain { get; init; }
 

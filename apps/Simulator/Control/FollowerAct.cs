@@ -8,7 +8,7 @@ namespace Hongyan.Simulator.Control;
 /// <summary>Checks what a script or the page wants somebody to do at a 公众号, and does it. Both follow the same rules.</summary>
 internal sealed class FollowerAct(
     DeliveryEngine engine, Followers followers, ReplyWindows windows, AppMenus menus, ConversationLog chats, MemberMedia media, GivenFields fields,
-    SimulatedClock clock, Wording wording)
+    SimulatedClock clock, SceneCodes codes, Wording wording)
 {
     private const int MaxScene = 64;
 
@@ -17,6 +17,8 @@ internal sealed class FollowerAct(
     {
         if (!follower.IsFollowing)
             return SendResult.Refused("openId", wording["Problem_NotFollowing", follower.Name]);
+        if (follower.IsBlocked)
+            return SendResult.Refused("openId", wording["Problem_Blocked", follower.Name]);
         if (OfficialAccountMessages.Find(given.Type) is not { } kind)
             return SendResult.Refused("type", wording["Problem_Type", given.Type, string.Join(", ", OfficialAccountMessages.All.Select(each => each.Name))]);
 
@@ -38,14 +40,27 @@ internal sealed class FollowerAct(
     public SendResult SendAlone(Account account, Follower follower, MemberEvent given) => Send(account, follower, given, isAlone: true);
 
     /// <summary>Scans a QR code with a scene: who follows enters by it, who does not follows by it.</summary>
-    public SendResult Scan(Account account, Follower follower, string scene, string? ticket) =>
-        scene.Length is 0 or > MaxScene ? SendResult.Refused("scene", wording["Problem_Scene", MaxScene])
-        : Send(account, follower, new MemberEvent
+    /// <param name="account">Whose code it is.</param>
+    /// <param name="follower">Who scans it.</param>
+    /// <param name="scene">The scene; null takes it from the code of the ticket.</param>
+    /// <param name="ticket">The ticket; null invents one.</param>
+    public SendResult Scan(Account account, Follower follower, string? scene, string? ticket)
+    {
+        if (scene is null && ticket is not null)
         {
-            Event = follower.IsFollowing ? "SCAN" : "subscribe",
-            EventKey = follower.IsFollowing ? scene : OfficialAccountEvents.ScenePrefix + scene,
-            Ticket = ticket ?? Invented.Ticket(),
-        });
+            // A real code that is too old shows the follower that it is, and tells the bot nothing.
+            if (codes.Find(ticket) is not { } code || code.Account != account.Name)
+                return SendResult.Refused("ticket", wording["Problem_SceneTicket"]);
+            scene = code.Scene;
+        }
+        return scene is null or { Length: 0 or > MaxScene } ? SendResult.Refused("scene", wording["Problem_Scene", MaxScene])
+            : Send(account, follower, new MemberEvent
+            {
+                Event = follower.IsFollowing ? "SCAN" : "subscribe",
+                EventKey = follower.IsFollowing ? scene : OfficialAccountEvents.ScenePrefix + scene,
+                Ticket = ticket ?? Invented.Ticket(),
+            });
+    }
 
     /// <summary>Taps an entry of the account's menu by what stands on it. Materials are shown at once, and the bot is not told.</summary>
     /// <returns>The delivery; without one, the entry that is shown, or what is wrong.</returns>
@@ -72,6 +87,8 @@ internal sealed class FollowerAct(
             return SendResult.Refused("event", wording["Problem_Following", follower.Name]);
         if (kind.Name != "subscribe" && !follower.IsFollowing)
             return SendResult.Refused("openId", wording["Problem_NotFollowing", follower.Name]);
+        if (follower.IsBlocked && kind.Name is not ("subscribe" or "unsubscribe"))
+            return SendResult.Refused("openId", wording["Problem_Blocked", follower.Name]);
         if (given.SendsPictures && media.FindNoPicture(given) is { } noPicture)
             return SendResult.Refused("mediaIds", wording["Problem_NoPicture", noPicture]);
 

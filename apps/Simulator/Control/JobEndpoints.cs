@@ -20,9 +20,6 @@ internal static class JobEndpoints
                 "massStatus：send success、send fail、err(20001)……；publishStatus：0 成功、2 原创失败、3 失败、4 审核不通过；templateStatus：success、failed:user block、failed: system failed。"
                 + "拨快时钟（PUT /sim/clock）就不用等。Move the clock to end jobs at once.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        sim.MapPut("/official-accounts/{account}/people/{openId}/settings", SavePerson).WithTags("officialAccounts")
-            .WithSummary("这个人收不收公众号的消息：不收的，群发不算在内，模板消息是 failed:user block。Whether a person lets the account's messages through.")
-            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static Results<Ok<JobsView>, ProblemHttpResult> Read(
@@ -40,15 +37,5 @@ internal static class JobEndpoints
             return ControlProblem.Field(wording, field, wording[$"Problem_Job_{field}"]);
         settings.Set(found, given);
         return TypedResults.Ok(given);
-    }
-
-    private static Results<Ok<FollowerView>, ProblemHttpResult> SavePerson(
-        string account, string openId, PersonSettings given, SimulatedWorld world, Followers followers, ReplyWindows windows, Wording wording)
-    {
-        if (world.FindAccount(account) is not { } found)
-            return ControlProblem.NoOfficialAccount(wording, account);
-        return followers.Find(found, openId) is { } follower
-            ? TypedResults.Ok(FollowerView.Of(found, followers.Accept(found, follower, given.AcceptsMessages), windows))
-            : ControlProblem.NoFollower(wording, openId);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class SimulatorReset(
     GroupChats groups, RobotMedia robotMedia, SentMessages sent, ResponseCodes responseCodes, MessageQuotas quotas,
     Workbenches workbenches, OAuthCodes signIns, JsSdkTickets tickets, CustomerBook customers, WelcomeCodes welcomeCodes, ServiceAccounts accounts,
     ServiceSessions sessions, ServiceCodes serviceCodes, CheckInLog checkIns, Followers followers, ReplyWindows windows, TypingStates typing,
+    AccountTags accountTags, SceneCodes sceneCodes, ShortKeys shortKeys, DailyQuotas dailyQuotas, CallRids rids,
     TokenRefreshes refreshes, RobotBook robots,
     RobotDeliveries robotDeliveries, RobotStreams streams, RobotMediaLinks robotLinks, ResponseUrls responseUrls, RobotVisits visits, LaterWork later,
     Materials materials, Drafts drafts, ArticleBook articles, JobSettingsBook jobSettings, Publications publications, MassQuotas massQuotas,
@@ -59,6 +60,11 @@ internal sealed class SimulatorReset(
         massQuotas.Clear();
         massSpeeds.Clear();
         massJobs.Clear();
+        accountTags.Reset();
+        sceneCodes.Clear();
+        shortKeys.Clear();
+        dailyQuotas.Clear();
+        rids.Clear();
         robots.Reset();
         streams.Clear();
         robotLinks.Clear();

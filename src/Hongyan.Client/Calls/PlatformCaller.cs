@@ -1,11 +1,26 @@
 namespace Hongyan.Calls;
 
 /// <summary>Every call goes through here: it gets its token, once more a fresh one where the platform refuses the first, and its retries.</summary>
-internal sealed class PlatformCaller(PlatformConnection connection, PlatformRetry retry, AccessTokenSource tokens) : IPlatformCaller
+/// <param name="connection">Where the calls go.</param>
+/// <param name="retry">Makes a call again that failed for the moment.</param>
+/// <param name="tokens">Where tokens come from.</param>
+/// <param name="quotas">What is used up for today; null where 45009 means something else.</param>
+internal sealed class PlatformCaller(PlatformConnection connection, PlatformRetry retry, AccessTokenSource tokens, SpentQuotas? quotas = null) : IPlatformCaller
 {
-    public Task<T> SendAsync<T>(
-        PlatformRequest request, Func<PlatformAnswer, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
-        retry.RunAsync(request, (wait, token) => SendWithTokenAsync(request, wait, read, token), cancellationToken);
+    public async Task<T> SendAsync<T>(
+        PlatformRequest request, Func<PlatformAnswer, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        quotas?.Check(request.Endpoint);
+        try
+        {
+            return await retry.RunAsync(request, (wait, token) => SendWithTokenAsync(request, wait, read, token), cancellationToken).ConfigureAwait(false);
+        }
+        catch (PlatformApiException refusal) when (quotas is not null && refusal.Code == SpentQuotas.DailyQuota)
+        {
+            quotas.Note(refusal.Endpoint, refusal.PlatformMessage);
+            throw;
+        }
+    }
 
     private async Task<T> SendWithTokenAsync<T>(
         PlatformRequest request, TimeSpan wait, Func<PlatformAnswer, CancellationToken, Task<T>> read, CancellationToken cancellationToken)

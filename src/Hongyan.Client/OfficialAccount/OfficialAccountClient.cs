@@ -41,7 +41,8 @@ public sealed class OfficialAccountClient
         var issuer = new OfficialAccountTokenIssuer(connection, options, time);
         _tokens = new AccessTokenSource(key, store ?? new MemoryAccessTokenStore(), issuer.FetchAsync, time, logger);
         var retry = new PlatformRetry(options.Retries, time, logger ?? NullLogger<OfficialAccountClient>.Instance);
-        var caller = new PlatformCaller(connection, retry, _tokens);
+        var quotas = new SpentQuotas(time);
+        var caller = new PlatformCaller(connection, retry, _tokens, quotas);
         _calls = new PlatformCalls(caller, options.CallTimeout);
         CustomerMessages = new OfficialAccountCustomerMessages(_calls);
         Media = new OfficialAccountMedia(caller, _calls, options, time);
@@ -49,6 +50,11 @@ public sealed class OfficialAccountClient
         Materials = new OfficialAccountMaterials(caller, _calls, options);
         Drafts = new OfficialAccountDrafts(_calls);
         Publishing = new OfficialAccountPublishing(_calls);
+        Users = new OfficialAccountUsers(_calls);
+        Tags = new OfficialAccountTags(_calls);
+        QrCodes = new OfficialAccountQrCodes(_calls, options);
+        Usage = new OfficialAccountUsage(_calls, connection, options, quotas, time);
+        Network = new OfficialAccountNetwork(_calls);
     }
 
     /// <summary>Messages to one follower (客服消息), for as long as the platform allows after the follower did something.</summary>
@@ -68,6 +74,22 @@ public sealed class OfficialAccountClient
 
     /// <summary>Publishing drafts (发布能力).</summary>
     public OfficialAccountPublishing Publishing { get; }
+
+    /// <summary>Who follows the account (用户), remarks, and the blacklist (黑名单).</summary>
+    public OfficialAccountUsers Users { get; }
+
+    /// <summary>The tags (标签) that followers have.</summary>
+    public OfficialAccountTags Tags { get; }
+
+    /// <summary>QR codes with a scene (带参数的二维码), and short keys.</summary>
+    public OfficialAccountQrCodes QrCodes { get; }
+
+    /// <summary>How often the API may be called (接口额度), and what a failed call was.</summary>
+    public OfficialAccountUsage Usage { get; }
+
+    /// <summary>The platform's addresses, and whether it reaches the callback (网络检测).</summary>
+    public OfficialAccountNetwork Network { get; }
+
     /// <summary>Fetches another access token where the one in use ends soon, so that no call waits for it. Does nothing where none is in use.</summary>
     /// <param name="ahead">How long before its end.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

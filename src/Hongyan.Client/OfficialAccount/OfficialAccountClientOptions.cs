@@ -13,6 +13,10 @@ public sealed class OfficialAccountClientOptions
     /// <value>https://api.weixin.qq.com</value>
     public Uri ApiBaseAddress { get; init; } = new("https://api.weixin.qq.com");
 
+    /// <summary>Where the pages are that people see in a browser: signing in, and the pictures of QR codes. In development a simulator.</summary>
+    /// <value>null: open.weixin.qq.com and mp.weixin.qq.com.</value>
+    public Uri? WebBaseAddress { get; init; }
+
     /// <summary>How long a call waits for its whole answer, all tries together.</summary>
     /// <value>30 seconds.</value>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -10,11 +10,17 @@ namespace Hongyan.Simulator.Control;
 /// <param name="FollowedAt">When it was followed last; null: never.</param>
 /// <param name="Scene">subscribe_scene.</param>
 /// <param name="QrScene">The scene of the QR code that was scanned to follow.</param>
+/// <param name="Remark">备注.</param>
+/// <param name="TagIds">The tags that they have.</param>
+/// <param name="IsBlocked">Whether they are on the blacklist.</param>
+/// <param name="Device">What they use WeChat on.</param>
 /// <param name="Windows">What customer messages can still be sent, and until when.</param>
 public sealed record FollowerView(
-    string OpenId, string Name, bool IsFollowing, bool AcceptsMessages, DateTimeOffset? FollowedAt, string Scene, string QrScene, IReadOnlyList<ReplyWindow> Windows)
+    string OpenId, string Name, bool IsFollowing, bool AcceptsMessages, DateTimeOffset? FollowedAt, string Scene, string QrScene, string Remark,
+    IReadOnlyList<int> TagIds, bool IsBlocked, FollowerDevice Device, IReadOnlyList<ReplyWindow> Windows)
 {
     /// <summary>Shows a person.</summary>
     public static FollowerView Of(Account account, Follower follower, ReplyWindows windows) => new(
-        follower.OpenId, follower.Name, follower.IsFollowing, follower.AcceptsMessages, follower.FollowedAt, follower.Scene, follower.QrScene, windows.Of(account, follower));
+        follower.OpenId, follower.Name, follower.IsFollowing, follower.AcceptsMessages, follower.FollowedAt, follower.Scene, follower.QrScene, follower.Remark,
+        follower.TagIds, follower.IsBlocked, follower.Device, windows.Of(account, follower));
 }

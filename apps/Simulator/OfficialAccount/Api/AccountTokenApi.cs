@@ -59,7 +59,7 @@ internal static class AccountTokenApi
         context.Features.Get<ApiCallFacts>()!.Caller = found;
         return found.Secret != given.Secret
             ? ApiAnswer.Failed(OfficialAccountErrors.Secret)
-            : faults.Meet(OfficialAccountApi.Platform, found.Name, context.Request.Path);
+            : faults.Meet(OfficialAccountApi.Platform, found.Name, context.Request.Path) ?? OfficialAccountApi.Platform.Spend!(context, found);
     }
 
     private static ApiAnswer Answer(AccessTokens tokens, IssuedToken token) =>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Hongyan.Simulator.OfficialAccount;
 
 /// <summary>The API of 公众号: how its calls are written, and its manner of refusing one.</summary>
@@ -24,6 +22,7 @@ internal static class OfficialAccountApi
         ],
         SpoilsTokens = code => code == OfficialAccountErrors.ReplacedToken.Code || code == OfficialAccountErrors.WrongToken.Code
             || code == OfficialAccountErrors.ExpiredToken.Code,
+        Spend = (context, caller) => context.RequestServices.GetRequiredService<DailyQuotas>().Spend(caller.Account!, context.Request.Path),
         Explain = Explain,
     };
 
@@ -40,8 +39,13 @@ internal static class OfficialAccountApi
         DraftApi.Map(api);
         PublishApi.Map(api);
         MassMessageApi.Map(api);
+        AccountTagApi.Map(api);
+        BlacklistApi.Map(api);
+        SceneCodeApi.Map(api);
+        QuotaApi.Map(api);
+        PlatformAddressApi.Map(api);
     }
 
     private static string Explain(ApiError error, HttpContext context) =>
-        $"{error.Message} rid: {RandomNumberGenerator.GetHexString(8, lowercase: true)}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        $"{error.Message} rid: {context.RequestServices.GetRequiredService<CallRids>().Issue(context.Features.Get<ApiCallFacts>()!.Id)}";
 }

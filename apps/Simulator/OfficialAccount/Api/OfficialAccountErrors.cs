@@ -73,6 +73,18 @@ internal static class OfficialAccountErrors
     /// <summary>openid is missing.</summary>
     public static readonly ApiError NoOpenId = new(41009, "missing openid");
 
+    /// <summary>A list of OpenIDs is empty or none.</summary>
+    public static readonly ApiError OpenIdList = new(40031, "invalid openid list");
+
+    /// <summary>A list of OpenIDs is too long.</summary>
+    public static readonly ApiError OpenIdListSize = new(40032, "invalid openid list size");
+
+    /// <summary>A parameter is missing or has a value that is none.</summary>
+    public static readonly ApiError Parameter = new(40035, "invalid parameter");
+
+    /// <summary>A list is empty.</summary>
+    public static readonly ApiError EmptyList = new(44005, "empty list size");
+
     /// <summary>The token's two hours are over.</summary>
     public static readonly ApiError ExpiredToken = new(42001, "access_token expired");
 
@@ -127,6 +139,54 @@ internal static class OfficialAccountErrors
     /// <summary>It is being typed already.</summary>
     public static readonly ApiError AlreadyTyping = new(45081, "you are already typing");
 
+    /// <summary>More tags than an account may have.</summary>
+    public static readonly ApiError TooManyTags = new(45056, "too many tag now, no need to add new");
+
+    /// <summary>The tag has more than 100,000 people.</summary>
+    public static readonly ApiError TagTooLarge = new(45057, "can't delete the tag that has too many fans");
+
+    /// <summary>The tag is the platform's own.</summary>
+    public static readonly ApiError SystemTag = new(45058, "can't modify sys tag");
+
+    /// <summary>Somebody would have more tags than a person may.</summary>
+    public static readonly ApiError TooManyTagsOfOne = new(45059, "can not tagging one user too much");
+
+    /// <summary>The name is empty, or another tag has it.</summary>
+    public static readonly ApiError TagName = new(45157, "invalid tag name");
+
+    /// <summary>The name is too long.</summary>
+    public static readonly ApiError TagNameSize = new(45158, "tag name too long");
+
+    /// <summary>There is no such tag.</summary>
+    public static readonly ApiError TagId = new(45159, "invalid tag id");
+
+    /// <summary>There are as many permanent QR codes as there may be.</summary>
+    public static readonly ApiError TooManyCodes = new(45029, "qrcode count out of limit");
+
+    /// <summary>The OpenID is not one of this account.</summary>
+    public static readonly ApiError ForeignOpenId = new(49003, "not match openid with appid");
+
+    /// <summary>The account has blocked whoever it is.</summary>
+    public static readonly ApiError Blocked = new(43019, "require remove blacklist");
+
+    /// <summary>The ten times of the month are used up.</summary>
+    public static readonly ApiError TooManyClears = new(48006, "forbid to clear quota because of reaching the limit");
+
+    /// <summary>No call failed under this rid.</summary>
+    public static readonly ApiError RidUnknown = new(76001, "rid not found");
+
+    /// <summary>What is given is no rid.</summary>
+    public static readonly ApiError RidWrong = new(76002, "rid is error");
+
+    /// <summary>The failed call was another account's.</summary>
+    public static readonly ApiError RidForeign = new(76003, "could not query this rid,no permission");
+
+    /// <summary>There is no call at this path.</summary>
+    public static readonly ApiError CgiPath = new(76021, "cgi_path not found, please check");
+
+    /// <summary>Calls of this path are not counted for the account.</summary>
+    public static readonly ApiError CgiPathForbidden = new(76022, "could not use this cgi_path,no permission");
+
     /// <summary>There is no menu.</summary>
     public static readonly ApiError NoMenu = new(46003, "menu no exist");
 
@@ -135,9 +195,6 @@ internal static class OfficialAccountErrors
 
     /// <summary>The account's class has no right to this call.</summary>
     public static readonly ApiError Unauthorized = new(48001, "api unauthorized");
-
-    /// <summary>More OpenIDs than a call takes.</summary>
-    public static readonly ApiError OpenIdCount = new(40032, "invalid openid list size");
 
     /// <summary>Fewer than two OpenIDs.</summary>
     public static readonly ApiError TooFewOpenIds = new(40130, "invalid openid list size, at least two openid");
@@ -162,12 +219,6 @@ internal static class OfficialAccountErrors
 
     /// <summary>speed is missing.</summary>
     public static readonly ApiError NoSpeed = new(45084, "No speed message");
-
-    /// <summary>There is no tag of this id.</summary>
-    public static readonly ApiError Tag = new(45159, "invalid tag id");
-
-    /// <summary>A parameter makes no sense.</summary>
-    public static readonly ApiError Parameter = new(40035, "invalid parameter");
 
     /// <summary>There is no article of this number.</summary>
     public static readonly ApiError ArticleIndex = new(40060, "invalid article idx");

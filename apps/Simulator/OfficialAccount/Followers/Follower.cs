@@ -23,4 +23,16 @@ public sealed record Follower
 
     /// <summary>The scene of the QR code that was scanned to follow; empty where none was.</summary>
     public string QrScene { get; init; } = "";
+
+    /// <summary>备注: the account's own name for them.</summary>
+    public string Remark { get; init; } = "";
+
+    /// <summary>The tags (标签) that they have, in the order in which they got them.</summary>
+    public IReadOnlyList<int> TagIds { get; init; } = [];
+
+    /// <summary>Whether the account has put them on its blacklist (黑名单).</summary>
+    public bool IsBlocked { get; init; }
+
+    /// <summary>What they hold in their hand; a conditional menu can depend on it.</summary>
+    public FollowerDevice Device { get; init; } = FollowerDevice.Android;
 }

@@ -10,6 +10,7 @@ public sealed class Followers(LiveFeed feed, SimulatedClock clock)
 {
     private const string IdCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private const int IdLength = 28;
+    private const int MaxRecords = 100_000;
 
     private static readonly (string OpenId, string Name, bool IsFollowing)[] Samples =
     [
@@ -22,6 +23,7 @@ public sealed class Followers(LiveFeed feed, SimulatedClock clock)
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<Follower>> _people = [];
+    private readonly Queue<FollowRecord> _records = [];
 
     /// <summary>Everybody around an account, in the order of the list.</summary>
     public IReadOnlyList<Follower> Of(Account account)
@@ -49,29 +51,56 @@ public sealed class Followers(LiveFeed feed, SimulatedClock clock)
         return added;
     }
 
+    /// <summary>Changes what the account knows of a person.</summary>
+    public Follower Change(Account account, string openId, Func<Follower, Follower> change)
+    {
+        lock (_lock)
+            return Save(account, change(PeopleOf(account).First(each => each.OpenId == openId)));
+    }
+
+    /// <summary>Who began or ceased to follow the account, and when.</summary>
+    public IReadOnlyList<FollowRecord> RecordsOf(Account account)
+    {
+        lock (_lock)
+            return [.. _records.Where(each => each.Account == account.Name)];
+    }
+
     /// <summary>关注.</summary>
     /// <param name="account">What is followed.</param>
     /// <param name="follower">By whom.</param>
     /// <param name="qrScene">The scene of the QR code that was scanned; null: found by searching.</param>
-    public Follower Follow(Account account, Follower follower, string? qrScene) => Save(account, follower with
+    public Follower Follow(Account account, Follower follower, string? qrScene)
     {
-        IsFollowing = true,
-        FollowedAt = clock.Now,
-        Scene = qrScene is null ? "ADD_SCENE_SEARCH" : "ADD_SCENE_QR_CODE",
-        QrScene = qrScene ?? "",
-    });
+        var scene = qrScene is null ? "ADD_SCENE_SEARCH" : "ADD_SCENE_QR_CODE";
+        Record(new(account.Name, clock.Now, HasFollowed: true, scene));
+        return Change(account, follower.OpenId, each => each with { IsFollowing = true, FollowedAt = clock.Now, Scene = scene, QrScene = qrScene ?? "" });
+    }
 
-    /// <summary>取消关注.</summary>
-    public Follower Unfollow(Account account, Follower follower) => Save(account, follower with { IsFollowing = false });
-
-    /// <summary>拒收 or 接收: whether messages of the account are let through.</summary>
-    public Follower Accept(Account account, Follower follower, bool accepts) => Save(account, follower with { AcceptsMessages = accepts });
+    /// <summary>取消关注. The tags are gone with it.</summary>
+    public Follower Unfollow(Account account, Follower follower)
+    {
+        Record(new(account.Name, clock.Now, HasFollowed: false, follower.Scene));
+        return Change(account, follower.OpenId, each => each with { IsFollowing = false, TagIds = [] });
+    }
 
     /// <summary>Back to the people at the start.</summary>
     public void Reset()
     {
         lock (_lock)
+        {
             _people.Clear();
+            _records.Clear();
+        }
+    }
+
+    private void Record(FollowRecord record)
+    {
+        lock (_lock)
+        {
+            _records.Enqueue(record);
+            if (_records.Count > MaxRecords)
+                _records.Dequeue();
+        }
     }
 
     private Follower Save(Account account, Follower changed)

@@ -113,7 +113,7 @@ internal sealed class MassJobs(
         }
 
         var left = audience.Select(openId => followers.Find(account, openId)).OfType<Follower>()
-            .Where(each => each.AcceptsMessages && quotas.MayReceive(account, each)).ToList();
+            .Where(each => each is { AcceptsMessages: true, IsBlocked: false } && quotas.MayReceive(account, each)).ToList();
         var reached = left.Where(each => each.IsFollowing).ToList();
         var finished = job with
         {

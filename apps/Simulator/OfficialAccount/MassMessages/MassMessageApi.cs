@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -26,16 +27,20 @@ internal static class MassMessageApi
         api.Call("POST /media/uploadvideo", Access.Verified, UploadVideo);
     }
 
-    private static ApiAnswer SendToAll(ApiRequest request, Followers followers, MassMessageReader reader, MassQuotas quotas, MassJobs jobs)
+    private static ApiAnswer SendToAll(
+        ApiRequest request, Followers followers, AccountTags tags, MassMessageReader reader, MassQuotas quotas, MassJobs jobs)
     {
         var filter = request.Body.Object("filter");
         var isToAll = filter?["is_to_all"]?.GetValueKind() == JsonValueKind.True;
         if (filter is null || (!isToAll && filter.Number("tag_id") is null))
             return ApiAnswer.Failed(OfficialAccountErrors.Parameter);
-        if (!isToAll)
-            return ApiAnswer.Failed(OfficialAccountErrors.Tag);
-        IReadOnlyList<string> audience = [.. followers.FollowingOf(request.Account).Select(each => each.OpenId)];
-        return Send(request, reader, quotas, jobs, audience, isToAll, "all");
+        var tag = isToAll ? null : tags.Find(request.Account, filter.Number("tag_id")!.Value);
+        if (!isToAll && tag is null)
+            return ApiAnswer.Failed(OfficialAccountErrors.TagId);
+        var audience = tag is null ? followers.FollowingOf(request.Account) : tags.MembersOf(request.Account, tag.Id);
+        return Send(
+            request, reader, quotas, jobs, [.. audience.Select(each => each.OpenId)], isToAll,
+            tag is null ? "all" : string.Create(CultureInfo.InvariantCulture, $"tag {tag.Id}"));
     }
 
     private static ApiAnswer SendToList(ApiRequest request, Followers followers, MassMessageReader reader, MassQuotas quotas, MassJobs jobs)
@@ -44,7 +49,7 @@ internal static class MassMessageApi
         if (audience.Count < MinOpenIds)
             return ApiAnswer.Failed(OfficialAccountErrors.TooFewOpenIds);
         if (audience.Count > MaxOpenIds)
-            return ApiAnswer.Failed(OfficialAccountErrors.OpenIdCount);
+            return ApiAnswer.Failed(OfficialAccountErrors.OpenIdListSize);
         return audience.Any(each => followers.Find(request.Account, each) is not { FollowedAt: not null })
             ? ApiAnswer.Failed(OfficialAccountErrors.OpenId)
             : Send(request, reader, quotas, jobs, audience, isToAll: false, string.Join(',', audience));
@@ -93,8 +98,6 @@ internal static class MassMessageApi
         var (content, error) = reader.Read(request);
         if (content is null)
             return ApiAnswer.Failed(error!);
-        if (!string.IsNullOrEmpty(name) && !quotas.TryPreviewByName(request.Account))
-            return ApiAnswer.Failed(OfficialAccountErrors.DailyQuota);
 
         jobs.Deliver(request.Account, receiver, jobs.Preview(content, request.CallId));
         return ApiAnswer.Done("preview success", ("msg_id", jobs.NextId()));

@@ -2,7 +2,7 @@ using Hongyan.Simulator.World;
 
 namespace Hongyan.Simulator.OfficialAccount;
 
-/// <summary>How often an account may send to many, and how many mass messages each follower had this month.</summary>
+/// <summary>How often an account may send to many beside the quotas of all calls, and how many mass messages each follower had this month.</summary>
 /// <remarks>Source: developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html.</remarks>
 internal sealed class MassQuotas(SimulatedClock clock)
 {
@@ -10,15 +10,12 @@ internal sealed class MassQuotas(SimulatedClock clock)
     public const int PerFollowerAndMonth = 4;
 
     private const int CallsPerMinute = 60;
-    private const int SendsPerDay = 100;
     private const int ToAllPerMonth = 4;
-    private const int PreviewsByNamePerDay = 100;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Queue<DateTimeOffset>> _calls = [];
     private readonly Dictionary<string, List<(DateTimeOffset Time, bool IsToAll)>> _sends = [];
     private readonly Dictionary<(string Account, string OpenId, DateOnly Month), int> _received = [];
-    private readonly Dictionary<(string Account, DateOnly Day), int> _previews = [];
 
     /// <summary>Counts a call of any kind; false when it is one too many in this minute.</summary>
     public bool TryCall(Account account)
@@ -35,17 +32,6 @@ internal sealed class MassQuotas(SimulatedClock clock)
         }
     }
 
-    /// <summary>Counts a preview by a WeChat name; false when the day's are used up.</summary>
-    public bool TryPreviewByName(Account account)
-    {
-        lock (_lock)
-        {
-            var key = (account.Name, ChinaTime.DayOf(clock.Now));
-            _previews[key] = _previews.GetValueOrDefault(key) + 1;
-            return _previews[key] <= PreviewsByNamePerDay;
-        }
-    }
-
     /// <summary>Counts a send; what is wrong, or null.</summary>
     public ApiError? TrySend(Account account, bool isToAll)
     {
@@ -59,8 +45,6 @@ internal sealed class MassQuotas(SimulatedClock clock)
                 : isToAll && (today.Any(each => each.IsToAll) || sends.Count(each => each.IsToAll && ChinaTime.MonthOf(each.Time) == month) >= ToAllPerMonth);
             if (isUsedUp)
                 return OfficialAccountErrors.NoMassQuota;
-            if (today.Count >= SendsPerDay)
-                return OfficialAccountErrors.DailyQuota;
             sends.Add((clock.Now, isToAll));
             return null;
         }
@@ -95,7 +79,6 @@ internal sealed class MassQuotas(SimulatedClock clock)
             _calls.Clear();
             _sends.Clear();
             _received.Clear();
-            _previews.Clear();
         }
     }
 

@@ -56,6 +56,7 @@ internal static class CustomerMessageApi
         followers.Find(request.Account, request.Body.Text("touser") ?? "") switch
         {
             null => (null, OfficialAccountErrors.OpenId),
+            { IsBlocked: true } => (null, OfficialAccountErrors.Blocked),
             { FollowedAt: null } => (null, OfficialAccountErrors.NotFollowed),
             { IsFollowing: false } => (null, OfficialAccountErrors.WindowClosed),
             var follower => (follower, null),

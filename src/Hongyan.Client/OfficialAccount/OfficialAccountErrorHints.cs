@@ -44,7 +44,7 @@ internal static partial class OfficialAccountErrorHints
         43019 => "The person is on the account's blacklist (黑名单).",
         44004 => "The text is empty.",
         45002 or 45003 or 45004 => "The message is too long; the platform counts bytes of UTF-8.",
-        45008 => "A customer message takes one article.",
+        45008 => "There are too many articles: a customer message takes one, a draft eight.",
         45009 => "The quota of the day is used up; it begins anew at midnight, or a verified account clears it (设置与开发 → 接口权限), ten times a month.",
         45010 => "There are as many conditional menus as the account may have today.",
         45011 => "Too many calls in this minute; slow down.",

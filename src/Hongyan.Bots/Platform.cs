@@ -18,7 +18,7 @@ internal sealed class Platform
         WhatSendingTakes = "its Secret and AgentId",
     };
 
-    private static readonly Platform OfficialAccount = new(IncomingParser.OfficialAccount, Documents(Hongyan.OfficialAccount.ReplyWriter.Write), lacks: _ => false)
+    private static readonly Platform OfficialAccount = new(IncomingParser.OfficialAccount, Documents(Hongyan.OfficialAccount.ReplyWriter.Write), lacks: reply => reply is TemplateCardReply)
     {
         WhatSendingTakes = "its Secret and Verified, the platform's verification (微信认证)",
     };
@@ -27,7 +27,7 @@ internal sealed class Platform
         IncomingParser.WeComRobot,
         (Reply reply, in ReplyTarget target, IBufferWriter<byte> output) =>
             RobotReplyWriter.Write(reply, target.Incoming, AnswerStreams.IdOf(target.Key), target.IsStreaming, output),
-        lacks: reply => reply is not TextReply)
+        lacks: reply => reply is not (TextReply or TemplateCardReply))
     {
         WhatSendingTakes = "a message that came with a response_url",
         Streams = true,

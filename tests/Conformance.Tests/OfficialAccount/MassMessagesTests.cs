@@ -17,9 +17,9 @@ public sealed class MassMessagesTests(SimulatedPlatform platform) : IClassFixtur
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private Task KindAsync(string kind) => platform.ControlAsync(HttpMethod.Put, "/sim/official-accounts/oa/settings", new { kind });
+    private async Task KindAsync(string kind) => await platform.ControlAsync(HttpMethod.Put, "/sim/official-accounts/oa/settings", new { kind });
 
-    private Task ChangeAsync(string openId, object change) => platform.ControlAsync(HttpMethod.Patch, $"/sim/official-accounts/oa/people/{openId}", change);
+    private async Task ChangeAsync(string openId, object change) => await platform.ControlAsync(HttpMethod.Patch, $"/sim/official-accounts/oa/people/{openId}", change);
 
     private async Task<int> LastTagAsync(params string[] openIds)
     {

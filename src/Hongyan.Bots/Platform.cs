@@ -33,6 +33,8 @@ internal sealed class Platform
         Streams = true,
     };
 
+    private static readonly ReadOnlyMemory<byte> Success = "success"u8.ToArray();
+
     private readonly IncomingParser _parser;
     private readonly ReplyWrite _write;
     private readonly Func<Reply, bool> _lacks;
@@ -81,6 +83,9 @@ internal sealed class Platform
 
     /// <summary>Whether the platform takes this reply as the answer to what arrived.</summary>
     public bool CanAnswer(Incoming incoming, Reply reply) => !Streams || RobotReplyWriter.CanAnswer(incoming, reply);
+
+    /// <summary>What is answered where there is no reply: nothing, but to a suite or a third-party platform the word that the platform wants to read, or it takes the ticket for lost.</summary>
+    public static ReadOnlyMemory<byte> NoReplyTo(Incoming incoming) => incoming.IsForThirdParty ? Success : default;
 
     /// <summary>Writes the plaintext of a passive reply.</summary>
     /// <exception cref="HongyanException">The platform has no such reply, or a field breaks a limit.</exception>

@@ -1,35 +1,33 @@
+using System.Data.Common;
+using Hongyan.Storage.Writing;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Hongyan.Storage.Sqlite;
 
-/// <summary>
-/// A statement that is prepared once and run many times in the connection's open transaction. Its parameters are called $1, $2, … in the
-/// order of the values.
-/// </summary>
+/// <summary>A statement of SQLite.</summary>
 /// <remarks>
 /// What only writes goes to SQLite itself: of the time of an insert, a command with its parameters takes more than the database
 /// (bench/README.md).
 /// </remarks>
-internal sealed class PreparedStatement : IDisposable
+internal sealed class SqliteStatement : StoreStatement
 {
+    private readonly SqliteSession _session;
     private readonly SqliteConnection _connection;
     private readonly string _sql;
     private readonly int[] _positions;
     private sqlite3_stmt? _statement;
     private SqliteCommand? _query;
 
-    public PreparedStatement(SqliteConnection connection, int parameters, string sql)
+    public SqliteStatement(SqliteSession session, SqliteConnection connection, string sql, int parameters)
     {
+        _session = session;
         _connection = connection;
         _sql = sql;
         _positions = new int[parameters];
     }
 
-    /// <summary>Runs it.</summary>
-    /// <returns>How many rows it changed.</returns>
-    /// <exception cref="SqliteException">SQLite refuses: busy, full, read-only, a constraint.</exception>
-    public int Execute(params ReadOnlySpan<object?> values)
+    public override int Execute(params ReadOnlySpan<object?> values)
     {
         var connection = _connection.Handle!;
         var statement = _statement ??= Prepare(connection);
@@ -42,17 +40,16 @@ internal sealed class PreparedStatement : IDisposable
         return problem is null ? raw.sqlite3_changes(connection) : throw problem;
     }
 
-    /// <summary>Runs it and gives its rows.</summary>
-    public SqliteDataReader Query(SqliteTransaction transaction, params ReadOnlySpan<object?> values)
+    public override DbDataReader Query(params ReadOnlySpan<object?> values)
     {
         var query = _query ??= NewQuery();
-        query.Transaction = transaction;
+        query.Transaction = (SqliteTransaction)_session.Transaction;
         for (var i = 0; i < _positions.Length; i++)
             query.Parameters[i].Value = values[i] ?? DBNull.Value;
         return query.ExecuteReader();
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
         _statement?.Dispose();
         _query?.Dispose();

@@ -1,15 +1,25 @@
 using Hongyan.Storage.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Hongyan.Storage.Tests.Sqlite;
+namespace Hongyan.Storage.Tests;
 
-public sealed class SqliteAccessTokenStoreTests : IDisposable
+public abstract class AccessTokenStoreTests : IDisposable
 {
     private static readonly AccessTokenKey Key = AccessTokenKey.ForWeCom("ww0123456789abcdef", 1000002, "secret");
 
-    private readonly StoreFile _file = new();
+    private readonly TestStore _file;
 
-    public void Dispose() => _file.Dispose();
+    private protected AccessTokenStoreTests(TestStore store) => _file = store;
+
+    public sealed class OnSqlite() : AccessTokenStoreTests(new StoreFile());
+
+    public sealed class OnPostgreSql() : AccessTokenStoreTests(new StoreServer());
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -27,7 +37,7 @@ public sealed class SqliteAccessTokenStoreTests : IDisposable
 
         Assert.Equal(token, await Store(second).GetAsync(Key, Cancelled));
         Assert.Null(await Store(second).GetAsync(AccessTokenKey.ForWeCom("ww0123456789abcdef", 1000002, "another"), Cancelled));
-        Assert.DoesNotContain("a-token-that-nobody-may-read", await File.ReadAllTextAsync(_file.Path, Cancelled), StringComparison.Ordinal);
+        Assert.DoesNotContain("a-token-that-nobody-may-read", await _file.ReadAllAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

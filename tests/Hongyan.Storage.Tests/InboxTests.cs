@@ -1,15 +1,25 @@
 using Hongyan.Storage.Tests.Support;
 using Hongyan.Testing;
 
-namespace Hongyan.Storage.Tests.Sqlite;
+namespace Hongyan.Storage.Tests;
 
-public sealed class SqliteInboxTests : IDisposable
+public abstract class InboxTests : IDisposable
 {
-    private readonly StoreFile _file = new();
+    private readonly TestStore _file;
     private readonly TaskCompletionSource<string> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _calls;
 
-    public void Dispose() => _file.Dispose();
+    private protected InboxTests(TestStore store) => _file = store;
+
+    public sealed class OnSqlite() : InboxTests(new StoreFile());
+
+    public sealed class OnPostgreSql() : InboxTests(new StoreServer());
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Deliver_AnsweredAndKilled_TheNextProcessGivesTheSameAnswerWithoutAHandler()
@@ -58,7 +68,7 @@ public sealed class SqliteInboxTests : IDisposable
         Assert.Equal("sorry: mine", await bot.AnswerAsync(Arrivals.Text("坏")));
         Assert.Equal("counted", await good);
 
-        Assert.Equal("lisi", _file.Scalar<string>("select group_concat(person) from effects"));
+        Assert.Equal("lisi", _file.Scalar<string>("select string_agg(person, ',') from effects"));
         Assert.Contains("InvalidTimeZoneException: mine", _file.Scalar<string>("select Failure from bots_inbox where State = 2"), StringComparison.Ordinal);
     }
 
@@ -80,7 +90,7 @@ public sealed class SqliteInboxTests : IDisposable
         await using var second = await DurableBot.StartAsync(_file, bot => bot.OnText(Count), sender);
 
         Assert.Equal("counted", await sender.NextAsync());
-        Assert.Equal("zhangsan", _file.Scalar<string>("select group_concat(person) from effects"));
+        Assert.Equal("zhangsan", _file.Scalar<string>("select string_agg(person, ',') from effects"));
         Assert.Equal(2, _file.Scalar<long>("select Fence from bots_inbox"));
     }
 
@@ -133,7 +143,7 @@ public sealed class SqliteInboxTests : IDisposable
         await using (var bot = await DurableBot.StartAsync(_file, bot => bot.OnText((TextMessage message) => message.Content)))
             await bot.AnswerAsync(Arrivals.Text("a very secret sentence"));
 
-        Assert.DoesNotContain("a very secret sentence", await File.ReadAllTextAsync(_file.Path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("a very secret sentence", await _file.ReadAllAsync(), StringComparison.Ordinal);
         Assert.Equal(1, _file.Scalar<long>("select count(*) from bots_inbox where Raw is not null and Answer is not null"));
     }
 
@@ -150,10 +160,10 @@ public sealed class SqliteInboxTests : IDisposable
         await bot.AnswerAsync(Arrivals.Text("坏", id: 2));
 
         time.Advance(TimeSpan.FromDays(6));
-        await bot.Store.CleanOnceAsync(TestContext.Current.CancellationToken);
+        await bot.CleanOnceAsync();
         Assert.Equal(2, _file.Scalar<long>("select count(*) from bots_inbox where Raw is not null"));
         time.Advance(TimeSpan.FromDays(2));
-        await bot.Store.CleanOnceAsync(TestContext.Current.CancellationToken);
+        await bot.CleanOnceAsync();
 
         Assert.Equal(1, _file.Scalar<long>("select count(*) from bots_inbox"));
         Assert.Equal(0, _file.Scalar<long>("select count(*) from bots_inbox where Raw is not null or Answer is not null"));

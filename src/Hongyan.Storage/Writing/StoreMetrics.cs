@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
-using Microsoft.Data.Sqlite;
 
-namespace Hongyan.Storage.Sqlite;
+namespace Hongyan.Storage.Writing;
 
 /// <summary>What can be measured about the store, under the meter <c>Hongyan</c>; names in docs/guides/observability.md.</summary>
 internal sealed class StoreMetrics
@@ -11,18 +10,21 @@ internal sealed class StoreMetrics
     private static readonly InstrumentAdvice<double> Durations = new() { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5] };
     private static readonly InstrumentAdvice<int> Sizes = new() { HistogramBucketBoundaries = [1, 2, 5, 10, 25, 50, 100, 250, 512] };
 
-    private readonly SqliteDatabase _database;
+    private readonly Func<StoreBacklog?> _read;
     private readonly TimeProvider _time;
     private readonly Histogram<double> _commitDuration;
     private readonly Histogram<int> _commitSize;
     private readonly Counter<long> _failures;
     private readonly Lock _lock = new();
-    private Backlog? _backlog;
+    private StoreBacklog? _backlog;
     private long _readAt;
 
-    public StoreMetrics(SqliteDatabase database, TimeProvider time, IMeterFactory? factory = null)
+    /// <param name="read">Asks the database; null where it cannot be read.</param>
+    /// <param name="time">How long an answer is good for.</param>
+    /// <param name="factory">Whose the measurements are.</param>
+    public StoreMetrics(Func<StoreBacklog?> read, TimeProvider time, IMeterFactory? factory = null)
     {
-        _database = database;
+        _read = read;
         _time = time;
         var meter = factory?.Create("Hongyan") ?? new Meter("Hongyan");
         _commitDuration = meter.CreateHistogram("hongyan.store.commit.duration", "s", "How long a commit took, the disk included", tags: null, Durations);
@@ -50,43 +52,19 @@ internal sealed class StoreMetrics
 
     public void Failed() => _failures.Add(1);
 
-    private double AgeOf(Backlog backlog) =>
+    private double AgeOf(StoreBacklog backlog) =>
         backlog.OldestUnsent is { } oldest ? Math.Max(0, (_time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(oldest)).TotalSeconds) : 0;
 
-    /// <summary>Nothing where the file cannot be read: a wrong number would be worse than none.</summary>
-    private Measurement<T>[] Look<T>(Func<Backlog, Measurement<T>[]> measure)
+    /// <summary>Nothing where the database cannot be read: a wrong number would be worse than none.</summary>
+    private Measurement<T>[] Look<T>(Func<StoreBacklog, Measurement<T>[]> measure)
         where T : struct
     {
-        try
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                // Several gauges are read together; the file is asked once.
-                if (_backlog is null || _time.GetElapsedTime(_readAt) >= LookAgainAfter)
-                    (_backlog, _readAt) = (Read(), _time.GetTimestamp());
-                return measure(_backlog);
-            }
-        }
-        catch (SqliteException)
-        {
-            return [];
+            // Several gauges are read together; the database is asked once.
+            if (_backlog is null || _time.GetElapsedTime(_readAt) >= LookAgainAfter)
+                (_backlog, _readAt) = (_read(), _time.GetTimestamp());
+            return _backlog is null ? [] : measure(_backlog);
         }
     }
-
-    private Backlog Read()
-    {
-        using var reader = _database.OpenReader();
-        using var command = reader.CreateCommand();
-        // Each of these is answered by a small index over the few rows that it counts.
-        command.CommandText = """
-            select (select count(*) from bots_inbox where State <> 1 and State = 0), (select count(*) from bots_inbox where State <> 1 and State = 2),
-              (select count(*) from bots_inbox where HandOver = 3),
-              (select count(*) from bots_outbox where State < 2), (select min(CreatedAt) from bots_outbox where State < 2)
-            """;
-        using var row = command.ExecuteReader();
-        row.Read();
-        return new Backlog(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.IsDBNull(4) ? null : row.GetInt64(4));
-    }
-
-    private sealed record Backlog(long Pending, long Dead, long Waiting, long Unsent, long? OldestUnsent);
 }

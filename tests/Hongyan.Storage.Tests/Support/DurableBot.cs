@@ -37,14 +37,14 @@ internal sealed class DurableBot : IAsyncDisposable
     /// <param name="configure">Whatever else the test needs.</param>
     /// <param name="account">Whose bot it is, called demo; null for an application of WeCom.</param>
     public static async Task<DurableBot> StartAsync(
-        TestStore file, Action<Bot> routes, IActiveSender? sender = null, ManualTimeProvider? time = null, Action<IServiceCollection>? configure = null,
+        TestStore file, Action<Bot> routes, IActiveSender? sender = null, TimeProvider? time = null, Action<IServiceCollection>? configure = null,
         Account? account = null)
     {
         await file.PrepareAsync();
         time ??= new ManualTimeProvider();
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton<TimeProvider>(time);
+        services.AddSingleton(time);
         services.AddBots();
         file.Register(services, time);
         services.Replace(ServiceDescriptor.Singleton(file.Keys));

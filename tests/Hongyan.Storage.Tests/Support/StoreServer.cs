@@ -13,6 +13,13 @@ internal sealed class StoreServer : TestStore
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
 
     private string? _connectionString;
+    private bool _isOthers;
+
+    /// <summary>A database that somebody else makes and deletes.</summary>
+    public static StoreServer At(string connectionString) => new() { HasOwnClock = true, _connectionString = connectionString, _isOthers = true };
+
+    /// <summary>Whether the clock of messages is the database's, as it is outside of tests that move time.</summary>
+    public bool HasOwnClock { get; init; }
 
     public string ConnectionString => _connectionString ?? throw new InvalidOperationException("It is not prepared.");
 
@@ -27,7 +34,8 @@ internal sealed class StoreServer : TestStore
         services.AddPostgreSqlStorage(ConnectionString);
         services.Configure<PostgreSqlStoreOptions>(options =>
         {
-            options.Clock = time;
+            options.Clock = HasOwnClock ? null : time;
+            options.Lease = TimeSpan.FromSeconds(3);
             options.CommandTimeout = TimeSpan.FromSeconds(1);
         });
     }
@@ -59,9 +67,12 @@ internal sealed class StoreServer : TestStore
         return all;
     }
 
+    /// <summary>Changes something beside whoever uses it.</summary>
+    public void Execute(string sql) => Scalar<long>(sql);
+
     public override void Dispose()
     {
-        if (_connectionString is null)
+        if (_connectionString is null || _isOthers)
             return;
         using (var pooled = new NpgsqlConnection(_connectionString))
             NpgsqlConnection.ClearPool(pooled);

@@ -135,7 +135,7 @@ internal sealed partial class PostgreSqlCluster(IOptions<PostgreSqlStoreOptions>
     }
 
     /// <summary>What this node leads, or waits to lead.</summary>
-    private sealed class Role(string name)
+    private sealed class Role(string name) : IDisposable
     {
         private volatile TaskCompletionSource<CancellationToken> _leads = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private CancellationTokenSource? _lead;
@@ -160,7 +160,10 @@ internal sealed partial class PostgreSqlCluster(IOptions<PostgreSqlStoreOptions>
             _leads = new(TaskCreationOptions.RunContinuationsAsynchronously);
             _lead = null;
             lead.Cancel();
+            lead.Dispose();
         }
+
+        public void Dispose() => Lose();
     }
 
     private sealed class Listener(string topic, Action heard, ConcurrentDictionary<Listener, bool> all) : IDisposable

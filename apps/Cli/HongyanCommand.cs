@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hongyan.Cli.Envelopes;
 using Hongyan.Cli.Inspecting;
+using Hongyan.Cli.Migrating;
 using Hongyan.Cli.Resources;
 using Hongyan.Cli.Sending;
 
@@ -26,6 +27,7 @@ internal static class HongyanCommand
         root.Subcommands.Add(EncryptCommand.Create(openInput));
         root.Subcommands.Add(KeygenCommand.Create());
         root.Subcommands.Add(SendCommand.Create(openInput));
+        root.Subcommands.Add(MigrateDataCommand.Create());
         // @all is everybody, not a file with more of the command line.
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)

@@ -39,7 +39,7 @@ internal sealed class Nginx : IAsyncDisposable
                   proxy_set_header Connection "";
                   proxy_connect_timeout 1s;
                   # A message that arrives twice is one message, so it may be given to another server.
-                  proxy_next_upstream error timeout http_503 non_idempotent;
+                  proxy_next_upstream error timeout non_idempotent;
                 }
               }
             }

@@ -27,6 +27,7 @@ internal sealed class PostgreSqlSession : StoreSession
     private NpgsqlTransaction? _transaction;
     private string? _transactionId;
     private bool _isCareful;
+    private bool _isCommitting;
 
     private PostgreSqlSession(NpgsqlConnection connection, PayloadProtector protector, PostgreSqlNode node, StoreClock clock, TimeProvider? ownClock, TimeSpan lease)
         : base(clock)
@@ -94,7 +95,6 @@ internal sealed class PostgreSqlSession : StoreSession
     {
         _isCareful = isCareful;
         _notices.Clear();
-        _transactionId = null;
         _transaction = _connection.BeginTransaction();
         if (_node.Id.Length == 0)
             _node.BeginLife();
@@ -143,7 +143,9 @@ internal sealed class PostgreSqlSession : StoreSession
     {
         foreach (var numbers in _notices.Chunk(MostPerNotification))
             Notify(string.Join(',', numbers.Select(number => number.ToString("x", CultureInfo.InvariantCulture))));
+        _isCommitting = true;
         Transaction.Commit();
+        _isCommitting = false;
         _transaction!.Dispose();
         _transaction = null;
     }
@@ -158,7 +160,7 @@ internal sealed class PostgreSqlSession : StoreSession
     /// <summary>Asks on another connection whether a transaction was committed whose commit was never answered.</summary>
     public bool WasCommitted(string connectionString)
     {
-        if (_transactionId is null)
+        if (!_isCommitting)
             return false;
         try
         {

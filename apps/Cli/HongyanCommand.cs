@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hongyan.Cli.Doctor;
 using Hongyan.Cli.Envelopes;
 using Hongyan.Cli.Inspecting;
+using Hongyan.Cli.Migrating;
 using Hongyan.Cli.Resources;
 using Hongyan.Cli.Sending;
 
@@ -40,6 +41,7 @@ internal static class HongyanCommand
         root.Subcommands.Add(KeygenCommand.Create());
         root.Subcommands.Add(SendCommand.Create(openInput));
         root.Subcommands.Add(DoctorCommand.Create());
+        root.Subcommands.Add(MigrateDataCommand.Create());
         return root;
     }
 }

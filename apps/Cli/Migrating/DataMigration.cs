@@ -1,95 +1,120 @@
-using System.Globalization;
-using System.Xml.Linq;
 using Hongyan.Cli.Resources;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Hongyan.Cli.Migrating;
 
-/// <summary>
-/// Copies a server's data, some rows in a transaction with the note of how far it is: killed at any point, the next run goes on from there.
-/// Done only once every count is right.
-/// </summary>
-internal sealed class DataMigration : IAsyncDisposable
+/// <summary>Copies every table of a SQLite file into a database of PostgreSQL that a server has prepared and nobody has used, and counts both.</summary>
+internal sealed class DataMigration(SqliteSource source, PostgreSqlTarget target, TextWriter progress)
 {
-    private const int RowsAtOnce = 2000;
+    private const int RowsPerTransaction = 1000;
 
-    private readonly MigrationSource _source;
-    private readonly MigrationTarget _target;
+    /// <summary>The tables of this process's own start, which every target has rows in.</summary>
+    private const string KeyTable = "hub_keys";
 
-    private DataMigration(MigrationSource source, MigrationTarget target) => (_source, _target) = (source, target);
-
-    /// <summary>Looks at both sides, and makes the tables.</summary>
-    /// <exception cref="InputException">The target is not empty, is somebody else's, or cannot be used.</exception>
-    public static async Task<DataMigration> OpenAsync(MigrationSource source, string connectionString, CancellationToken cancellationToken)
+    /// <summary>Copies what is left to copy.</summary>
+    /// <param name="keys">The folder with the keys of Data Protection; null where there is none.</param>
+    /// <param name="cancellationToken">Ends it between two transactions; the next call goes on there.</param>
+    /// <returns>The rows of each table, in both.</returns>
+    /// <exception cref="InputException">The target is not empty, not prepared, or belongs to other data.</exception>
+    public async Task<IReadOnlyList<TableCount>> RunAsync(string? keys, CancellationToken cancellationToken)
     {
-        var target = await MigrationTarget.OpenAsync(connectionString, source.Path, cancellationToken);
-        return new DataMigration(source, target);
-    }
-
-    /// <summary>Copies what is not copied yet, and compares.</summary>
-    /// <param name="tell">Receives lines about how far it is.</param>
-    /// <param name="cancellationToken">Stops between two transactions.</param>
-    /// <exception cref="InputException">The counts differ.</exception>
-    public async Task RunAsync(Action<string> tell, CancellationToken cancellationToken)
-    {
-        foreach (var table in _source.Tables)
-            await CopyAsync(table, tell, cancellationToken);
-        var keys = _source.ReadKeys();
-        await CopyKeysAsync(keys, cancellationToken);
-        tell(Texts.Get("Migrate.Keys", keys.Count));
-
-        foreach (var table in _source.Tables)
+        var tables = await MatchAsync(cancellationToken);
+        var states = await BeginAsync(tables, cancellationToken);
+        await AddKeysAsync(keys, cancellationToken);
+        foreach (var table in tables)
         {
-            var (there, here) = (_source.Count(table), await _target.CountAsync(table.Name, cancellationToken));
-            if (there != here)
-                throw new InputException(Texts.Get("Migrate.Differs", table.Name, there, here));
+            if (!states[table.Name].IsDone)
+                await CopyAsync(table, states[table.Name].LastRow, cancellationToken);
         }
-        await _target.FinishAsync([.. _source.Tables.Select(table => table.Name)], cancellationToken);
-        tell(Texts.Get("Migrate.Done"));
+        var counts = new List<TableCount>();
+        foreach (var table in tables)
+            counts.Add(new TableCount(table.Source, source.Count(table.Source), await target.CountAsync(table.Name, cancellationToken)));
+        return counts;
     }
 
-    public ValueTask DisposeAsync() => _target.DisposeAsync();
-
-    private async Task CopyAsync(MigratedTable table, Action<string> tell, CancellationToken cancellationToken)
+    /// <summary>The tables in an order in which no row names one that is not there yet.</summary>
+    private async Task<List<TargetTable>> MatchAsync(CancellationToken cancellationToken)
     {
-        var total = _source.Count(table);
-        var types = await _target.TypesOfAsync(table.Name, cancellationToken);
-        var (last, copied) = await _target.ProgressOfAsync(table.Name, cancellationToken);
+        var found = new Dictionary<string, TargetTable>();
+        foreach (var name in source.TableNames())
+        {
+            var table = await MatchAsync(name, cancellationToken);
+            found.Add(table.Name, table);
+        }
+
+        var references = await target.ReferencesAsync(cancellationToken);
+        var ordered = new List<TargetTable>();
+        var seen = new HashSet<string>();
+        foreach (var table in found.Values)
+            Visit(table.Name);
+        return ordered;
+
+        void Visit(string name)
+        {
+            if (!found.TryGetValue(name, out var table) || !seen.Add(name))
+                return;
+            foreach (var referenced in references[name])
+                Visit(referenced);
+            ordered.Add(table);
+        }
+    }
+
+    private async Task<TargetTable> MatchAsync(string name, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA1308 // Not for comparing: names in PostgreSQL are lower-case here.
+        var targetName = name.ToLowerInvariant();
+        var available = (await target.ColumnsOfAsync(targetName, cancellationToken)).ToDictionary(column => column.Name);
+        if (available.Count == 0)
+            throw new InputException(Texts.Get("Migrate.NoTable", targetName));
+        var names = source.ColumnsOf(name);
+        var columns = names.Select(column => available.GetValueOrDefault(column.ToLowerInvariant()) ?? throw new InputException(Texts.Get("Migrate.NoColumn", targetName, column))).ToList();
+#pragma warning restore CA1308
+        return new TargetTable(name, targetName, names, columns);
+    }
+
+    private async Task<IReadOnlyDictionary<string, MigrationState>> BeginAsync(List<TargetTable> tables, CancellationToken cancellationToken)
+    {
+        if (await target.FindStateAsync(cancellationToken) is { } earlier)
+        {
+            if (await target.FindSourceAsync(cancellationToken) != source.Path || tables.Any(table => !earlier.ContainsKey(table.Name)))
+                throw new InputException(Texts.Get("Migrate.OtherSource", await target.FindSourceAsync(cancellationToken)));
+            await progress.WriteLineAsync(Texts.Get(earlier.Values.All(state => state.IsDone) ? "Migrate.WasDone" : "Migrate.GoesOn"));
+            return earlier;
+        }
+        foreach (var table in tables)
+        {
+            if (await target.CountAsync(table.Name, cancellationToken) is > 0 and var count)
+                throw new InputException(Texts.Get("Migrate.NotEmpty", table.Name, count));
+        }
+        await target.BeginAsync(source.Path, tables.Select(table => table.Name), cancellationToken);
+        return tables.ToDictionary(table => table.Name, _ => new MigrationState(long.MinValue, IsDone: false));
+    }
+
+    private async Task AddKeysAsync(string? folder, CancellationToken cancellationToken)
+    {
+        if (folder is null || (await target.ColumnsOfAsync(KeyTable, cancellationToken)).Count == 0)
+            return;
+        var files = Directory.GetFiles(folder, "*.xml");
+        foreach (var file in files)
+            await target.AddKeyAsync(Path.GetFileNameWithoutExtension(file), await File.ReadAllTextAsync(file, cancellationToken), cancellationToken);
+        await progress.WriteLineAsync(Texts.Get("Migrate.Keys", files.Length));
+    }
+
+    private async Task CopyAsync(TargetTable table, long after, CancellationToken cancellationToken)
+    {
+        var total = source.Count(table.Source);
+        var copied = await target.CountAsync(table.Name, cancellationToken);
         while (true)
         {
-            var rows = ReadAfter(table, last);
-            if (rows.Count == 0)
-                break;
-            last = (long)rows[^1][0]!;
+            cancellationToken.ThrowIfCancellationRequested();
+            var rows = source.Read(table.Source, table.SourceColumns, after, RowsPerTransaction).ToList();
+            var isLast = rows.Count < RowsPerTransaction;
+            await target.WriteAsync(table, rows, isLast, cancellationToken);
             copied += rows.Count;
-            await _target.WriteAsync(table, types, rows, (last, copied), cancellationToken);
-            tell(string.Create(CultureInfo.InvariantCulture, $"{table.Name}  {copied:N0} / {total:N0}"));
+            await progress.WriteLineAsync(Texts.Get("Migrate.Progress", table.Source, copied, total));
+            if (isLast)
+                break;
+            after = rows[^1].Number;
         }
-        if (total == 0)
-            tell($"{table.Name}  0");
+        await target.SetSequencesAsync(table.Name, cancellationToken);
     }
-
-    /// <summary>The next rows; the first value of each is its number in SQLite.</summary>
-    private List<object?[]> ReadAfter(MigratedTable table, long last)
-    {
-        using var command = _source.Connection.CreateCommand();
-#pragma warning disable CA2100 // Names of the model, which cannot be parameters.
-        command.CommandText = $"select rowid, {string.Join(", ", table.Columns.Select(column => $"\"{column}\""))} from {table.Name} where rowid > $last order by rowid limit {RowsAtOnce}";
-#pragma warning restore CA2100
-        command.Parameters.AddWithValue("$last", last);
-        using var reader = command.ExecuteReader();
-        var rows = new List<object?[]>();
-        while (reader.Read())
-        {
-            var row = new object?[reader.FieldCount];
-            for (var i = 0; i < row.Length; i++)
-                row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
-            rows.Add(row);
-        }
-        return rows;
-    }
-
-    private Task CopyKeysAsync(IReadOnlyList<(string Name, XElement Xml)> keys, CancellationToken cancellationToken) =>
-        _target.WriteKeysAsync([.. keys.Select(key => (key.Name, key.Xml.ToString(SaveOptions.DisableFormatting)))], cancellationToken);
 }

@@ -14,7 +14,7 @@ public sealed class ProjectReferenceTests
         ["Hongyan.AspNetCore"] = ["Hongyan.Bots", "Hongyan.Client"],
         ["Hongyan.Storage"] = ["Hongyan.Bots", "Hongyan.Client"],
         ["Hongyan.Testing"] = ["Hongyan.AspNetCore"],
-        ["Cli"] = ["Hongyan.Client", "Hongyan.Storage", "Hub", "IssueDesk"],
+        ["Cli"] = ["Hongyan.Client"],
         ["Simulator"] = ["Hongyan.Protocol"],
         ["Hub"] = ["Hongyan.Storage"],
         ["IssueDesk"] = ["Hongyan.AspNetCore", "Hongyan.Storage", "Hub"],

@@ -1,7 +1,6 @@
 using Hongyan.OfficialAccount;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Hongyan.Repository.Tests.Listings;
 
@@ -15,7 +14,7 @@ internal static class MassAndTemplateGuide
         var toAll = await account.MassMessages.SendToAllAsync("明天停课一天。", clientMessageId: "snow-day-1");
         var toTag = await account.MassMessages.SendToTagAsync(parents, "今晚七点家长会。", clientMessageId: "meeting-12");
         if (toAll.WasSentBefore)
-            app.Logger.LogInformation("这条群发过了，任务 {Id}", toAll.MessageId);
+            Console.WriteLine($"这条群发过了，任务 {toAll.MessageId}");
         // </mass>
         _ = toTag;
     }
@@ -24,8 +23,8 @@ internal static class MassAndTemplateGuide
     {
         // <finished>
         var bot = app.MapOfficialAccount("/school", "school");
-        bot.On<MassSendFinishedEvent>((MassSendFinishedEvent sent, ILogger<MassSendFinishedEvent> log) =>
-            log.LogInformation("群发 {Id}：{Status}，送达 {Sent}，失败 {Failed}", sent.MassMessageId, sent.Status, sent.SentCount, sent.ErrorCount));
+        bot.On<MassSendFinishedEvent>((MassSendFinishedEvent sent) =>
+            Console.WriteLine($"群发 {sent.MassMessageId}：{sent.Status}，送达 {sent.SentCount}，失败 {sent.ErrorCount}"));
         // </finished>
     }
 

@@ -182,6 +182,16 @@ public static class SimulatorHost
         services.AddSingleton<TokenRefreshes>();
         services.AddSingleton<CustomerMessageReader>();
         services.AddSingleton<AccountVerifier>();
+        services.AddSingleton<Materials>();
+        services.AddSingleton<NewsReader>();
+        services.AddSingleton<Drafts>();
+        services.AddSingleton<ArticleBook>();
+        services.AddSingleton<JobSettingsBook>();
+        services.AddSingleton<Publications>();
+        services.AddSingleton<MassMessageReader>();
+        services.AddSingleton<MassQuotas>();
+        services.AddSingleton<MassSpeeds>();
+        services.AddSingleton<MassJobs>();
         services.AddSingleton<RobotMediaLinks>();
         services.AddSingleton<ResponseUrls>();
         services.AddSingleton<RobotPlaintext>();

@@ -127,7 +127,7 @@ internal sealed partial class PlatformCallback(
         span?.SetTag(BotTraces.HandOver, answer.IsEmpty ? "empty" : "passive");
         if (answer.IsEmpty)
         {
-            http.Response.ContentLength = 0;
+            await AcknowledgeAsync(http, incoming).ConfigureAwait(false);
             return;
         }
 
@@ -136,6 +136,16 @@ internal sealed partial class PlatformCallback(
         http.Response.ContentType = envelope.ContentType;
         http.Response.ContentLength = sealedAnswer.Count;
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Says that the message is accepted and nothing is answered.</summary>
+    private static async ValueTask AcknowledgeAsync(HttpContext http, Incoming incoming)
+    {
+        var acknowledgement = Platform.NoReplyTo(incoming);
+        if (acknowledgement.IsEmpty)
+            http.Response.ContentLength = 0;
+        else
+            await WriteAsync(http, "text/plain; charset=utf-8", acknowledgement).ConfigureAwait(false);
     }
 
     private EnvelopeResult Open(in CallbackQuery query, ReadOnlySpan<byte> body)

@@ -109,14 +109,14 @@ public sealed class BotContext
     /// Sends the person one more message, beside the answer. It leaves by the account's active API once this message's outcome is
     /// committed, in the order of the calls; not at all where the handler throws.
     /// </summary>
-    /// <param name="message">Text, picture, voice, video or articles; in an Official Account music too.</param>
+    /// <param name="message">Text, picture, voice, video, articles or a template card (<see cref="Hongyan.WeCom.TemplateCardReply"/>); in an Official Account music instead of cards, on a robot text and cards.</param>
     /// <param name="cancellationToken">Has no effect yet: nothing is waited for.</param>
     /// <exception cref="HongyanException">The account cannot send: its configuration lacks what it takes.</exception>
     public ValueTask SendAsync(Reply message, CancellationToken cancellationToken = default) => SendAsync(Incoming.FromUser, message, cancellationToken);
 
     /// <summary>Sends a message to somebody else of the same account, in the same way.</summary>
     /// <param name="userId">The member's user id (成员UserID), or the follower's open id.</param>
-    /// <param name="message">Text, picture, voice, video or articles; in an Official Account music too.</param>
+    /// <param name="message">Text, picture, voice, video, articles or a template card (<see cref="Hongyan.WeCom.TemplateCardReply"/>); in an Official Account music instead of cards, on a robot text and cards.</param>
     /// <param name="cancellationToken">Has no effect yet: nothing is waited for.</param>
     /// <exception cref="HongyanException">The account cannot send: its configuration lacks what it takes.</exception>
     public ValueTask SendAsync(string userId, Reply message, CancellationToken cancellationToken = default)

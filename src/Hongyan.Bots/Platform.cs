@@ -18,7 +18,7 @@ internal sealed class Platform
         WhatSendingTakes = "its Secret and AgentId",
     };
 
-    private static readonly Platform OfficialAccount = new(IncomingParser.OfficialAccount, Documents(Hongyan.OfficialAccount.ReplyWriter.Write), lacks: _ => false)
+    private static readonly Platform OfficialAccount = new(IncomingParser.OfficialAccount, Documents(Hongyan.OfficialAccount.ReplyWriter.Write), lacks: reply => reply is TemplateCardReply)
     {
         WhatSendingTakes = "its Secret and Verified, the platform's verification (微信认证)",
     };
@@ -27,11 +27,13 @@ internal sealed class Platform
         IncomingParser.WeComRobot,
         (Reply reply, in ReplyTarget target, IBufferWriter<byte> output) =>
             RobotReplyWriter.Write(reply, target.Incoming, AnswerStreams.IdOf(target.Key), target.IsStreaming, output),
-        lacks: reply => reply is not TextReply)
+        lacks: reply => reply is not (TextReply or TemplateCardReply))
     {
         WhatSendingTakes = "a message that came with a response_url",
         Streams = true,
     };
+
+    private static readonly ReadOnlyMemory<byte> Success = "success"u8.ToArray();
 
     private readonly IncomingParser _parser;
     private readonly ReplyWrite _write;
@@ -81,6 +83,9 @@ internal sealed class Platform
 
     /// <summary>Whether the platform takes this reply as the answer to what arrived.</summary>
     public bool CanAnswer(Incoming incoming, Reply reply) => !Streams || RobotReplyWriter.CanAnswer(incoming, reply);
+
+    /// <summary>What is answered where there is no reply: nothing, but to a suite or a third-party platform the word that the platform wants to read, or it takes the ticket for lost.</summary>
+    public static ReadOnlyMemory<byte> NoReplyTo(Incoming incoming) => incoming.IsForThirdParty ? Success : default;
 
     /// <summary>Writes the plaintext of a passive reply.</summary>
     /// <exception cref="HongyanException">The platform has no such reply, or a field breaks a limit.</exception>

@@ -7,9 +7,9 @@ using static Hongyan.Storage.Tests.DeliveryMachineTests;
 namespace Hongyan.Storage.Tests;
 
 /// <summary>The server and everything that can happen to it, with what the platform and the person saw of it.</summary>
-internal sealed class DeliveryMachine(bool canSend) : IDisposable
+internal sealed class DeliveryMachine(TestStore store, bool canSend) : IDisposable
 {
-    private readonly StoreFile _file = new();
+    private readonly TestStore _file = store;
     private readonly ManualTimeProvider _time = new();
     private readonly FakeSender _sender = new() { IsAvailable = canSend };
     private readonly List<Message> _messages = [];
@@ -139,7 +139,7 @@ internal sealed class DeliveryMachine(bool canSend) : IDisposable
             if (canSend && sent == 0 && read.Count == 0 && !isAnyUnknown)
                 wrong.Add($"'{message.Content}' was answered with nothing, and nothing was sent.");
         }
-        if (_file.Scalar<long>("select count(*) from (select content from effects group by content having count(*) > 1)") != 0)
+        if (_file.Scalar<long>("select count(*) from (select content from effects group by content having count(*) > 1) as twice") != 0)
             wrong.Add("An effect happened twice.");
         if (_file.Scalar<long>("select count(*) from bots_inbox") < accepted.Count)
             wrong.Add("An accepted message is not in the inbox.");
@@ -163,7 +163,7 @@ internal sealed class DeliveryMachine(bool canSend) : IDisposable
     /// <summary>Goes on when nothing has changed for a while: what can be done is done, and the rest waits for something to happen.</summary>
     private async Task LetItWorkAsync()
     {
-        const string Snapshot = "select (select group_concat(State || '.' || Fence) from bots_inbox) || '/' || coalesce((select group_concat(State) from bots_outbox), '')";
+        const string Snapshot = "select (select string_agg(State || '.' || Fence, ',') from bots_inbox) || '/' || coalesce((select string_agg(State || '', ',') from bots_outbox), '')";
         var last = "";
         for (var same = 0; same < 30; same++)
         {

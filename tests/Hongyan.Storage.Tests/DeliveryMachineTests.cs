@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Hongyan.Storage.Tests.Support;
 
 namespace Hongyan.Storage.Tests;
 
@@ -26,19 +27,21 @@ public sealed class DeliveryMachineTests
         Stop,
     }
 
-    [Fact]
-    public async Task AnyOrder_OfWhatMayHappen_LosesNothingAndDoesNothingTwice()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AnyOrder_OfWhatMayHappen_LosesNothingAndDoesNothingTwice(bool onPostgreSql)
     {
         var happenings = Gen.Elements(Enum.GetValues<Happening>().Concat([Happening.DeliverQuick, Happening.DeliverSlow, Happening.DeliverSlow, Happening.DeliverAgain, Happening.PassTheBudget, Happening.PassTheBudget, Happening.LetItWork, Happening.LetItWork, Happening.HoldThePlatform, Happening.FinishSlow, Happening.FinishSlow]));
         var plan = happenings.Zip(Gen.Choose(0, 2)).ListOf(40);
 
         foreach (var run in plan.Sample(30, 40).Index())
-            await RunAsync([.. run.Item.Select(pair => (pair.Item1, pair.Item2))], run.Index);
+            await RunAsync([.. run.Item.Select(pair => (pair.Item1, pair.Item2))], run.Index, onPostgreSql);
     }
 
-    private static async Task RunAsync(IReadOnlyList<(Happening Happening, int Choice)> plan, int number)
+    private static async Task RunAsync(IReadOnlyList<(Happening Happening, int Choice)> plan, int number, bool onPostgreSql)
     {
-        using var machine = new DeliveryMachine(canSend: number % 2 == 0);
+        using var machine = new DeliveryMachine(onPostgreSql ? new StoreServer() : new StoreFile(), canSend: number % 2 == 0);
         try
         {
             await machine.StartAsync();

@@ -31,19 +31,21 @@ public sealed class DialogMachineTests
         Age,
     }
 
-    [Fact]
-    public async Task AnyOrder_OfTurnsAndKills_FollowsTheGraphOnly()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AnyOrder_OfTurnsAndKills_FollowsTheGraphOnly(bool onPostgreSql)
     {
         Happening[] often = [Happening.Begin, Happening.Answer, Happening.Answer, Happening.Answer, Happening.WrongAnswer, Happening.DeliverAgain];
         var plan = Gen.Elements(Enum.GetValues<Happening>().Concat(often)).ListOf(40);
 
         foreach (var run in plan.Sample(40, 8).Index())
-            await RunAsync([.. run.Item], run.Index);
+            await RunAsync([.. run.Item], run.Index, onPostgreSql);
     }
 
-    private static async Task RunAsync(IReadOnlyList<Happening> plan, int number)
+    private static async Task RunAsync(IReadOnlyList<Happening> plan, int number, bool onPostgreSql)
     {
-        using var machine = new Machine();
+        using var machine = new Machine(onPostgreSql ? new StoreServer() : new StoreFile());
         await machine.StartAsync();
         for (var i = 0; i < plan.Count; i++)
         {
@@ -54,9 +56,9 @@ public sealed class DialogMachineTests
     }
 
     /// <summary>The bot, and beside it what the dialog is meant to be, told in a few lines.</summary>
-    private sealed class Machine : IDisposable
+    private sealed class Machine(TestStore store) : IDisposable
     {
-        private readonly StoreFile _file = new();
+        private readonly TestStore _file = store;
         private readonly ManualTimeProvider _time = new();
         private DurableBot _process = null!;
         private Step _step = Step.None;

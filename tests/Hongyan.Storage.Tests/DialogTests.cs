@@ -3,13 +3,23 @@ using Hongyan.Testing;
 
 namespace Hongyan.Storage.Tests;
 
-public sealed class DialogTests : IDisposable
+public abstract class DialogTests : IDisposable
 {
-    private readonly StoreFile _file = new();
+    private readonly TestStore _file;
     private readonly ManualTimeProvider _time = new();
     private readonly FakeSender _sender = new();
 
-    public void Dispose() => _file.Dispose();
+    private protected DialogTests(TestStore store) => _file = store;
+
+    public sealed class OnSqlite() : DialogTests(new StoreFile());
+
+    public sealed class OnPostgreSql() : DialogTests(new StoreServer());
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Dialog_KilledBetweenTwoAnswers_GoesOnInTheNextProcess()

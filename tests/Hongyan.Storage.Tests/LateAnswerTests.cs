@@ -3,17 +3,27 @@ using Hongyan.Testing;
 
 namespace Hongyan.Storage.Tests;
 
-public sealed class LateAnswerTests : IDisposable
+public abstract class LateAnswerTests : IDisposable
 {
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(4.5);
 
-    private readonly StoreFile _file = new();
+    private readonly TestStore _file;
     private readonly ManualTimeProvider _time = new();
     private readonly FakeSender _sender = new();
     private readonly TaskCompletionSource<string> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _calls;
 
-    public void Dispose() => _file.Dispose();
+    private protected LateAnswerTests(TestStore store) => _file = store;
+
+    public sealed class OnSqlite() : LateAnswerTests(new StoreFile());
+
+    public sealed class OnPostgreSql() : LateAnswerTests(new StoreServer());
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Deliver_HandlerOfTwentySeconds_IsCalledOnceAndItsAnswerSentOnce()

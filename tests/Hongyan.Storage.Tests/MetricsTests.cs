@@ -5,14 +5,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongyan.Storage.Tests;
 
-public sealed class MetricsTests : IDisposable
+public abstract class MetricsTests : IDisposable
 {
-    private readonly StoreFile _file = new();
+    private readonly TestStore _file;
     private readonly ManualTimeProvider _time = new();
     private readonly FakeSender _sender = new();
     private readonly TaskCompletionSource<string> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Dispose() => _file.Dispose();
+    private protected MetricsTests(TestStore store) => _file = store;
+
+    public sealed class OnSqlite() : MetricsTests(new StoreFile());
+
+    public sealed class OnPostgreSql() : MetricsTests(new StoreServer());
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Late_AnswerAfterTheBudget_IsCountedAndSoIsItsSending()
@@ -93,16 +103,12 @@ public sealed class MetricsTests : IDisposable
         await using var bot = await StartAsync(services => services.Remove(services.Single(service => service.ImplementationType == typeof(OutboxSender))));
         await bot.Store.WriteAsync(_ => { }, TestContext.Current.CancellationToken);
         using var measured = Measure(bot);
-        using (var other = new Microsoft.Data.Sqlite.SqliteConnection($"{_file.ConnectionString};Pooling=false"))
-        {
-            other.Open();
-            using var writing = other.BeginTransaction();
+        using (_file.Block())
             await Assert.ThrowsAsync<StoreUnavailableException>(() => bot.DeliverAsync(Arrivals.Text("快")).SoonAsync());
-        }
 
         Assert.Equal((1, 1), (measured.Sum("hongyan.refused"), measured.Sum("hongyan.store.failures")));
         await bot.DeliverAsync(Arrivals.Text("快")).SoonAsync();
-        Assert.Equal((1, 1), (measured.Count("hongyan.store.commit.duration"), measured.Sum("hongyan.store.commit.size")));
+        Assert.Equal((_file.CommitsOfAMessage, _file.CommitsOfAMessage), (measured.Count("hongyan.store.commit.duration"), measured.Sum("hongyan.store.commit.size")));
     }
 
     private static Measurements Measure(DurableBot bot) => new(bot.Services.GetRequiredService<IMeterFactory>());

@@ -7,15 +7,25 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hongyan.Storage.Tests;
 
 /// <summary>The claims that bench/load proves at full length, each in a second or two.</summary>
-public sealed class NeverTwiceTests : IDisposable
+public abstract class NeverTwiceTests : IDisposable
 {
     private const int People = 37;
 
-    private readonly StoreFile _file = new();
+    private readonly TestStore _file;
     private readonly ManualTimeProvider _time = new();
     private readonly FakeSender _sender = new();
 
-    public void Dispose() => _file.Dispose();
+    private protected NeverTwiceTests(TestStore store) => _file = store;
+
+    public sealed class OnSqlite() : NeverTwiceTests(new StoreFile());
+
+    public sealed class OnPostgreSql() : NeverTwiceTests(new StoreServer());
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Deliver_EachThreeTimesInAnyOrder_HasOneEffectAndOneAnswer()

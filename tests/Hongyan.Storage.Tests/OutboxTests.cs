@@ -5,13 +5,23 @@ using Microsoft.Extensions.Hosting;
 
 namespace Hongyan.Storage.Tests;
 
-public sealed class OutboxTests : IDisposable
+public abstract class OutboxTests : IDisposable
 {
-    private readonly StoreFile _file = new();
+    private readonly TestStore _file;
     private readonly ManualTimeProvider _time = new();
     private readonly FakeSender _sender = new();
 
-    public void Dispose() => _file.Dispose();
+    private protected OutboxTests(TestStore store) => _file = store;
+
+    public sealed class OnSqlite() : OutboxTests(new StoreFile());
+
+    public sealed class OnPostgreSql() : OutboxTests(new StoreServer());
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Send_PlatformIsBusy_TriesAgainLaterAndKeepsThePersonsOrder()

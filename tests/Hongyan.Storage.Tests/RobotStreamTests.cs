@@ -8,17 +8,27 @@ using Hongyan.WeCom;
 namespace Hongyan.Storage.Tests;
 
 /// <summary>Streams of robots over the end of a process, and what goes through a message's own address.</summary>
-public sealed class RobotStreamTests : IDisposable
+public abstract class RobotStreamTests : IDisposable
 {
     private const string Address = "https://qyapi.example.com/cgi-bin/aibot/response?response_code=VERYSECRET";
 
     private static readonly Account Robot = new("demo", "WeComRobot", "");
 
-    private readonly StoreFile _file = new();
+    private readonly TestStore _file;
     private readonly ManualTimeProvider _time = new();
     private readonly FakeSender _sender = new();
 
-    public void Dispose() => _file.Dispose();
+    private protected RobotStreamTests(TestStore store) => _file = store;
+
+    public sealed class OnSqlite() : RobotStreamTests(new StoreFile());
+
+    public sealed class OnPostgreSql() : RobotStreamTests(new StoreServer());
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Refresh_FinishedStreamAfterARestart_GetsItsEnd()

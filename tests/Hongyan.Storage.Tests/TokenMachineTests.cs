@@ -25,15 +25,17 @@ public sealed class TokenMachineTests
         Kill,
     }
 
-    [Fact]
-    public async Task AnyOrder_OfCallsAndRefusals_FetchesOneAtATimeAndNeverGivesAnEndedOne()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AnyOrder_OfCallsAndRefusals_FetchesOneAtATimeAndNeverGivesAnEndedOne(bool onPostgreSql)
     {
         var plan = Gen.Elements(Enum.GetValues<Happening>().Concat([Happening.Ask, Happening.Ask, Happening.Ask, Happening.Refuse, Happening.ReleaseThePlatform]))
             .Zip(Gen.Choose(0, 1)).ListOf(50);
 
         foreach (var run in plan.Sample(50, 10).Index())
         {
-            using var machine = new Machine();
+            using var machine = new Machine(onPostgreSql ? new StoreServer() : new StoreFile());
             await machine.StartAsync();
             foreach (var (happening, choice) in run.Item.Select(pair => (pair.Item1, pair.Item2)))
                 await machine.DoAsync(happening, choice);
@@ -42,11 +44,11 @@ public sealed class TokenMachineTests
         }
     }
 
-    private sealed class Machine : IDisposable
+    private sealed class Machine(TestStore store) : IDisposable
     {
         private static readonly AccessTokenKey Key = AccessTokenKey.ForWeCom("ww0123456789abcdef", 1000002, "secret");
 
-        private readonly StoreFile _file = new();
+        private readonly TestStore _file = store;
         private readonly ManualTimeProvider _time = new();
         private readonly List<Task> _asking = [];
         private readonly Lock _lock = new();

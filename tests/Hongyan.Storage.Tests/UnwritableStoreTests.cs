@@ -1,26 +1,31 @@
 using Hongyan.Storage.Tests.Support;
 using Hongyan.Testing;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hongyan.Storage.Tests;
 
-public sealed class UnwritableStoreTests : IDisposable
+public abstract class UnwritableStoreTests : IDisposable
 {
-    private readonly StoreFile _file = new();
+    private readonly TestStore _file;
     private readonly ManualTimeProvider _time = new();
     private readonly TaskCompletionSource<string> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _calls;
 
-    public void Dispose() => _file.Dispose();
+    private protected UnwritableStoreTests(TestStore store) => _file = store;
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Deliver_DatabaseIsLocked_RefusesAndRecoversWithoutARestart()
     {
         await using var bot = await StartAsync();
-        using (Lock())
+        using (_file.Block())
         {
             await Assert.ThrowsAsync<StoreUnavailableException>(() => bot.DeliverAsync(Arrivals.Text("快")).SoonAsync());
             Assert.False(bot.Store.IsHealthy);
@@ -34,19 +39,6 @@ public sealed class UnwritableStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Deliver_DiskIsFull_RefusesAndRecoversWhenThereIsRoom()
-    {
-        await using var bot = await StartAsync();
-        await bot.AnswerAsync(Arrivals.Text("快"));
-        await LimitAsync(bot, _file.Scalar<long>("pragma page_count"));
-        var refused = await DeliverUntilRefusedAsync(bot);
-
-        // A connection that has failed is replaced, and the limit was the connection's.
-        Assert.NotNull(await bot.AnswerAsync(refused));
-        Assert.Equal(0, _file.Scalar<long>("select count(*) from bots_inbox where State <> 1"));
-    }
-
-    [Fact]
     public async Task Complete_DatabaseIsLockedAfterTheMessageWasAccepted_WritesTheOutcomeWhenItCan()
     {
         var sender = new FakeSender();
@@ -56,7 +48,7 @@ public sealed class UnwritableStoreTests : IDisposable
         _time.Advance(TimeSpan.FromSeconds(4.5));
         Assert.True((await delivery.SoonAsync()).IsEmpty);
 
-        using (Lock())
+        using (_file.Block())
         {
             _answer.SetResult("终于");
             await _time.WaitForTimerAsync(TimeSpan.FromMilliseconds(200)).SoonAsync();
@@ -71,7 +63,7 @@ public sealed class UnwritableStoreTests : IDisposable
     public async Task Deliver_AgainWhileTheRefusedMessagesHandlerStillRuns_DoesNotWaitForItself()
     {
         await using var bot = await StartAsync();
-        using (Lock())
+        using (_file.Block())
             await Assert.ThrowsAsync<StoreUnavailableException>(() => bot.DeliverAsync(Arrivals.Text("慢")).SoonAsync());
 
         var again = bot.DeliverAsync(Arrivals.Text("慢"));
@@ -83,18 +75,6 @@ public sealed class UnwritableStoreTests : IDisposable
         Assert.Equal("快 2", Arrivals.TextOf(await next.SoonAsync()));
         Assert.Equal(2, _calls);
         Assert.Equal(0, _file.Scalar<long>("select count(*) from bots_inbox where State <> 1"));
-    }
-
-    [Fact]
-    public async Task Start_AnotherProcessHasTheFile_RefusesAndSaysSo()
-    {
-        await using var first = await StartAsync();
-
-        var failure = await Assert.ThrowsAsync<HongyanStartupException>(() => StartAsync());
-
-        Assert.Equal("HY1013", failure.Code);
-        Assert.Contains(_file.Path, failure.Message, StringComparison.Ordinal);
-        Assert.Equal("快 1", await first.AnswerAsync(Arrivals.Text("快")));
     }
 
     [Fact]
@@ -110,7 +90,7 @@ public sealed class UnwritableStoreTests : IDisposable
         Assert.Contains("keys", failure.Message, StringComparison.Ordinal);
     }
 
-    private Task<DurableBot> StartAsync(FakeSender? sender = null) => DurableBot.StartAsync(_file, bot =>
+    private protected Task<DurableBot> StartAsync(FakeSender? sender = null) => DurableBot.StartAsync(_file, bot =>
     {
         bot.OnText("快", () => $"快 {++_calls}");
         bot.OnText("慢", () =>
@@ -121,51 +101,70 @@ public sealed class UnwritableStoreTests : IDisposable
         bot.OnText(() => "答");
     }, sender, _time);
 
-    private Holder Lock() => new(_file.ConnectionString);
 
-    private static Task LimitAsync(DurableBot bot, long pages) => bot.Store.WriteAsync(db =>
+    public sealed class OnSqlite : UnwritableStoreTests
     {
-        using var command = db.Transaction.Connection!.CreateCommand();
-        command.Transaction = db.Transaction;
+        private readonly StoreFile _own;
+
+        public OnSqlite()
+            : this(new StoreFile())
+        {
+        }
+
+        private OnSqlite(StoreFile file)
+            : base(file) => _own = file;
+
+        [Fact]
+        public async Task Deliver_DiskIsFull_RefusesAndRecoversWhenThereIsRoom()
+        {
+            await using var bot = await StartAsync();
+            await bot.AnswerAsync(Arrivals.Text("快"));
+            await LimitAsync(bot, _own.Scalar<long>("pragma page_count"));
+            var refused = await DeliverUntilRefusedAsync(bot);
+
+            // A connection that has failed is replaced, and the limit was the connection's.
+            Assert.NotNull(await bot.AnswerAsync(refused));
+            Assert.Equal(0, _own.Scalar<long>("select count(*) from bots_inbox where State <> 1"));
+        }
+
+        [Fact]
+        public async Task Start_AnotherProcessHasTheFile_RefusesAndSaysSo()
+        {
+            await using var first = await StartAsync();
+
+            var failure = await Assert.ThrowsAsync<HongyanStartupException>(() => StartAsync());
+
+            Assert.Equal("HY1013", failure.Code);
+            Assert.Contains(_own.Path, failure.Message, StringComparison.Ordinal);
+            Assert.Equal("快 1", await first.AnswerAsync(Arrivals.Text("快")));
+        }
+
+        private static Task LimitAsync(DurableBot bot, long pages) => bot.Store.WriteAsync(db =>
+        {
+            using var command = db.Transaction.Connection!.CreateCommand();
+            command.Transaction = db.Transaction;
 #pragma warning disable CA2100 // A pragma takes no parameters.
-        command.CommandText = $"pragma max_page_count = {pages}";
+            command.CommandText = $"pragma max_page_count = {pages}";
 #pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }, TestContext.Current.CancellationToken);
+            command.ExecuteNonQuery();
+        }, TestContext.Current.CancellationToken);
 
-    private static async Task<Incoming> DeliverUntilRefusedAsync(DurableBot bot)
-    {
-        for (var id = 2; ; id++)
+        private static async Task<Incoming> DeliverUntilRefusedAsync(DurableBot bot)
         {
-            var message = Arrivals.Text(new string('长', 500), from: $"user{id}", id: id);
-            try
+            for (var id = 2; ; id++)
             {
-                await bot.DeliverAsync(message).SoonAsync();
-            }
-            catch (StoreUnavailableException)
-            {
-                return message;
+                var message = Arrivals.Text(new string('长', 500), from: $"user{id}", id: id);
+                try
+                {
+                    await bot.DeliverAsync(message).SoonAsync();
+                }
+                catch (StoreUnavailableException)
+                {
+                    return message;
+                }
             }
         }
     }
 
-    /// <summary>Somebody else who holds the database, such as a backup that went wrong.</summary>
-    private sealed class Holder : IDisposable
-    {
-        private readonly SqliteConnection _connection;
-        private readonly SqliteTransaction _transaction;
-
-        public Holder(string connectionString)
-        {
-            _connection = new SqliteConnection($"{connectionString};Pooling=false");
-            _connection.Open();
-            _transaction = _connection.BeginTransaction();
-        }
-
-        public void Dispose()
-        {
-            _transaction.Dispose();
-            _connection.Dispose();
-        }
-    }
+    public sealed class OnPostgreSql() : UnwritableStoreTests(new StoreServer());
 }

@@ -20,6 +20,9 @@ internal sealed class PostgreSqlServer
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hongyan-pg-").FullName;
 
+    // Held, because what nobody holds is closed.
+    private Process? _end;
+
     private PostgreSqlServer(int port) => Port = port;
 
     /// <summary>Why there can be none; null where there can.</summary>
@@ -56,8 +59,19 @@ internal sealed class PostgreSqlServer
     }
 
     /// <summary>Deletes a database, whoever uses it.</summary>
-    public Task DropDatabaseAsync(string connectionString) => ExecuteAsync(
-        $"drop database if exists {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
+    public static void DropDatabase(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        var name = settings.Database;
+        settings.Database = User;
+        settings.Pooling = false;
+        using var connection = new NpgsqlConnection(settings.ConnectionString);
+        connection.Open();
+#pragma warning disable CA2100 // The name was made here.
+        using var command = new NpgsqlCommand($"drop database if exists {name} with (force)", connection);
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
 
     /// <summary>Stops it as a power cut does.</summary>
     public Task StopAsync() => RunAsync("pg_ctl", "stop", "-D", _folder, "-m", "immediate");
@@ -85,7 +99,7 @@ internal sealed class PostgreSqlServer
         // The shell reads until this process has gone, and tidies up.
         var end = NewProcess("sh", ["-c", "cat >/dev/null; \"$1/pg_ctl\" stop -D \"$0\" -m immediate >/dev/null 2>&1; rm -rf \"$0\"", _folder, Binaries!]);
         end.RedirectStandardInput = true;
-        Process.Start(end);
+        _end = Process.Start(end);
     }
 
     private async Task ExecuteAsync(string sql)

@@ -15,7 +15,7 @@ internal static class AccountConsoleEndpoints
     {
         var account = sim.MapGroup("/official-accounts/{account}").WithTags("officialAccounts");
         account.MapPatch("/people/{openId}", Change)
-            .WithSummary("改一个人的备注、标签、黑名单、手机系统；没给的项不变。Changes remark, tags, blacklist and device of a person.")
+            .WithSummary("改一个人的备注、标签、黑名单、手机系统、收不收消息；没给的项不变。Changes remark, tags, blacklist, device of a person, and whether messages get through.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         account.MapGet("/tags", ReadTags)
             .WithSummary("标签，和有多少人。The tags, with how many have them.")
@@ -50,6 +50,7 @@ internal static class AccountConsoleEndpoints
             TagIds = given.TagIds?.Distinct().ToList() ?? each.TagIds,
             IsBlocked = given.IsBlocked ?? each.IsBlocked,
             Device = given.Device ?? each.Device,
+            AcceptsMessages = given.AcceptsMessages ?? each.AcceptsMessages,
         });
         return TypedResults.Ok(FollowerView.Of(found, changed, windows));
     }

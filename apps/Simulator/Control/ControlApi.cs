@@ -44,6 +44,7 @@ internal static class ControlApi
         CheckInEndpoints.Map(sim);
         OfficialAccountEndpoints.Map(sim);
         FollowerEndpoints.Map(sim);
+        JobEndpoints.Map(sim);
         AccountConsoleEndpoints.Map(sim);
         KfEndpoints.Map(sim);
         RobotEndpoints.Map(sim);

@@ -17,7 +17,8 @@ internal sealed class SimulatorReset(
     ConditionalMenus conditionalMenus, AccountTickets accountTickets, AccountSignIns accountSignIns, KfStaff staff, KfDesk desk,
     TokenRefreshes refreshes, RobotBook robots,
     RobotDeliveries robotDeliveries, RobotStreams streams, RobotMediaLinks robotLinks, ResponseUrls responseUrls, RobotVisits visits, LaterWork later,
-    LiveFeed feed)
+    Materials materials, Drafts drafts, ArticleBook articles, JobSettingsBook jobSettings, Publications publications, MassQuotas massQuotas,
+    MassSpeeds massSpeeds, MassJobs massJobs, LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -52,6 +53,14 @@ internal sealed class SimulatorReset(
         windows.Clear();
         typing.Clear();
         refreshes.Clear();
+        materials.Clear();
+        drafts.Clear();
+        articles.Clear();
+        jobSettings.Clear();
+        publications.Clear();
+        massQuotas.Clear();
+        massSpeeds.Clear();
+        massJobs.Clear();
         accountTags.Reset();
         sceneCodes.Clear();
         shortKeys.Clear();

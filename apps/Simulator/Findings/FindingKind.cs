@@ -276,6 +276,9 @@ public enum FindingKind
     /// <summary>The hour of a response_url is over.</summary>
     ResponseUrlExpired,
 
+    /// <summary>Pictures of an article that were not uploaded to the platform were dropped. {0} = how many.</summary>
+    ArticlePictures,
+
     /// <summary>What came by a response_url was refused. {0} = errcode, {1} = errmsg.</summary>
     ResponseUrlRefused,
 }

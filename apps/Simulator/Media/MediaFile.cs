@@ -9,6 +9,9 @@ namespace Hongyan.Simulator.Media;
 /// <param name="CreatedAt">When it was uploaded.</param>
 public sealed record MediaFile(string MediaId, MediaKind Kind, string FileName, MediaFormat? Format, byte[] Content, DateTimeOffset CreatedAt)
 {
+    /// <summary>Whether it stays until it is removed (永久素材).</summary>
+    public bool IsPermanent { get; init; }
+
     /// <summary>Content-Type of a download.</summary>
     public string ContentType => Format?.ContentType ?? "application/octet-stream";
 }

@@ -8,17 +8,29 @@ namespace Hongyan.Simulator.Media;
 internal static class MultipartUpload
 {
     private const string PartName = "media";
+    private const int LongestText = 64 * 1024;
 
     /// <summary>The file; null when the body holds no such part. Then <paramref name="request"/> is no multipart upload at all.</summary>
     /// <param name="request">The upload.</param>
     /// <param name="maxLength">Bytes that the file may have.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public static async Task<UploadedFile?> ReadAsync(HttpRequest request, int maxLength, CancellationToken cancellationToken)
+    public static async Task<UploadedFile?> ReadAsync(HttpRequest request, int maxLength, CancellationToken cancellationToken) =>
+        (await ReadAsync(request, maxLength, textField: null, cancellationToken)).File;
+
+    /// <summary>The file, and the text of a field beside it, before or after.</summary>
+    /// <param name="request">The upload.</param>
+    /// <param name="maxLength">Bytes that the file may have.</param>
+    /// <param name="textField">Name of the field; null looks for none.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static async Task<(UploadedFile? File, string? Text)> ReadAsync(
+        HttpRequest request, int maxLength, string? textField, CancellationToken cancellationToken)
     {
+        UploadedFile? file = null;
+        string? text = null;
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 } boundary)
-            return null;
+            return default;
 
         try
         {
@@ -26,16 +38,29 @@ internal static class MultipartUpload
             while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
             {
                 var disposition = DispositionParameters.Read(section.ContentDisposition ?? "");
-                if (disposition.GetValueOrDefault("name") == PartName)
-                    return await ReadAsync(section.Body, disposition, maxLength, cancellationToken);
+                var name = disposition.GetValueOrDefault("name");
+                if (name == PartName)
+                    file = await ReadAsync(section.Body, disposition, maxLength, cancellationToken);
+                else if (name == textField && name is not null)
+                    text = await ReadTextAsync(section.Body, cancellationToken);
+                // What comes behind is nobody's.
+                if (file is not null && (textField is null || text is not null))
+                    break;
             }
-            return null;
+            return (file, text);
         }
         // The reader's words for a body that ends too early, or whose parts cannot be told apart.
         catch (Exception exception) when (exception is InvalidDataException or IOException and not BadHttpRequestException)
         {
-            return null;
+            return default;
         }
+    }
+
+    private static async Task<string> ReadTextAsync(Stream body, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(body);
+        var buffer = new char[LongestText];
+        return new(buffer, 0, await reader.ReadBlockAsync(buffer, cancellationToken));
     }
 
     private static async Task<UploadedFile> ReadAsync(

@@ -21,6 +21,7 @@ internal static class PageEndpoints
         app.MapGet("/official-account", (SimulatedWorld world) => Results.Redirect($"/official-account/{world.Accounts[0].Name}")).ExcludeFromDescription();
         GroupPieces.Map(app);
         RobotPieces.Map(app);
+        ArticlePieces.Map(app);
         app.MapGet("/articles/{id:long}/{index:int}", (long id, int index, ConversationLog chats, HttpContext context) =>
         {
             if (chats.Find(id)?.Active is not { IsRecalled: false, Articles: { } articles } || index < 0 || index >= articles.Count)

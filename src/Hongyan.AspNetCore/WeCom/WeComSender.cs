@@ -51,6 +51,7 @@ internal sealed class WeComSender(IServiceProvider services, string account) : I
         {
             Title = article.Title, Description = article.Description, Link = article.Url ?? "", PictureUrl = article.PictureUrl,
         })]),
+        TemplateCardReply card => new TemplateCardPush(card.Card),
         _ => throw new HongyanException($"A {reply.GetType().Name} cannot be sent as an application message."),
     };
 }

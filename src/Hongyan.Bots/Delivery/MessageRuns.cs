@@ -52,13 +52,15 @@ internal sealed partial class MessageRuns(
         {
             var delivery = deduplicator.Join(stored.Key, stored.Conversation, out _);
             deduplicator.Complete(delivery, stored.Answer, stored.HandOver);
-            if (stored.HandOver == HandOver.Waiting)
+            if (stored.HandOver == HandOver.Waiting && !inbox.IsShared)
                 _waiting.Add(delivery, time.GetUtcNow());
         }
         foreach (var pending in content.Pending)
             RunAgain(pending);
         if (content.Pending.Count > 0)
             LogRecovered(logger, content.Pending.Count);
+        if (inbox.IsShared)
+            _ = TakeOverAsync();
     }
 
     /// <summary>Runs a dead letter once more, as a person asked.</summary>
@@ -107,6 +109,24 @@ internal sealed partial class MessageRuns(
         _ = RunAgainAsync(run, pending.Fence);
     }
 
+    /// <summary>Runs what other processes leave, for as long as this one runs.</summary>
+    private async Task TakeOverAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var pending = await inbox.TakeOverAsync(_giveUp.Token).ConfigureAwait(false);
+                LogTakenOver(logger, pending.Message.Key.Account, pending.Message.Kind);
+                RunAgain(pending);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The process ends.
+        }
+    }
+
     /// <summary>Ends the delivery whatever happens, because the platform waits for it, and so do the next message and the end of the process.</summary>
     private async Task RunAsync(HandlerRun run)
     {
@@ -116,10 +136,12 @@ internal sealed partial class MessageRuns(
         ExecutionContext.Restore(_ownContext);
         Activity.Current = trace;
 
-        var before = _conversations.Enter(run);
+        var before = inbox.IsShared ? null : _conversations.Enter(run);
         try
         {
-            if (before is null)
+            if (inbox.IsShared)
+                await RunSharedAsync(run).ConfigureAwait(false);
+            else if (before is null)
                 await RunAtOnceAsync(run).ConfigureAwait(false);
             else
                 await RunInTurnAsync(run, before).ConfigureAwait(false);
@@ -148,7 +170,7 @@ internal sealed partial class MessageRuns(
 
     private async Task RunAgainAsync(HandlerRun run, long fence)
     {
-        var before = _conversations.Enter(run);
+        var before = inbox.IsShared ? null : _conversations.Enter(run);
         try
         {
             if (before is not null)
@@ -196,12 +218,43 @@ internal sealed partial class MessageRuns(
             Complete(run, result.StoredAnswer, result.HandOver);
     }
 
+    /// <summary>Other processes may have it too: it is accepted before anything is done, and the inbox says whose it is and when it is its turn.</summary>
+    private async Task RunSharedAsync(HandlerRun run)
+    {
+        var result = await inbox.AcceptAsync(run.ToInbox(), run: null, CancellationToken.None).ConfigureAwait(false);
+        run.Delivery.Accept();
+        switch (result.Status)
+        {
+            case InboxStatus.Accepted:
+                await CommitAsync(run, result.Fence, await (run.Delivery.Run ??= BeginHandler(run)).ConfigureAwait(false)).ConfigureAwait(false);
+                break;
+            case InboxStatus.Queued:
+                await RunAcceptedAsync(run, result.Fence).ConfigureAwait(false);
+                break;
+            default:
+                await EndElsewhereAsync(run, result).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    /// <summary>Another run has or will have the outcome of the message: an earlier one, or that of another process.</summary>
+    private async Task EndElsewhereAsync(HandlerRun run, InboxResult result)
+    {
+        if (inbox.IsShared && result.Status != InboxStatus.Known)
+            result = await PersistAsync(run, () => inbox.FollowAsync(run.Key, run.Delivery.Conversation, _giveUp.Token)).ConfigureAwait(false);
+        // This process may have taken the message over meanwhile.
+        if (inbox.IsShared && !run.Delivery.IsCompleted)
+            deduplicator.Complete(run.Delivery, result.StoredAnswer, result.HandOver);
+        else if (!inbox.IsShared)
+            Complete(run, result.StoredAnswer, result.HandOver);
+    }
+
     private async Task RunAcceptedAsync(HandlerRun run, long fence)
     {
-        var begun = await PersistAsync(run, () => inbox.BeginAsync(run.Key, fence, CancellationToken.None)).ConfigureAwait(false);
+        var begun = await PersistAsync(run, () => inbox.BeginAsync(run.Key, fence, _giveUp.Token)).ConfigureAwait(false);
         if (begun.Status != InboxStatus.Accepted)
         {
-            Complete(run, begun.StoredAnswer, begun.HandOver);
+            await EndElsewhereAsync(run, begun).ConfigureAwait(false);
             return;
         }
         var outcome = await (run.Delivery.Run ??= BeginHandler(run)).ConfigureAwait(false);
@@ -210,9 +263,31 @@ internal sealed partial class MessageRuns(
 
     private Task<Outcome> BeginHandler(HandlerRun run)
     {
-        if (!run.Bot.CanSend && run.Incoming is TextMessage && _waiting.Take(run.Delivery.Conversation, run.ReceivedAt, out var source) is { IsEmpty: false } answer)
-            return Task.FromResult(handlers.Fetch(run, answer, source!.Key));
-        return handlers.RunAsync(run);
+        if (run.Bot.CanSend || run.Incoming is not TextMessage)
+            return handlers.RunAsync(run);
+        if (inbox.IsShared)
+            return FetchOrRunAsync(run);
+        return _waiting.Take(run.Delivery.Conversation, run.ReceivedAt, out var source) is { IsEmpty: false } answer
+            ? Task.FromResult(handlers.Fetch(run, answer, source!.Key))
+            : handlers.RunAsync(run);
+    }
+
+    /// <summary>The answer that waits may be another process's.</summary>
+    private async Task<Outcome> FetchOrRunAsync(HandlerRun run)
+    {
+        StoredAnswer? waiting = null;
+        try
+        {
+            waiting = await inbox.FindWaitingAsync(run.Delivery.Conversation, run.ReceivedAt, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException failure)
+        {
+            LogPostponed(logger, run.Account, run.Kind, failure.Message);
+        }
+        if (waiting is null)
+            return await handlers.RunAsync(run).ConfigureAwait(false);
+        deduplicator.Find(waiting.Key)?.Take(out _);
+        return handlers.Fetch(run, waiting.Answer, waiting.Key);
     }
 
     private async Task CommitAsync(HandlerRun run, long fence, Outcome outcome)
@@ -240,7 +315,7 @@ internal sealed partial class MessageRuns(
                 break;
             default:
                 LogLeaseLost(logger, run.Account, run.Kind);
-                Complete(run, result.StoredAnswer, result.HandOver);
+                await EndElsewhereAsync(run, result).ConfigureAwait(false);
                 break;
         }
     }
@@ -260,7 +335,7 @@ internal sealed partial class MessageRuns(
         }
         LogWaiting(logger, run.Account, run.Kind, seconds);
         // A card update is no answer to a text, and an account that can send has promised nothing.
-        if (!run.Bot.CanSend)
+        if (!run.Bot.CanSend && !inbox.IsShared)
             _waiting.Add(run.Delivery, run.Delivery.PromisedAt ?? time.GetUtcNow());
     }
 
@@ -300,40 +375,4 @@ internal sealed partial class MessageRuns(
         if (Interlocked.Decrement(ref _running) == 0)
             _idle.TrySetResult();
     }
-
-    [LoggerMessage(5, LogLevel.Warning, "Deliver: account {Account} has the answer to a {Kind} after {Seconds:F1} s, when the platform had hung up; it goes out if the platform delivers the message again or the person writes again")]
-    private static partial void LogWaiting(ILogger logger, string account, string kind, double seconds);
-
-    [LoggerMessage(6, LogLevel.Warning, "Deliver: {Count} handlers were still running when the time to stop was over")]
-    private static partial void LogAbandoned(ILogger logger, int count);
-
-    [LoggerMessage(7, LogLevel.Information, "Deliver: account {Account} has the answer to a {Kind} after {Seconds:F1} s; it is sent as a message")]
-    private static partial void LogLate(ILogger logger, string account, string kind, double seconds);
-
-    [LoggerMessage(8, LogLevel.Information, "Dedupe: no store is registered, so messages and answers are remembered in memory and forgotten at a restart")]
-    private static partial void LogInMemory(ILogger logger);
-
-    [LoggerMessage(9, LogLevel.Information, "Dedupe: {Count} accepted messages had no outcome when the last process ended; they run again")]
-    private static partial void LogRecovered(ILogger logger, int count);
-
-    [LoggerMessage(10, LogLevel.Warning, "Dedupe: a message of account {Account} has no outcome, and this process does not have the account; the message stays in the inbox")]
-    private static partial void LogAccountGone(ILogger logger, string account);
-
-    [LoggerMessage(11, LogLevel.Warning, "Dedupe: account {Account} could not accept a {Kind}; the platform delivers it again: {Reason}")]
-    private static partial void LogRefused(ILogger logger, string account, string kind, string reason);
-
-    [LoggerMessage(12, LogLevel.Warning, "Deliver: the outcome of a {Kind} of account {Account} cannot be written yet: {Reason}")]
-    private static partial void LogPostponed(ILogger logger, string account, string kind, string reason);
-
-    [LoggerMessage(13, LogLevel.Error, "Deliver: account {Account} could not bring a {Kind} to its end")]
-    private static partial void LogBroken(ILogger logger, Exception failure, string account, string kind);
-
-    [LoggerMessage(14, LogLevel.Warning, "Deliver: account {Account} ran a {Kind} that had been taken over or completed before; this outcome was dropped")]
-    private static partial void LogLeaseLost(ILogger logger, string account, string kind);
-
-    [LoggerMessage(15, LogLevel.Warning, "Deliver: account {Account} handed an answer over but could not write that down: {Reason}")]
-    private static partial void LogHandOverLost(ILogger logger, string account, string reason);
-
-    [LoggerMessage(16, LogLevel.Information, "Deliver: account {Account} cannot send messages by itself, which takes {Needed}; an answer that takes longer than the platform's retries waits for the person's next message")]
-    private static partial void LogSilent(ILogger logger, string account, string needed);
 }

@@ -49,10 +49,19 @@ internal static class RobotAnswer
         return WithContent(reply, pieces[0]);
     }
 
-    /// <summary>The whole reply as the one message of <c>response_url</c>; null where it is no text, or there is no such address.</summary>
-    public static OutgoingMessage? Late(HandlerRun run, Reply reply, Uri? address) => address is not null && ContentOf(reply) is { Length: > 0 } content
-        ? new OutgoingMessage(run.Delivery.Conversation, new TextReply(Utf8Limit.Cut(content, StreamReply.MaxBytes))) { ReplyTo = address }
-        : null;
+    /// <summary>
+    /// The reply as the one message of <c>response_url</c>, which is a text or a card: of a stream with both, the text. Null where it is neither, or
+    /// there is no such address.
+    /// </summary>
+    public static OutgoingMessage? Late(HandlerRun run, Reply reply, Uri? address)
+    {
+        if (address is null)
+            return null;
+        Reply? message = ContentOf(reply) is { Length: > 0 } content ? new TextReply(Utf8Limit.Cut(content, StreamReply.MaxBytes))
+            : reply is StreamReply { Card: { } card } ? new TemplateCardReply(card)
+            : reply as TemplateCardReply;
+        return message is null ? null : new OutgoingMessage(run.Delivery.Conversation, message) { ReplyTo = address };
+    }
 
     private static string? ContentOf(Reply reply) => reply switch
     {

@@ -17,4 +17,10 @@ public enum InboxStatus
 
     /// <summary>The message had been completed before; this outcome was not committed.</summary>
     Known,
+
+    /// <summary>The message is committed, and waits until those before it in its conversation have an outcome, wherever they run.</summary>
+    Queued,
+
+    /// <summary>The message had been accepted by another process, which runs it.</summary>
+    Elsewhere,
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Hongyan.OfficialAccount;
+using Hongyan.WeCom;
 
 namespace Hongyan.Storage;
 
@@ -17,6 +18,7 @@ public static class ReplyJson
         ("video", ReplyJsonContext.Readable.VideoReply),
         ("news", ReplyJsonContext.Readable.NewsReply),
         ("music", ReplyJsonContext.Readable.MusicReply),
+        ("template_card", ReplyJsonContext.Readable.TemplateCardReply),
     ];
 
     /// <summary>The kind, such as <c>text</c>; null for what exists as the answer to a callback only, such as a card update.</summary>
@@ -57,6 +59,7 @@ public static class ReplyJson
 [JsonSerializable(typeof(VideoReply))]
 [JsonSerializable(typeof(NewsReply))]
 [JsonSerializable(typeof(MusicReply))]
+[JsonSerializable(typeof(TemplateCardReply))]
 internal sealed partial class ReplyJsonContext : JsonSerializerContext
 {
     /// <summary>Chinese as it is: the text is stored, not put into a page.</summary>

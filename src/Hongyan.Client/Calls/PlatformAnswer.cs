@@ -40,7 +40,7 @@ internal sealed class PlatformAnswer(HttpResponseMessage response, PlatformReque
 
         if (!AnswerStatus.TryRead(json.Span, out var status))
             throw NotTheirs("which is not the platform's JSON; is a proxy in between, or ApiBaseAddress wrong?");
-        if (status.Code != 0)
+        if (status.Code != 0 && status.Code != request.AcceptedCode)
         {
             var text = secret.RemoveFrom(status.Message);
             throw new PlatformApiException(status.Code, request.Endpoint, text, hint(status.Code, text));

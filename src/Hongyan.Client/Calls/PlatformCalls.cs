@@ -18,6 +18,29 @@ internal sealed class PlatformCalls(PlatformCaller caller, TimeSpan timeout)
         string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, path, JsonBody.Of(body, bodyType), isRepeatable: true, answerType, cancellationToken);
 
+    /// <summary>Reads by POST, with a body that is written member by member.</summary>
+    public Task<TAnswer> ReadAsync<TAnswer>(
+        string path, Action<Utf8JsonWriter> writeFields, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, path, JsonBody.OfFields(writeFields), isRepeatable: true, answerType, cancellationToken);
+
+    /// <summary>Changes something by POST, with a body that is written member by member; the answer says no more than that it was done.</summary>
+    public Task ChangeAsync(string path, Action<Utf8JsonWriter> writeFields, CancellationToken cancellationToken) =>
+        ChangeAsync(path, writeFields, PlatformJson.Default.JsonElement, cancellationToken);
+
+    /// <summary>Changes something by POST; one code of refusal is an answer like another.</summary>
+    public Task<TAnswer> ChangeAsync<TAnswer>(
+        string path, Action<Utf8JsonWriter> writeFields, int acceptedCode, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
+        SendAsync(
+            new PlatformRequest
+            {
+                Method = HttpMethod.Post,
+                Path = path,
+                CreateContent = JsonBody.OfFields(writeFields),
+                Timeout = timeout,
+                AcceptedCode = acceptedCode,
+            },
+            answerType, cancellationToken);
+
     /// <summary>Changes something by POST.</summary>
     public Task<TAnswer> ChangeAsync<TBody, TAnswer>(
         string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
@@ -53,8 +76,11 @@ internal sealed class PlatformCalls(PlatformCaller caller, TimeSpan timeout)
             Timeout = timeout,
             IsRepeatable = isRepeatable,
         };
-        return caller.SendAsync(request, (answer, token) => answer.ReadAsync(json => Read(json, answerType), token), cancellationToken);
+        return SendAsync(request, answerType, cancellationToken);
     }
+
+    private Task<TAnswer> SendAsync<TAnswer>(PlatformRequest request, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken) =>
+        caller.SendAsync(request, (answer, token) => answer.ReadAsync(json => Read(json, answerType), token), cancellationToken);
 
     private static TAnswer Read<TAnswer>(ReadOnlyMemory<byte> json, JsonTypeInfo<TAnswer> type) =>
         JsonSerializer.Deserialize(json.Span, type) ?? throw new JsonException("The answer is null.");

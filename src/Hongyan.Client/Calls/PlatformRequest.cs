@@ -33,6 +33,9 @@ internal sealed class PlatformRequest
     /// </summary>
     public bool IsRepeatable { get; init; }
 
+    /// <summary>A code other than 0 that is no refusal, because its answer says what was asked for; null for none.</summary>
+    public int? AcceptedCode { get; init; }
+
     /// <summary>How long a 45009 of this endpoint lasts, where its only limit is by the minute; null where it may last an hour or a day.</summary>
     public TimeSpan? FrequencyBlock { get; init; }
 

@@ -10,6 +10,13 @@ internal static class MediaKinds
 
     public static string? Gif(ReadOnlySpan<byte> start) => start.StartsWith("GIF8"u8) ? "image/gif" : null;
 
+    public static string? Bmp(ReadOnlySpan<byte> start) => start.StartsWith("BM"u8) ? "image/bmp" : null;
+
+    public static string? Wav(ReadOnlySpan<byte> start) =>
+        start.Length >= 12 && start.StartsWith("RIFF"u8) && start[8..12].SequenceEqual("WAVE"u8) ? "audio/wav" : null;
+
+    public static string? Wma(ReadOnlySpan<byte> start) => start.StartsWith<byte>([0x30, 0x26, 0xB2, 0x75]) ? "audio/x-ms-wma" : null;
+
     public static string? Amr(ReadOnlySpan<byte> start) => start.StartsWith("#!AMR"u8) ? "audio/amr" : null;
 
     /// <summary>An MP3 begins with its tag, or with a frame: eleven bits set, and layer III.</summary>

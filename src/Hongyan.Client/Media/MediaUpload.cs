@@ -12,9 +12,10 @@ internal sealed class MediaUpload(IPlatformCaller caller, TimeSpan timeout)
     /// <param name="content">Read to its end; a stream that cannot seek goes through a temporary file, because the platform wants the length first.</param>
     /// <param name="read">Reads the answer.</param>
     /// <param name="cancellationToken">Ends the upload.</param>
+    /// <param name="field">Name and text of one more field of the form; null for none.</param>
     public async Task<T> SendAsync<T>(
         string path, MediaRule rule, bool isRepeatable, string fileName, Stream content, Func<ReadOnlyMemory<byte>, T> read,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, (string Name, string Text)? field = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
         ArgumentNullException.ThrowIfNull(content);
@@ -28,7 +29,7 @@ internal sealed class MediaUpload(IPlatformCaller caller, TimeSpan timeout)
             {
                 Method = HttpMethod.Post,
                 Path = path,
-                CreateContent = () => new MultipartFileContent(MediaFileName.Sanitize(fileName), contentType, file),
+                CreateContent = () => new MultipartFileContent(MediaFileName.Sanitize(fileName), contentType, file, field),
                 Timeout = timeout,
                 IsRepeatable = isRepeatable,
             };

@@ -19,11 +19,13 @@ internal sealed class MultipartFileContent : HttpContent
     /// <param name="fileName">The name, made safe already.</param>
     /// <param name="contentType">The file's Content-Type.</param>
     /// <param name="file">The file. It is sent from its start, and stays open.</param>
-    public MultipartFileContent(string fileName, string contentType, ReplayableStream file)
+    /// <param name="field">Name and text of one more field, which goes first; null for none.</param>
+    public MultipartFileContent(string fileName, string contentType, ReplayableStream file, (string Name, string Text)? field = null)
     {
         var boundary = "hongyan-" + RandomNumberGenerator.GetHexString(32, lowercase: true);
+        var first = field is null ? "" : $"--{boundary}\r\nContent-Disposition: form-data; name=\"{field.Value.Name}\"\r\n\r\n{field.Value.Text}\r\n";
         _head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"--{boundary}\r\nContent-Disposition: form-data; name=\"media\"; filename=\"{fileName}\"; filelength={file.Length}\r\nContent-Type: {contentType}\r\n\r\n"));
+            $"{first}--{boundary}\r\nContent-Disposition: form-data; name=\"media\"; filename=\"{fileName}\"; filelength={file.Length}\r\nContent-Type: {contentType}\r\n\r\n"));
         _tail = Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n");
         _file = file;
         // Not through MediaTypeHeaderValue: no quotes around the boundary, which not every server understands.

@@ -47,6 +47,10 @@ public sealed class OfficialAccountClient
         _calls = new PlatformCalls(caller, options.CallTimeout);
         CustomerMessages = new OfficialAccountCustomerMessages(_calls);
         Media = new OfficialAccountMedia(caller, _calls, options, time);
+        MassMessages = new OfficialAccountMassMessages(_calls, time);
+        Materials = new OfficialAccountMaterials(caller, _calls, options);
+        Drafts = new OfficialAccountDrafts(_calls);
+        Publishing = new OfficialAccountPublishing(_calls);
         Users = new OfficialAccountUsers(_calls);
         Tags = new OfficialAccountTags(_calls);
         QrCodes = new OfficialAccountQrCodes(_calls, options);
@@ -65,6 +69,18 @@ public sealed class OfficialAccountClient
 
     /// <summary>Temporary material (临时素材): upload and download of pictures, voice and video.</summary>
     public OfficialAccountMedia Media { get; }
+
+    /// <summary>Messages to many followers (群发): text, articles, pictures, voice and video.</summary>
+    public OfficialAccountMassMessages MassMessages { get; }
+
+    /// <summary>Permanent material (永久素材), and pictures for articles.</summary>
+    public OfficialAccountMaterials Materials { get; }
+
+    /// <summary>The draft box (草稿箱).</summary>
+    public OfficialAccountDrafts Drafts { get; }
+
+    /// <summary>Publishing drafts (发布能力).</summary>
+    public OfficialAccountPublishing Publishing { get; }
 
     /// <summary>Who follows the account (用户), remarks, and the blacklist (黑名单).</summary>
     public OfficialAccountUsers Users { get; }

@@ -86,12 +86,12 @@ public sealed class OfficialAccountMedia
         return $"/cgi-bin/media/get?media_id={Uri.EscapeDataString(mediaId)}";
     }
 
-    private static async Task<DownloadedMedia> ReadDownloadAsync(PlatformAnswer answer, CancellationToken cancellationToken)
+    internal static async Task<DownloadedMedia> ReadDownloadAsync(PlatformAnswer answer, CancellationToken cancellationToken)
     {
         if (!answer.IsFile)
         {
             return await answer.ReadAsync<DownloadedMedia>(
-                _ => throw new JsonException("An answer of success, but no file: of a video there is an address, by GetVideoAddressAsync."), cancellationToken)
+                _ => throw new JsonException("An answer of success, but no file: of a video there is an address, by GetVideoAddressAsync, or by GetVideoAsync where it is permanent."), cancellationToken)
                 .ConfigureAwait(false);
         }
         var content = await answer.OpenFileAsync(cancellationToken).ConfigureAwait(false);

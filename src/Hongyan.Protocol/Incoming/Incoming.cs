@@ -19,6 +19,7 @@ public abstract record Incoming
         CreatedAt = header.CreatedAt ?? DateTimeOffset.UnixEpoch;
         AgentId = header.AgentId;
         Robot = header.Robot;
+        IsForThirdParty = header.IsForThirdParty;
     }
 
     /// <summary>
@@ -41,6 +42,9 @@ public abstract record Incoming
 
     /// <summary>Where a robot (智能机器人) heard it, and the way back; null for every other kind of account.</summary>
     public Hongyan.WeCom.RobotChat? Robot { get; init; }
+
+    /// <summary>Whether it was sent to a suite (第三方应用), its provider or a third-party platform (第三方平台), in the form with an InfoType.</summary>
+    internal bool IsForThirdParty { get; init; }
 
     /// <summary>The decrypted document as it arrived (UTF-8 XML or JSON). Empty for a message that was not received but made by a test.</summary>
     public ReadOnlyMemory<byte> Raw { get; internal set; }

@@ -6,12 +6,15 @@ internal readonly record struct PayloadHeader(string ToUser, string FromUser, Da
     /// <summary>What only a robot is told; null elsewhere.</summary>
     public Hongyan.WeCom.RobotChat? Robot { get; init; }
 
+    /// <summary>Whether the one that is told is a suite, its provider or a third-party platform.</summary>
+    public bool IsForThirdParty { get; init; }
+
     public static PayloadHeader Read(in PayloadFields payload)
     {
         if (!payload.Contains("ToUserName"u8))
         {
             if (payload.Contains("InfoType"u8))
-                return ReadThirdParty(payload);
+                return ReadThirdParty(payload) with { IsForThirdParty = true };
             if (payload.Contains("aibotid"u8))
                 return ReadRobot(payload);
             if (payload.Contains("event_type"u8))

@@ -1,6 +1,5 @@
 using System.Text;
 using Hongyan.Storage.Schema;
-using Hongyan.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hongyan.Storage.Log;
@@ -10,12 +9,12 @@ public sealed class DeliveryLog
 {
     private const string Escape = "\\";
 
-    private readonly SqliteDatabase _database;
+    private readonly Func<StorageContext> _open;
     private readonly PayloadProtector _protector;
 
-    internal DeliveryLog(SqliteDatabase database, PayloadProtector protector)
+    internal DeliveryLog(Func<StorageContext> open, PayloadProtector protector)
     {
-        _database = database;
+        _open = open;
         _protector = protector;
     }
 
@@ -23,7 +22,7 @@ public sealed class DeliveryLog
     public async Task<IReadOnlyList<InboxItem>> ListInboxAsync(InboxFilter filter, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var context = Open();
+        var context = _open();
         await using var _ = context.ConfigureAwait(false);
         var rows = context.Inbox.AsNoTracking();
         if (filter.Account is not null)
@@ -38,7 +37,9 @@ public sealed class DeliveryLog
         if (filter.To?.ToUnixTimeMilliseconds() is { } to)
             rows = rows.Where(row => row.ReceivedAt < to);
         if (filter.Failure is { } failure)
-            rows = rows.Where(row => row.State != InboxState.Done && EF.Functions.Like(row.Failure!, Containing(failure), Escape));
+#pragma warning disable CA1304, CA1311 // SQL, which has one lower().
+            rows = rows.Where(row => row.State != InboxState.Done && EF.Functions.Like(row.Failure!.ToLower(), Containing(failure), Escape));
+#pragma warning restore CA1304, CA1311
         if (filter.Before is { } before)
             rows = rows.Where(row => row.Id < before);
         var found = await rows.OrderByDescending(row => row.Id).Take(filter.Most).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -48,7 +49,7 @@ public sealed class DeliveryLog
     /// <summary>A message of the inbox with what was written and answered; null where it is deleted.</summary>
     public async Task<InboxDetail?> FindInboxAsync(long id, CancellationToken cancellationToken = default)
     {
-        var context = Open();
+        var context = _open();
         await using var _ = context.ConfigureAwait(false);
         if (await context.Inbox.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false) is not { } row)
             return null;
@@ -60,7 +61,7 @@ public sealed class DeliveryLog
     public async Task<IReadOnlyList<OutboxItem>> ListOutboxAsync(OutboxFilter filter, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var context = Open();
+        var context = _open();
         await using var _ = context.ConfigureAwait(false);
         var rows = context.Outbox.AsNoTracking();
         if (filter.Account is not null)
@@ -74,7 +75,9 @@ public sealed class DeliveryLog
         if (filter.To?.ToUnixTimeMilliseconds() is { } to)
             rows = rows.Where(row => row.CreatedAt < to);
         if (filter.Error is { } error)
-            rows = rows.Where(row => EF.Functions.Like(row.Error!, Containing(error), Escape));
+#pragma warning disable CA1304, CA1311 // SQL, which has one lower().
+            rows = rows.Where(row => EF.Functions.Like(row.Error!.ToLower(), Containing(error), Escape));
+#pragma warning restore CA1304, CA1311
         if (filter.Before is { } before)
             rows = rows.Where(row => row.Id < before);
         var found = await rows.OrderByDescending(row => row.Id).Take(filter.Most).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -84,7 +87,7 @@ public sealed class DeliveryLog
     /// <summary>A message of the outbox, without what is written in it; null where it is deleted.</summary>
     public async Task<OutboxItem?> FindOutboxAsync(long id, CancellationToken cancellationToken = default)
     {
-        var context = Open();
+        var context = _open();
         await using var _ = context.ConfigureAwait(false);
         return await context.Outbox.AsNoTracking().FirstOrDefaultAsync(message => message.Id == id, cancellationToken).ConfigureAwait(false) is { } row ? ToItem(row) : null;
     }
@@ -92,7 +95,7 @@ public sealed class DeliveryLog
     /// <summary>What a message of the outbox says; null where it is deleted.</summary>
     public async Task<Reply?> FindContentAsync(long outboxId, CancellationToken cancellationToken = default)
     {
-        var context = Open();
+        var context = _open();
         await using var _ = context.ConfigureAwait(false);
         var row = await context.Outbox.AsNoTracking().FirstOrDefaultAsync(message => message.Id == outboxId, cancellationToken).ConfigureAwait(false);
         return row?.Content is { } content ? ReplyJson.Read(row.Kind, _protector.Unprotect(content)) : null;
@@ -101,7 +104,7 @@ public sealed class DeliveryLog
     /// <summary>How much there is to do.</summary>
     public async Task<DeliveryCounts> CountAsync(CancellationToken cancellationToken = default)
     {
-        var context = Open();
+        var context = _open();
         await using var _ = context.ConfigureAwait(false);
         var unfinished = context.Inbox.Where(row => row.State != InboxState.Done);
         var open = context.Outbox.Where(row => row.State < OutboxState.Sent);
@@ -116,10 +119,10 @@ public sealed class DeliveryLog
     }
 
     /// <summary>The pattern for a text somewhere in another, in which the pattern's own signs mean nothing.</summary>
+#pragma warning disable CA1308 // The database compares in lower case, because not every one has a comparison without case.
     private static string Containing(string text) =>
-        $"%{text.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal)}%";
-
-    private SqliteStorageContext Open() => SqliteStorageContext.For(_database.ReadOnlyConnectionString);
+        $"%{text.ToLowerInvariant().Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal)}%";
+#pragma warning restore CA1308
 
     private string? Text(byte[]? payload) => payload is null ? null : Encoding.UTF8.GetString(_protector.Unprotect(payload));
 

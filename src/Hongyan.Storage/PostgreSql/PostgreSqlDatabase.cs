@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Hongyan.Storage.Schema;
+using Hongyan.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -45,7 +46,14 @@ public sealed class PostgreSqlDatabase : StoreDatabase
     /// <inheritdoc/>
     public override string ReadOnlyConnectionString => With(static settings => settings.Options = "-c default_transaction_read_only=on");
 
-    /// <summary>How the writer and the listener open it: a connection of their own each, that says at once when it is gone.</summary>
+    /// <summary>How the listener opens it: what waits for ever has to ask now and then whether the other side is still there.</summary>
+    internal string ListenerConnectionString => With(static settings =>
+    {
+        settings.Pooling = false;
+        settings.KeepAlive = 5;
+    });
+
+    /// <summary>How the writer opens it: a connection of its own.</summary>
     internal string WriterConnectionString => With(static settings =>
     {
         settings.Pooling = false;
@@ -107,6 +115,24 @@ public sealed class PostgreSqlDatabase : StoreDatabase
 
     /// <inheritdoc/>
     public override Task<bool> IsCurrentAsync(CancellationToken cancellationToken) => IsCurrentAsync(typeof(PostgreSqlStorageContext), StorageContext.HistoryTable, cancellationToken);
+
+    /// <summary>How much there is to do; null where the database cannot be read.</summary>
+    internal StoreBacklog? ReadBacklog()
+    {
+        try
+        {
+            using var connection = new NpgsqlConnection(ReadOnlyConnectionString);
+            connection.Open();
+            using var command = new NpgsqlCommand(StoreBacklog.Sql, connection);
+            using var row = command.ExecuteReader();
+            row.Read();
+            return StoreBacklog.Read(row);
+        }
+        catch (NpgsqlException)
+        {
+            return null;
+        }
+    }
 
     private async Task<bool> IsCurrentAsync(Type contextType, string historyTable, CancellationToken cancellationToken)
     {

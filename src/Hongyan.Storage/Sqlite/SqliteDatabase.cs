@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Hongyan.Storage.Schema;
+using Hongyan.Storage.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -117,6 +118,24 @@ public sealed class SqliteDatabase : StoreDatabase, IDisposable
     /// <summary>Whether the last migration was applied. Asked without Entity Framework, which takes half a second to wake up.</summary>
     /// <exception cref="SqliteException">The file cannot be read.</exception>
     public bool IsCurrent() => IsCurrent(typeof(SqliteStorageContext), StorageContext.HistoryTable);
+
+    /// <summary>How much there is to do; null where the file cannot be read.</summary>
+    internal StoreBacklog? ReadBacklog()
+    {
+        try
+        {
+            using var reader = OpenReader();
+            using var command = reader.CreateCommand();
+            command.CommandText = StoreBacklog.Sql;
+            using var row = command.ExecuteReader();
+            row.Read();
+            return StoreBacklog.Read(row);
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
 
     private bool IsCurrent(Type contextType, string historyTable)
     {

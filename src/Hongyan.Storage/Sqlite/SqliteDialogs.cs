@@ -1,16 +1,17 @@
+using Hongyan.Storage.Writing;
 using Microsoft.Data.Sqlite;
 
 namespace Hongyan.Storage.Sqlite;
 
 /// <summary>The dialogs in SQLite.</summary>
-internal sealed class SqliteDialogs(SqliteWriter writer, SqliteDatabase database, PayloadProtector protector) : IDialogStore
+internal sealed class SqliteDialogs(SqliteWriter writer, SqliteDatabase database, PayloadProtector protector, StoreClock clock) : IDialogStore
 {
-    public ValueTask<DialogState?> FindAsync(UserRef person, CancellationToken cancellationToken)
+    public async ValueTask<DialogState?> FindAsync(UserRef person, CancellationToken cancellationToken)
     {
         try
         {
             using var reader = database.OpenReader();
-            return new(DialogStatements.Find(reader, protector, person));
+            return await DialogStatements.FindAsync(reader, protector, clock, person, cancellationToken).ConfigureAwait(false);
         }
         catch (SqliteException failure)
         {

@@ -1,35 +1,35 @@
+using System.Data.Common;
+using Hongyan.Storage.Writing;
 using Microsoft.Data.Sqlite;
 
 namespace Hongyan.Storage.Sqlite;
 
 /// <summary>The writer's connection with its prepared statements, and the transaction that is open.</summary>
-internal sealed class SqliteSession : IDisposable
+internal sealed class SqliteSession : StoreSession
 {
     private readonly SqliteConnection _connection;
     private readonly TimeProvider _time;
     private SqliteTransaction? _transaction;
 
-    private SqliteSession(SqliteConnection connection, PayloadProtector protector, TimeProvider time)
+    private SqliteSession(SqliteConnection connection, PayloadProtector protector, StoreClock clock, TimeProvider time)
+        : base(clock)
     {
         _connection = connection;
         _time = time;
-        Outbox = new OutboxStatements(this, connection, protector);
-        Dialogs = new DialogStatements(this, connection, protector);
-        Inbox = new InboxStatements(this, connection, protector);
+        Outbox = new OutboxStatements(this, protector);
+        Dialogs = new DialogStatements(this, protector);
+        Inbox = new SqliteInboxStatements(this, connection, protector);
     }
 
-    public InboxStatements Inbox { get; }
+    public SqliteInboxStatements Inbox { get; }
 
-    public OutboxStatements Outbox { get; }
+    public override OutboxStatements Outbox { get; }
 
-    public DialogStatements Dialogs { get; }
+    public override DialogStatements Dialogs { get; }
 
-    public SqliteTransaction Transaction => _transaction ?? throw new InvalidOperationException("There is no open transaction.");
+    public override DbTransaction Transaction => _transaction ?? throw new InvalidOperationException("There is no open transaction.");
 
-    /// <summary>The time of the open transaction, in Unix milliseconds: the store's clock.</summary>
-    public long Now { get; private set; }
-
-    public static SqliteSession Open(string connectionString, PayloadProtector protector, TimeProvider time)
+    public static SqliteSession Open(string connectionString, PayloadProtector protector, StoreClock clock, TimeProvider time)
     {
         var connection = new SqliteConnection(connectionString);
         try
@@ -37,10 +37,11 @@ internal sealed class SqliteSession : IDisposable
             connection.Open();
             using var pragmas = connection.CreateCommand();
             // What is committed survives a power cut: the log is flushed to the disk with every commit. Every message hits another page of the
-            // index of hashes, so the log is folded into the file every 32 MiB and not every 4: then a page is written there once for many.
-            pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 8192; pragma cache_size = -32768;";
+            // index of hashes, so the log is folded into the file every 32 MiB and not every 4: then a page is written there once for many. For the same
+            // reason 8 MB of pages stay in memory; with many more, SQLite looks through all of them at each commit that has split a page.
+            pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 8192; pragma cache_size = -8000;";
             pragmas.ExecuteNonQuery();
-            return new SqliteSession(connection, protector, time);
+            return new SqliteSession(connection, protector, clock, time);
         }
         catch
         {
@@ -56,14 +57,19 @@ internal sealed class SqliteSession : IDisposable
         Now = _time.GetUtcNow().ToUnixTimeMilliseconds();
     }
 
-    public void Commit()
+    public override void Commit()
     {
         Transaction.Commit();
         _transaction!.Dispose();
         _transaction = null;
     }
 
-    public void Dispose()
+    /// <summary>Busy, locked, out of memory, read-only, broken disk, corrupt, full, cannot open.</summary>
+    public override bool IsOfTheStore(Exception failure) => failure is SqliteException { SqliteErrorCode: 5 or 6 or 7 or 8 or 10 or 11 or 13 or 14 or 26 };
+
+    protected override StoreStatement NewStatement(string sql, ReadOnlySpan<ColumnType> parameters) => new SqliteStatement(this, _connection, sql, parameters.Length);
+
+    protected override void Close()
     {
         try
         {
@@ -73,9 +79,6 @@ internal sealed class SqliteSession : IDisposable
         {
             // A full disk has rolled it back already.
         }
-        Inbox.Dispose();
-        Outbox.Dispose();
-        Dialogs.Dispose();
         _connection.Dispose();
     }
 }

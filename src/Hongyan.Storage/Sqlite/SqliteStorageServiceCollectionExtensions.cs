@@ -1,7 +1,9 @@
+using System.Diagnostics.Metrics;
 using Hongyan;
 using Hongyan.Storage;
 using Hongyan.Storage.Log;
 using Hongyan.Storage.Sqlite;
+using Hongyan.Storage.Writing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -29,16 +31,21 @@ public static class SqliteStorageServiceCollectionExtensions
         services.TryAddSingleton<SqliteDatabase>();
         services.TryAddSingleton<StoreDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
         services.TryAddSingleton<IStore>(provider => provider.GetRequiredService<SqliteStore>());
-        services.TryAddSingleton<StoreMetrics>();
+        services.TryAddSingleton<StoreClock>();
+        services.TryAddSingleton<InboxReader>();
+        services.TryAddSingleton(provider => new StoreMetrics(
+            provider.GetRequiredService<SqliteDatabase>().ReadBacklog, provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton<SqliteWriter>();
         services.TryAddSingleton<SqliteOutbox>();
         services.TryAddSingleton<SqliteDialogs>();
         services.TryAddSingleton(provider => new SqliteStore(
             provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<SqliteWriter>(), provider.GetRequiredService<SqliteOutbox>(),
-            provider.GetRequiredService<IOptions<SqliteStoreOptions>>(), provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton(provider => new DeliveryLog(provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<PayloadProtector>()));
+            provider.GetRequiredService<IOptions<SqliteStoreOptions>>()));
+        services.TryAddSingleton(provider => new DeliveryLog(
+            () => SqliteStorageContext.For(provider.GetRequiredService<SqliteDatabase>().ReadOnlyConnectionString), provider.GetRequiredService<PayloadProtector>()));
         services.AddHostedService(provider => provider.GetRequiredService<SqliteStore>());
-        services.AddPeriodicWork<SqliteRetention>();
+        services.TryAddSingleton(provider => new StoreRetention(provider.GetRequiredService<SqliteStore>().CleanOnceAsync));
+        services.AddPeriodicWork<StoreRetention>();
         services.Replace(ServiceDescriptor.Singleton<IInbox, SqliteInbox>());
         services.Replace(ServiceDescriptor.Singleton<IOutbox>(provider => provider.GetRequiredService<SqliteOutbox>()));
         services.Replace(ServiceDescriptor.Singleton<IDialogStore>(provider => provider.GetRequiredService<SqliteDialogs>()));

@@ -1,3 +1,4 @@
+using Hongyan.Storage.Writing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -6,22 +7,18 @@ namespace Hongyan.Storage.Sqlite;
 /// <summary>The store as an application sees it: opened before anything else starts, and there for its own tables too.</summary>
 public sealed class SqliteStore : IStore, IHostedLifecycleService
 {
-    private const int DeletedAtOnce = 1000;
-
     private readonly SqliteDatabase _database;
     private readonly SqliteWriter _writer;
     private readonly SqliteOutbox _outbox;
     private readonly IOptions<SqliteStoreOptions> _options;
-    private readonly TimeProvider _time;
 
     internal SqliteStore(
-        SqliteDatabase database, SqliteWriter writer, SqliteOutbox outbox, IOptions<SqliteStoreOptions> options, TimeProvider time)
+        SqliteDatabase database, SqliteWriter writer, SqliteOutbox outbox, IOptions<SqliteStoreOptions> options)
     {
         _database = database;
         _writer = writer;
         _outbox = outbox;
         _options = options;
-        _time = time;
     }
 
     /// <inheritdoc/>
@@ -74,21 +71,5 @@ public sealed class SqliteStore : IStore, IHostedLifecycleService
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Deletes what is older than <see cref="SqliteStoreOptions.KeepFor"/>: what people wrote, first of all.</summary>
-    internal async Task CleanOnceAsync(CancellationToken cancellationToken)
-    {
-        var old = (_time.GetUtcNow() - _options.Value.KeepFor).ToUnixTimeMilliseconds();
-        int deleted;
-        do
-        {
-            // A little at a time, so that messages get their turn in between.
-            deleted = await _writer.WriteAsync(session =>
-            {
-                var db = new StoreTransaction(session.Transaction);
-                return db.Execute($"delete from bots_inbox where Id in (select Id from bots_inbox where State = 1 and ReceivedAt < {old} order by Id limit {DeletedAtOnce})")
-                    + db.Execute($"update bots_inbox set Raw = null, Answer = null where State <> 1 and State = 2 and ReceivedAt < {old} and Raw is not null")
-                    + db.Execute($"delete from bots_outbox where Id in (select Id from bots_outbox where State >= 2 and FinishedAt < {old} order by Id limit {DeletedAtOnce})");
-            }, cancellationToken).ConfigureAwait(false);
-        }
-        while (deleted >= DeletedAtOnce);
-    }
+    internal Task CleanOnceAsync(CancellationToken cancellationToken) => StoreRetention.CleanAsync(_writer, _options.Value.KeepFor, cancellationToken);
 }

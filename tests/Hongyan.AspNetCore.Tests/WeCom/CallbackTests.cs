@@ -43,6 +43,24 @@ public sealed class CallbackTests
         Assert.Equal(218, received?.AgentId);
     }
 
+    /// <summary>The documents of suites want the word: anything else is taken for an error, and the ticket for lost.</summary>
+    [Theory]
+    [InlineData("suite_ticket", "<SuiteTicket>T</SuiteTicket>")]
+    [InlineData("create_auth", "<AuthCode>A</AuthCode>")]
+    [InlineData("of_tomorrow", "")]
+    public async Task Post_EventOfASuite_IsAnsweredWithTheWordSuccess(string infoType, string rest)
+    {
+        Incoming? received = null;
+        await using var host = await CallbackHost.StartAsync(bot => bot.On<IncomingEvent>((IncomingEvent @event) => { received = @event; }));
+
+        using var response = await host.PostAsync(
+            Platform.Seal($"<xml><SuiteId>ww4asffe99e54c0f4c</SuiteId><InfoType>{infoType}</InfoType><TimeStamp>1403610513</TimeStamp>{rest}</xml>"), TestContext.Current.CancellationToken);
+
+        Assert.Equal("success", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("text/plain", response.Content.Headers.ContentType?.MediaType);
+        Assert.NotNull(received);
+    }
+
     [Fact]
     public async Task Post_HandlerAnswers_TheReplyOpensAsThePlatformOpensIt()
     {

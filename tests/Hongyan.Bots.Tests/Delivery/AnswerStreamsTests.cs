@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
 using Hongyan.Bots.Tests.Support;
+using Hongyan.Storage;
 using Hongyan.WeCom;
 using Microsoft.Extensions.Logging;
 
@@ -371,9 +372,9 @@ public sealed class AnswerStreamsTests
         return robot.Refresh(id);
     }
 
-    private static async Task<IReadOnlyList<Storage.OutgoingMessage>> UntilSentAsync(DeliveringRobot robot)
+    private static async Task<IReadOnlyList<OutgoingMessage>> UntilSentAsync(DeliveringRobot robot)
     {
-        var sent = new List<Storage.OutgoingMessage>();
+        var sent = new List<OutgoingMessage>();
         await Waiting.UntilAsync(() =>
         {
             sent.AddRange(robot.TakeOutboxAsync().Result);

@@ -1,5 +1,6 @@
 using System.Text;
 using Hongyan.Bots.Tests.Support;
+using Hongyan.Storage;
 using Hongyan.WeCom;
 using Microsoft.Extensions.Logging;
 
@@ -30,6 +31,19 @@ public sealed class RobotAnswerTests
 
         var sent = Assert.Single(await robot.TakeOutboxAsync());
         Assert.Equal((new TextReply("收到"), new Uri(RobotArrivals.ResponseUrl)), (sent.Content, sent.ReplyTo));
+    }
+
+    [Fact]
+    public async Task DeliverAsync_NewCardForACardClick_IsSentThroughTheAddress()
+    {
+        await using var robot = new DeliveringRobot();
+        var card = new TextNoticeCard { MainTitle = "下一步", Action = "https://example.com" };
+        robot.Bot.On<TemplateCardEvent>(() => new TemplateCardReply(card));
+
+        Assert.True((await robot.DeliverAsync(RobotArrivals.CardClick(), Cancelled).SoonAsync()).IsEmpty);
+
+        var sent = Assert.Single(await robot.TakeOutboxAsync());
+        Assert.Equal((new TemplateCardReply(card), new Uri(RobotArrivals.ResponseUrl)), (sent.Content, sent.ReplyTo));
     }
 
     [Fact]
@@ -93,7 +107,7 @@ public sealed class RobotAnswerTests
         await robot.DeliverAsync(message, Cancelled).SoonAsync();
 
         Assert.DoesNotContain("SECRET", message.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("SECRET", new Storage.OutgoingMessage(new UserRef("a", "b"), new TextReply("c")) { ReplyTo = new Uri(RobotArrivals.ResponseUrl) }.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", new OutgoingMessage(new UserRef("a", "b"), new TextReply("c")) { ReplyTo = new Uri(RobotArrivals.ResponseUrl) }.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(robot.Log.Lines, line => $"{line.Text} {line.Exception}".Contains("SECRET", StringComparison.Ordinal));
     }
 }

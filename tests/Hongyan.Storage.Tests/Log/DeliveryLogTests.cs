@@ -1,19 +1,27 @@
 using Hongyan.Storage.Log;
 using Hongyan.Storage.Schema;
-using Hongyan.Storage.Sqlite;
 using Hongyan.Storage.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongyan.Storage.Tests.Log;
 
-public sealed class DeliveryLogTests : IDisposable
+public abstract class DeliveryLogTests : IDisposable
 {
-    private readonly StoreFile _file = new();
+    private readonly TestStore _file;
     private readonly FakeSender _sender = new();
     private bool _fails = true;
 
-    public void Dispose() => _file.Dispose();
+    private protected DeliveryLogTests(TestStore store) => _file = store;
+
+    public sealed class OnSqlite() : DeliveryLogTests(new StoreFile());
+
+    public sealed class OnPostgreSql() : DeliveryLogTests(new StoreServer());
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -104,32 +112,6 @@ public sealed class DeliveryLogTests : IDisposable
         Assert.Empty(await log.ListOutboxAsync(new OutboxFilter { Error = "%" }, Cancelled));
         Assert.Single(await log.ListOutboxAsync(new OutboxFilter { From = failed.CreatedAt, To = failed.CreatedAt.AddMilliseconds(1) }, Cancelled));
         Assert.Empty(await log.ListOutboxAsync(new OutboxFilter { To = failed.CreatedAt }, Cancelled));
-    }
-
-    [Fact]
-    public void Model_OfTheContext_HasItsMigrations()
-    {
-        using var context = SqliteStorageContext.For(_file.ConnectionString);
-
-        Assert.False(context.Database.HasPendingModelChanges(), "The model has changed: docs/decisions/0006 says how to add a migration.");
-    }
-
-    [Fact]
-    public async Task Open_SecondStart_FindsTheSchemaThatTheModelHas()
-    {
-        await using (await StartAsync())
-        {
-        }
-        await using var again = await StartAsync();
-
-        using var context = SqliteStorageContext.For(_file.ConnectionString);
-        Assert.Empty(await context.Database.GetPendingMigrationsAsync(Cancelled));
-        Assert.Equal("wal", _file.Scalar<string>("pragma journal_mode"));
-        // Each table of the model can be read, column by column.
-        Assert.Empty(await context.Inbox.ToListAsync(Cancelled));
-        Assert.Empty(await context.Outbox.ToListAsync(Cancelled));
-        Assert.Empty(await context.Dialogs.ToListAsync(Cancelled));
-        Assert.Empty(await context.AccessTokens.ToListAsync(Cancelled));
     }
 
     private Task<DurableBot> StartAsync() => DurableBot.StartAsync(_file, bot => bot.OnText((TextMessage message) =>

@@ -10,18 +10,28 @@ using Hongyan.WeCom;
 namespace Hongyan.Storage.Tests.OfficialAccount;
 
 /// <summary>Never lost, never twice, in an Official Account too: one that can send by itself, and one that cannot.</summary>
-public sealed class LateAnswerTests : IDisposable
+public abstract class LateAnswerTests : IDisposable
 {
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(4.5);
     private static readonly Account Account = new("demo", "OfficialAccount", "wx0123456789abcdef");
 
-    private readonly StoreFile _file = new();
+    private readonly TestStore _file;
     private readonly ManualTimeProvider _time = new();
     private readonly FakeSender _sender = new();
     private readonly TaskCompletionSource<Reply> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _calls;
 
-    public void Dispose() => _file.Dispose();
+    private protected LateAnswerTests(TestStore store) => _file = store;
+
+    public sealed class OnSqlite() : LateAnswerTests(new StoreFile());
+
+    public sealed class OnPostgreSql() : LateAnswerTests(new StoreServer());
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Deliver_VerifiedAndLate_IsCalledOnceAndSentOnce()

@@ -29,7 +29,7 @@ public sealed class PostgreSqlDatabaseTests
         Assert.Empty(await context.AccessTokens.ToListAsync(Cancelled));
         Assert.Empty(await context.Nodes.ToListAsync(Cancelled));
         Assert.Empty(await context.Leases.ToListAsync(Cancelled));
-        await server.DropDatabaseAsync(connectionString);
+        PostgreSqlServer.DropDatabase(connectionString);
     }
 
     [Fact]

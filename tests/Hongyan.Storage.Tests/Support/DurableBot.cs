@@ -1,4 +1,3 @@
-using Hongyan.Storage.Sqlite;
 using Hongyan.Testing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,21 +6,26 @@ using Microsoft.Extensions.Hosting;
 
 namespace Hongyan.Storage.Tests.Support;
 
-/// <summary>One process with a bot and a store: it can be stopped, or killed, and another one started on the same file.</summary>
+/// <summary>One process with a bot and a store: it can be stopped, or killed, and another one started on the same database.</summary>
 internal sealed class DurableBot : IAsyncDisposable
 {
     private static readonly Account WeComAccount = new("demo", "WeCom", "ww0123456789abcdef", 1000002);
 
     private readonly ServiceProvider _services;
+    private readonly TestStore _store;
     private bool _isOver;
 
-    private DurableBot(ServiceProvider services) => _services = services;
+    private DurableBot(ServiceProvider services, TestStore store)
+    {
+        _services = services;
+        _store = store;
+    }
 
     public Bot Bot { get; private set; } = null!;
 
     public ReplyDelivery Delivery => _services.GetRequiredService<ReplyDelivery>();
 
-    public SqliteStore Store => _services.GetRequiredService<SqliteStore>();
+    public IStore Store => _services.GetRequiredService<IStore>();
 
     public IServiceProvider Services => _services;
 
@@ -33,19 +37,21 @@ internal sealed class DurableBot : IAsyncDisposable
     /// <param name="configure">Whatever else the test needs.</param>
     /// <param name="account">Whose bot it is, called demo; null for an application of WeCom.</param>
     public static async Task<DurableBot> StartAsync(
-        StoreFile file, Action<Bot> routes, IActiveSender? sender = null, ManualTimeProvider? time = null, Action<IServiceCollection>? configure = null,
+        TestStore file, Action<Bot> routes, IActiveSender? sender = null, TimeProvider? time = null, Action<IServiceCollection>? configure = null,
         Account? account = null)
     {
+        await file.PrepareAsync();
+        time ??= new ManualTimeProvider();
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton<TimeProvider>(time ?? new ManualTimeProvider());
+        services.AddSingleton(time);
         services.AddBots();
-        services.AddSqliteStorage(file.ConnectionString);
+        file.Register(services, time);
         services.Replace(ServiceDescriptor.Singleton(file.Keys));
         if (sender is not null)
             services.AddKeyedSingleton("demo", sender);
         configure?.Invoke(services);
-        var bot = new DurableBot(services.BuildServiceProvider(validateScopes: true));
+        var bot = new DurableBot(services.BuildServiceProvider(validateScopes: true), file);
         try
         {
             bot.Bot = new Bot(account ?? WeComAccount, bot._services);
@@ -85,9 +91,11 @@ internal sealed class DurableBot : IAsyncDisposable
     public async Task KillAsync()
     {
         _isOver = true;
-        await _services.GetRequiredService<SqliteWriter>().AbandonAsync();
-        _services.GetRequiredService<SqliteDatabase>().Dispose();
+        await _store.KillAsync(_services);
     }
+
+    /// <summary>Deletes what is old.</summary>
+    public Task CleanOnceAsync() => _store.CleanOnceAsync(_services);
 
     /// <summary>Ends as Ctrl+C does.</summary>
     public async Task StopAsync()
@@ -97,7 +105,8 @@ internal sealed class DurableBot : IAsyncDisposable
         using var patience = new CancellationTokenSource(TestTimeouts.Default);
         foreach (var hosted in _services.GetServices<IHostedService>().Reverse())
             await hosted.StopAsync(patience.Token);
-        await Store.StoppedAsync(TestContext.Current.CancellationToken);
+        foreach (var hosted in _services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
+            await hosted.StoppedAsync(patience.Token);
         await _services.DisposeAsync();
     }
 

@@ -1,30 +1,41 @@
-using Microsoft.AspNetCore.DataProtection;
+using System.Data.Common;
+using Hongyan.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongyan.Storage.Tests.Support;
 
-/// <summary>A database file of one test, with the keys that outlive its processes.</summary>
-internal sealed class StoreFile : IDisposable
+/// <summary>A database file of SQLite.</summary>
+internal sealed class StoreFile : TestStore
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hongyan-").FullName;
-
-    public IDataProtectionProvider Keys { get; } = new EphemeralDataProtectionProvider();
 
     public string Path => System.IO.Path.Combine(_folder, "hongyan.db");
 
     public string ConnectionString => $"Data Source={Path}";
 
-    /// <summary>Asks the file beside whoever else uses it.</summary>
-    public T? Scalar<T>(string sql)
+    public override int CommitsOfAMessage => 1;
+
+    public override void Register(IServiceCollection services, TimeProvider time) => services.AddSqliteStorage(ConnectionString);
+
+    public override async Task KillAsync(IServiceProvider services)
     {
-        using var connection = new SqliteConnection($"{ConnectionString};Pooling=false");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are the tests' own.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteScalar() is T value ? value : default;
+        await services.GetRequiredService<SqliteWriter>().AbandonAsync();
+        services.GetRequiredService<SqliteDatabase>().Dispose();
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public override Task CleanOnceAsync(IServiceProvider services) => services.GetRequiredService<SqliteStore>().CleanOnceAsync(TestContext.Current.CancellationToken);
+
+    public override IDisposable Block() => new HeldTransaction(Open());
+
+    public override Task<string> ReadAllAsync() => File.ReadAllTextAsync(Path, TestContext.Current.CancellationToken);
+
+    public override void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    protected override DbConnection Open()
+    {
+        var connection = new SqliteConnection($"{ConnectionString};Pooling=false");
+        connection.Open();
+        return connection;
+    }
 }

@@ -10,12 +10,15 @@ internal static class Waiting
     public static Task<T> SoonAsync<T>(this Task<T> task) => task.WaitAsync(TestTimeouts.Default, TestContext.Current.CancellationToken);
 
     /// <summary>Waits until something that nobody announces is so.</summary>
-    public static async Task UntilAsync(Func<bool> isSo)
+    public static Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));
+
+    /// <summary>Waits until something that nobody announces is so.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
     {
         using var patience = new CancellationTokenSource(TestTimeouts.Default);
         // A loop without a pause would take the processor from what it waits for.
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (!isSo())
+        while (!await isSo())
             await pause.WaitForNextTickAsync(patience.Token);
     }
 }

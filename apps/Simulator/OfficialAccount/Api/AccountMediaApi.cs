@@ -6,8 +6,6 @@ namespace Hongyan.Simulator.OfficialAccount;
 /// <remarks>Source: developers.weixin.qq.com/doc/offiaccount/Asset_Management/New_temporary_materials.html.</remarks>
 internal static class AccountMediaApi
 {
-    private const int ThumbBytes = 64 * 1024;
-
     public static void Map(OfficialAccountCalls api)
     {
         api.Upload("/media/upload", Access.Verified, UploadAsync);
@@ -17,15 +15,15 @@ internal static class AccountMediaApi
     private static async Task<ApiAnswer> UploadAsync(ApiRequest request, MediaStore media, CancellationToken cancellationToken)
     {
         var type = request.Query("type");
-        if (KindOf(type) is not { } kind)
+        if (MaterialRules.KindOf(type) is not { } kind)
             return ApiAnswer.Failed(OfficialAccountErrors.MediaType);
-        var file = await MultipartUpload.ReadAsync(request.Http, type == "thumb" ? ThumbBytes : MediaLimit.Of(kind), cancellationToken);
+        var file = await MultipartUpload.ReadAsync(request.Http, MaterialRules.MaxBytes(type!), cancellationToken);
         if (file is null)
             return ApiAnswer.Failed(OfficialAccountErrors.NoMedia);
         request.Received(file);
         if (file.Note is { } note)
             request.Remark(note);
-        if (Check(type!, file) is { } error)
+        if (MaterialRules.Check(type!, file, isPermanent: false) is { } error)
             return ApiAnswer.Failed(error);
 
         var stored = media.Add(kind, file.FileName, file.Content);
@@ -46,29 +44,5 @@ internal static class AccountMediaApi
         context.Features.Get<ApiCallFacts>()!.Answered(file);
         context.Response.Headers["Content-disposition"] = $"attachment; filename=\"{file.FileName}\"";
         return TypedResults.Bytes(file.Content, file.ContentType, enableRangeProcessing: true);
-    }
-
-    private static MediaKind? KindOf(string? type) => type switch
-    {
-        "image" or "thumb" => MediaKind.Image,
-        "voice" => MediaKind.Voice,
-        "video" => MediaKind.Video,
-        _ => null,
-    };
-
-    private static ApiError? Check(string type, UploadedFile file)
-    {
-        if (file.Content.Length == 0)
-            return OfficialAccountErrors.EmptyMedia;
-        var format = MediaFormat.Of(file.Content)?.Name;
-        return type switch
-        {
-            "image" => file.IsTooLarge ? OfficialAccountErrors.ImageSize : format is "jpg" or "png" or "gif" ? null : OfficialAccountErrors.FileType,
-            "thumb" => file.IsTooLarge ? OfficialAccountErrors.ThumbSize : format is "jpg" ? null : OfficialAccountErrors.FileType,
-            "video" => file.IsTooLarge ? OfficialAccountErrors.VideoSize : format is "mp4" ? null : OfficialAccountErrors.FileType,
-            _ when file.IsTooLarge => OfficialAccountErrors.VoiceSize,
-            _ when format is not ("amr" or "mp3") => OfficialAccountErrors.FileType,
-            _ => AmrDuration.Of(file.Content).TotalSeconds > MediaLimit.VoiceSeconds ? OfficialAccountErrors.PlayTime : null,
-        };
     }
 }

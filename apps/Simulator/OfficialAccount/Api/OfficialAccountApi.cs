@@ -35,6 +35,10 @@ internal static class OfficialAccountApi
         AccountMediaApi.Map(api);
         AccountMenuApi.Map(api);
         FollowerApi.Map(api);
+        MaterialApi.Map(api);
+        DraftApi.Map(api);
+        PublishApi.Map(api);
+        MassMessageApi.Map(api);
         AccountTagApi.Map(api);
         BlacklistApi.Map(api);
         SceneCodeApi.Map(api);

@@ -196,6 +196,57 @@ internal static class OfficialAccountErrors
     /// <summary>The account's class has no right to this call.</summary>
     public static readonly ApiError Unauthorized = new(48001, "api unauthorized");
 
+    /// <summary>Fewer than two OpenIDs.</summary>
+    public static readonly ApiError TooFewOpenIds = new(40130, "invalid openid list size, at least two openid");
+
+    /// <summary>Nobody has this WeChat name.</summary>
+    public static readonly ApiError WeChatId = new(40132, "invalid username");
+
+    /// <summary>What may be sent to many is used up for now.</summary>
+    public static readonly ApiError NoMassQuota = new(45028, "has no masssend quota");
+
+    /// <summary>A send with this clientmsgid is there.</summary>
+    public static readonly ApiError ClientMsgIdExists = new(45065, "clientmsgid exist");
+
+    /// <summary>The same clientmsgid again, less than a minute later.</summary>
+    public static readonly ApiError ClientMsgIdTooFast = new(45066, "same clientmsgid retry too fast");
+
+    /// <summary>clientmsgid is longer than 64 bytes.</summary>
+    public static readonly ApiError ClientMsgIdSize = new(45067, "clientmsgid size out of limit");
+
+    /// <summary>speed is none of 0 to 4.</summary>
+    public static readonly ApiError SpeedRange = new(45083, "the speed out of range");
+
+    /// <summary>speed is missing.</summary>
+    public static readonly ApiError NoSpeed = new(45084, "No speed message");
+
+    /// <summary>There is no article of this number.</summary>
+    public static readonly ApiError ArticleIndex = new(40060, "invalid article idx");
+
+    /// <summary>The list to read is longer than may be, or empty.</summary>
+    public static readonly ApiError MediaIdSize = new(40118, "invalid media_id size");
+
+    /// <summary>The title is missing or too long.</summary>
+    public static readonly ApiError TitleSize = new(45003, "title size out of limit");
+
+    /// <summary>The description or digest is too long.</summary>
+    public static readonly ApiError DescriptionSize = new(45004, "description size out of limit");
+
+    /// <summary>The address is too long.</summary>
+    public static readonly ApiError UrlSize = new(45005, "url size out of limit");
+
+    /// <summary>There are as many materials of the kind as may be.</summary>
+    public static readonly ApiError MaterialCount = new(45074, "material list size out of limit");
+
+    /// <summary>The author's name is too long.</summary>
+    public static readonly ApiError AuthorSize = new(45110, "author size out of limit");
+
+    /// <summary>The call was withdrawn by the platform.</summary>
+    public static readonly ApiError Withdrawn = new(45109, "this api has been withdrawn");
+
+    /// <summary>There is no publication of this id.</summary>
+    public static readonly ApiError ArticleId = new(53600, "Article ID invalid");
+
     private static readonly Dictionary<int, string> OfMenus = new()
     {
         [40016] = "invalid button size", [40017] = "invalid button type", [40018] = "invalid button name size", [40019] = "invalid button key size",

@@ -12,6 +12,9 @@ public sealed record Follower
     /// <summary>Whether the account is followed now.</summary>
     public bool IsFollowing { get; init; }
 
+    /// <summary>Whether messages of the account are let through (拒收 otherwise).</summary>
+    public bool AcceptsMessages { get; init; } = true;
+
     /// <summary>When it was followed last; null: never.</summary>
     public DateTimeOffset? FollowedAt { get; init; }
 

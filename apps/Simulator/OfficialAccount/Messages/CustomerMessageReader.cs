@@ -96,5 +96,5 @@ internal sealed class CustomerMessageReader(MediaStore media)
     }
 
     private static (ActiveMessage?, ApiError?) Required(JsonObject content, string field, Func<string, ActiveMessage> make) =>
-        content.Text(field) is { Length: > 0 } value ? (make(value), null) : (null, new ApiError(40035, "invalid parameter"));
+        content.Text(field) is { Length: > 0 } value ? (make(value), null) : (null, OfficialAccountErrors.Parameter);
 }

@@ -12,11 +12,14 @@ internal sealed class WeComRobotSender(IServiceProvider services, string account
 
     public async Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
-        if (message.ReplyTo is not { } address || message.Content is not TextReply text)
-            return new SendResult(SendOutcome.Refused) { Error = "A robot can only answer, with text, a message that came with a response_url." };
+        if (message.ReplyTo is not { } address || message.Content is not (TextReply or TemplateCardReply))
+            return new SendResult(SendOutcome.Refused) { Error = "A robot can only answer, with text or a card, a message that came with a response_url." };
         try
         {
-            await services.GetRequiredKeyedService<RobotClient>(account).AnswerAsync(address, text.Content, feedbackId: null, cancellationToken).ConfigureAwait(false);
+            var robot = services.GetRequiredKeyedService<RobotClient>(account);
+            await (message.Content is TemplateCardReply card
+                ? robot.AnswerWithCardAsync(address, card.Card, card.FeedbackId, cancellationToken)
+                : robot.AnswerAsync(address, ((TextReply)message.Content).Content, feedbackId: null, cancellationToken)).ConfigureAwait(false);
             return new SendResult(SendOutcome.Sent);
         }
         catch (PlatformApiException refusal)

@@ -5,6 +5,7 @@ using Hongyan.AspNetCore.Tests.Support;
 using Hongyan.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Hongyan.WeCom;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -136,6 +137,22 @@ public sealed class WeComRobotCallbackTests
         var result = await sender.SendAsync(new OutgoingMessage(new UserRef("WeComRobot", "zhangsan"), new TextReply("好")) { ReplyTo = new Uri(RobotHost.ResponseUrl) }, Cancelled);
 
         Assert.Equal(outcome, result.Outcome);
+    }
+
+    [Fact]
+    public async Task Send_Card_IsOneTemplateCard()
+    {
+        var api = new Api();
+        await using var host = await RobotHost.StartAsync(_ => { }, api);
+        var sender = host.App.Services.GetRequiredKeyedService<IActiveSender>("WeComRobot");
+        var card = new TemplateCardReply(new TextNoticeCard { MainTitle = "好", Action = "https://example.com" }) { FeedbackId = "f1" };
+
+        var result = await sender.SendAsync(new OutgoingMessage(new UserRef("WeComRobot", "zhangsan"), card) { ReplyTo = new Uri(RobotHost.ResponseUrl) }, Cancelled);
+
+        Assert.Equal(SendOutcome.Sent, result.Outcome);
+        var (_, body) = await api.Calls.Reader.ReadAsync(Cancelled).AsTask().SoonAsync();
+        Assert.StartsWith("""{"msgtype":"template_card","template_card":{"card_type":"text_notice",""", body, StringComparison.Ordinal);
+        Assert.Contains("""feedback":{"id":"f1"}""", body, StringComparison.Ordinal);
     }
 
     [Theory]

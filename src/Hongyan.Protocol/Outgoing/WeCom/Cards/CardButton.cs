@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hongyan.WeCom;
 
 /// <summary>A button of a card: sends an event, or opens a page (<see cref="ToUrl"/>).</summary>
@@ -10,7 +12,8 @@ public sealed record CardButton(string Text, string Key)
     public int Style { get; init; } = 1;
 
     /// <summary>The page that opens; null where the click sends an event.</summary>
-    public string? Url { get; private init; }
+    [JsonInclude]
+    public string? Url { get; internal init; }
 
     /// <summary>A button that opens a page and sends no event.</summary>
     public static CardButton ToUrl(string text, string url) => new(text, "") { Url = url };

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hongyan.WeCom;
 
 /// <summary>
@@ -5,6 +7,12 @@ namespace Hongyan.WeCom;
 /// good looks: longer text is accepted here and may be shortened on the screen.
 /// </summary>
 /// <remarks>Source: developer.work.weixin.qq.com/document/path/90236 (模板卡片消息).</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(TextNoticeCard), "text_notice")]
+[JsonDerivedType(typeof(NewsNoticeCard), "news_notice")]
+[JsonDerivedType(typeof(ButtonInteractionCard), "button_interaction")]
+[JsonDerivedType(typeof(VoteInteractionCard), "vote_interaction")]
+[JsonDerivedType(typeof(MultipleInteractionCard), "multiple_interaction")]
 public abstract record TemplateCard
 {
     private protected TemplateCard()

@@ -1,0 +1,96 @@
+using System.Data.Common;
+using Hongyan.Storage.Writing;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Hongyan.Storage.Sqlite;
+
+/// <summary>A statement of SQLite.</summary>
+/// <remarks>
+/// What only writes goes to SQLite itself: of the time of an insert, a command with its parameters takes more than the database
+/// (bench/README.md).
+/// </remarks>
+internal sealed class SqliteStatement : StoreStatement
+{
+    private readonly SqliteSession _session;
+    private readonly SqliteConnection _connection;
+    private readonly string _sql;
+    private readonly int[] _positions;
+    private sqlite3_stmt? _statement;
+    private SqliteCommand? _query;
+
+    public SqliteStatement(SqliteSession session, SqliteConnection connection, string sql, int parameters)
+    {
+        _session = session;
+        _connection = connection;
+        _sql = sql;
+        _positions = new int[parameters];
+    }
+
+    public override int Execute(params ReadOnlySpan<object?> values)
+    {
+        var connection = _connection.Handle!;
+        var statement = _statement ??= Prepare(connection);
+        for (var i = 0; i < _positions.Length; i++)
+            Check(connection, Bind(statement, _positions[i], values[i]));
+        var result = raw.sqlite3_step(statement);
+        var problem = result is raw.SQLITE_DONE or raw.SQLITE_ROW ? null : Problem(connection, result);
+        // Whatever it says is what the step said.
+        _ = raw.sqlite3_reset(statement);
+        return problem is null ? raw.sqlite3_changes(connection) : throw problem;
+    }
+
+    public override DbDataReader Query(params ReadOnlySpan<object?> values)
+    {
+        var query = _query ??= NewQuery();
+        query.Transaction = (SqliteTransaction)_session.Transaction;
+        for (var i = 0; i < _positions.Length; i++)
+            query.Parameters[i].Value = values[i] ?? DBNull.Value;
+        return query.ExecuteReader();
+    }
+
+    public override void Dispose()
+    {
+        _statement?.Dispose();
+        _query?.Dispose();
+    }
+
+    private sqlite3_stmt Prepare(sqlite3 connection)
+    {
+        Check(connection, raw.sqlite3_prepare_v3(connection, _sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement));
+        // SQLite counts parameters in the order in which they stand in the text.
+        for (var i = 0; i < _positions.Length; i++)
+            _positions[i] = raw.sqlite3_bind_parameter_index(statement, $"${i + 1}");
+        return statement;
+    }
+
+    private SqliteCommand NewQuery()
+    {
+        var query = _connection.CreateCommand();
+#pragma warning disable CA2100 // Every text is a constant of this project; the values are parameters.
+        query.CommandText = _sql;
+#pragma warning restore CA2100
+        for (var i = 0; i < _positions.Length; i++)
+            query.Parameters.Add(new SqliteParameter { ParameterName = $"${i + 1}" });
+        return query;
+    }
+
+    private static int Bind(sqlite3_stmt statement, int position, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(statement, position),
+        string text => raw.sqlite3_bind_text(statement, position, text),
+        byte[] bytes => raw.sqlite3_bind_blob(statement, position, bytes),
+        long number => raw.sqlite3_bind_int64(statement, position, number),
+        int number => raw.sqlite3_bind_int(statement, position, number),
+        _ => throw new ArgumentException($"A {value.GetType().Name} is not written to this store.", nameof(value)),
+    };
+
+    private static void Check(sqlite3 connection, int result)
+    {
+        if (result != raw.SQLITE_OK)
+            throw Problem(connection, result);
+    }
+
+    private static SqliteException Problem(sqlite3 connection, int result) =>
+        new($"SQLite Error {result & 0xFF}: '{raw.sqlite3_errmsg(connection).utf8_to_string()}'.", result & 0xFF, raw.sqlite3_extended_errcode(connection));
+}

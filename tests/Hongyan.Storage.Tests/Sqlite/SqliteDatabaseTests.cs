@@ -1,0 +1,40 @@
+using Hongyan.Storage.Sqlite;
+using Hongyan.Storage.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hongyan.Storage.Tests.Sqlite;
+
+public sealed class SqliteDatabaseTests : IDisposable
+{
+    private readonly StoreFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Model_OfTheContext_HasItsMigrations()
+    {
+        using var context = SqliteStorageContext.For(_file.ConnectionString);
+
+        Assert.False(context.Database.HasPendingModelChanges(), "The model has changed: docs/decisions/0006 says how to add a migration.");
+    }
+
+    [Fact]
+    public async Task Open_SecondStart_FindsTheSchemaThatTheModelHas()
+    {
+        await using (await DurableBot.StartAsync(_file, _ => { }))
+        {
+        }
+        await using var again = await DurableBot.StartAsync(_file, _ => { });
+
+        using var context = SqliteStorageContext.For(_file.ConnectionString);
+        Assert.Empty(await context.Database.GetPendingMigrationsAsync(Cancelled));
+        Assert.Equal("wal", _file.Scalar<string>("pragma journal_mode"));
+        // Each table of the model can be read, column by column.
+        Assert.Empty(await context.Inbox.ToListAsync(Cancelled));
+        Assert.Empty(await context.Outbox.ToListAsync(Cancelled));
+        Assert.Empty(await context.Dialogs.ToListAsync(Cancelled));
+        Assert.Empty(await context.AccessTokens.ToListAsync(Cancelled));
+    }
+}

@@ -48,6 +48,7 @@ internal static class DevelopmentAccounts
                 new("Accounts:demo:ApiBaseAddress", simulatorAddress),
                 new("Accounts:issuedesk:ApiBaseAddress", simulatorAddress),
                 new("Accounts:oa:ApiBaseAddress", simulatorAddress),
+                new("Accounts:oa:WebBaseAddress", simulatorAddress),
                 new("IssueDesk:Group:RobotUrl", $"{simulatorAddress}/cgi-bin/webhook/send?key={NoticeRobot}"),
             ]),
         });

@@ -10,6 +10,8 @@ public sealed class CustomerServiceSessionsTests(SimulatedPlatform platform) : I
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
     private OfficialAccountCustomerServiceSessions Sessions => platform.Account.CustomerServiceSessions;
 
     public async ValueTask InitializeAsync()
@@ -24,8 +26,8 @@ public sealed class CustomerServiceSessionsTests(SimulatedPlatform platform) : I
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private Task ServicerAsync(string what, string account, object body) =>
-        platform.ControlAsync(what.Length == 0 ? HttpMethod.Put : HttpMethod.Post, $"/sim/official-accounts/oa/servicers/{account}{what}", body);
+    private async Task ServicerAsync(string what, string account, object body) =>
+        await platform.ControlAsync(what.Length == 0 ? HttpMethod.Put : HttpMethod.Post, $"/sim/official-accounts/oa/servicers/{account}{what}", body);
 
     [Fact]
     public async Task CreateAsync_ServicerIsOnline_TellsTheBot()
@@ -76,7 +78,7 @@ public sealed class CustomerServiceSessionsTests(SimulatedPlatform platform) : I
         var session = await Sessions.GetAsync(Xiaoman, Cancellation);
 
         Assert.Equal((Tutor, Xiaoman), (session!.Account, session.OpenId));
-        Assert.InRange(DateTimeOffset.UtcNow - session.CreatedAt, TimeSpan.FromSeconds(-2), TimeSpan.FromMinutes(1));
+        Assert.InRange(Now - session.CreatedAt, TimeSpan.FromSeconds(-2), TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -113,7 +115,7 @@ public sealed class CustomerServiceSessionsTests(SimulatedPlatform platform) : I
         await Sessions.CreateAsync(Tutor, Xiaoman, Cancellation);
         await platform.ActAsync("messages", new { type = "text", content = "孩子今天请假" });
         await ServicerAsync("/messages", Tutor, new { openId = Xiaoman, content = "好的，收到" });
-        var now = DateTimeOffset.UtcNow;
+        var now = Now;
 
         var records = await Sessions.ListRecordsAsync(now.AddHours(-1), now.AddMinutes(5), Cancellation).ToListAsync(Cancellation);
 
@@ -127,7 +129,7 @@ public sealed class CustomerServiceSessionsTests(SimulatedPlatform platform) : I
     public async Task ListRecordsAsync_Unverified_IsRefusedWith48001()
     {
         await platform.UnverifyAsync();
-        var now = DateTimeOffset.UtcNow;
+        var now = Now;
 
         await RefusedAsync(48001, async () => await Sessions.ListRecordsAsync(now.AddHours(-1), now, Cancellation).CountAsync(Cancellation));
     }
@@ -135,5 +137,5 @@ public sealed class CustomerServiceSessionsTests(SimulatedPlatform platform) : I
     [Fact]
     public async Task ListRecordsAsync_MoreThanADay_IsNotSent() =>
         Assert.Equal(24, (await Assert.ThrowsAsync<FieldLimitException>(async () =>
-            await Sessions.ListRecordsAsync(DateTimeOffset.UtcNow.AddHours(-25), DateTimeOffset.UtcNow, Cancellation).CountAsync(Cancellation))).Limit);
+            await Sessions.ListRecordsAsync(Now.AddHours(-25), Now, Cancellation).CountAsync(Cancellation))).Limit);
 }

@@ -8,20 +8,29 @@ public sealed class StatisticsTests(SimulatedPlatform platform) : IClassFixture<
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
+    // Noon of tomorrow, so that no midnight comes in between.
+    private static readonly DateTimeOffset Noon = new(TimeProvider.System.GetUtcNow().ToOffset(China).Date.AddDays(1).AddHours(12), China);
+
     private OfficialAccountStatistics? _tomorrow;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>The day on which everything happens, which is over for <see cref="Statistics"/>.</summary>
-    private static DateOnly Today { get; } = DateOnly.FromDateTime(DateTimeOffset.UtcNow.ToOffset(China).DateTime);
+    private static DateOnly Today { get; } = DateOnly.FromDateTime(Noon.DateTime);
 
     private static DateOnly Monday => Today.AddDays(-(((int)Today.DayOfWeek + 6) % 7));
 
     private static DateOnly FirstOfMonth => new(Today.Year, Today.Month, 1);
 
-    private OfficialAccountStatistics Statistics => _tomorrow ??= platform.ClientOf(SampleAccounts.Oa, time: new ShiftedTime(TimeSpan.FromDays(1))).Statistics;
+    private OfficialAccountStatistics Statistics => _tomorrow ??= platform.ClientOf(SampleAccounts.Oa, time: new ShiftedTime(Ahead + TimeSpan.FromDays(1))).Statistics;
 
-    public async ValueTask InitializeAsync() => await platform.ResetAsync();
+    private static TimeSpan Ahead => Noon - TimeProvider.System.GetUtcNow();
+
+    public async ValueTask InitializeAsync()
+    {
+        await platform.ResetAsync();
+        await platform.AdvanceAsync(Ahead);
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -255,7 +264,7 @@ public sealed class StatisticsTests(SimulatedPlatform platform) : IClassFixture<
     {
         Assert.Equal((7, 8), await RefusalAsync(() => Statistics.GetUserChangesAsync(Today.AddDays(-7), Today, Cancellation)));
         Assert.Equal((1, 0), await RefusalAsync(() => Statistics.GetUserChangesAsync(Today, Today.AddDays(-1), Cancellation)));
-        var late = await Assert.ThrowsAsync<FieldLimitException>(() => platform.Account.Statistics.GetArticleReadingsAsync(Today.AddDays(1), Cancellation));
+        var late = await Assert.ThrowsAsync<FieldLimitException>(() => Statistics.GetArticleReadingsAsync(Today.AddDays(1), Cancellation));
         Assert.Contains("yesterday in China", late.Message, StringComparison.Ordinal);
         Assert.Empty((await platform.ControlAsync(HttpMethod.Get, "/sim/calls"))!.AsArray());
 

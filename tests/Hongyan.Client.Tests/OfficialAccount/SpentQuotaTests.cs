@@ -15,7 +15,7 @@ public sealed class SpentQuotaTests : IDisposable
 
     private Task<Follower> GetAsync() => _test.Client.Users.GetAsync("oA1", Cancellation);
 
-    private async Task<PlatformApiException> RefusedAsync(Func<Task> call) => await Assert.ThrowsAsync<PlatformApiException>(call);
+    private static async Task<PlatformApiException> RefusedAsync(Func<Task> call) => await Assert.ThrowsAsync<PlatformApiException>(call);
 
     [Fact]
     public async Task Call_QuotaOfTheDayWasUsedUp_IsNotSentAndCountsDownToMidnightInChina()

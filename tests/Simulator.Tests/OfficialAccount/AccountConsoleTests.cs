@@ -37,7 +37,8 @@ public sealed class AccountConsoleTests : IAsyncLifetime
     [Fact]
     public async Task Console_WhatCannotBe_IsExplained()
     {
-        await RefusedAsync(HttpMethod.Patch, $"/people/{RunningAccount.Follower}", new { tagIds = new[] { 4711 } }, 422, "4711");
+        int[] unknownTags = [4711];
+        await RefusedAsync(HttpMethod.Patch, $"/people/{RunningAccount.Follower}", new { tagIds = unknownTags }, 422, "4711");
         await RefusedAsync(HttpMethod.Patch, $"/people/{RunningAccount.Follower}", new { remark = new string('长', 30) }, 422, "remark");
         await RefusedAsync(HttpMethod.Patch, $"/people/{RunningAccount.Stranger}", new { tagIds = Array.Empty<int>() }, 422, "tagIds");
         await RefusedAsync(HttpMethod.Patch, $"/people/{RunningAccount.Follower}", new { device = "fax" }, 400, "device");

@@ -17,10 +17,12 @@ public sealed class CustomerServiceTests
             RunningAccount.Open(callback).Contains("<MsgType><![CDATA[text]]>", StringComparison.Ordinal) ? RunningAccount.Seal(Transfer(to)) : BotAnswer.Empty);
         var account = await RunningAccount.StartAsync(bot);
         await account.CallAsync("/../customservice/kfaccount/add", new { kf_account = Tutor, nickname = "王老师" });
-        using var response = await account.Simulator.Http.PutAsync($"/sim/official-accounts/oa/servicers/{Tutor}", Json($$"""{"weChat":"wang-laoshi","isOnline":{{(isOnline ? "true" : "false")}}}"""));
+        using var response = await account.Simulator.Http.PutAsync($"/sim/official-accounts/oa/servicers/{Tutor}", Json($$"""{"weChat":"wang-laoshi","isOnline":{{(isOnline ? "true" : "false")}}}"""), Cancellation);
         response.EnsureSuccessStatusCode();
         return (bot, account);
     }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static StringContent Json(string json) => new(json, System.Text.Encoding.UTF8, "application/json");
 
@@ -40,7 +42,7 @@ public sealed class CustomerServiceTests
             Assert.Equal((1, RunningAccount.Follower), ((int)waiting["count"]!, (string?)waiting["waitcaselist"]![0]!["openid"]));
 
             using var accepted = await account.Simulator.Http.PostAsync(
-                $"/sim/official-accounts/oa/servicers/{Tutor}/accept", Json($$"""{"openId":"{{RunningAccount.Follower}}"}"""));
+                $"/sim/official-accounts/oa/servicers/{Tutor}/accept", Json($$"""{"openId":"{{RunningAccount.Follower}}"}"""), Cancellation);
             Assert.Equal(200, (int)accepted.StatusCode);
             var desk = await DeskAsync(account);
             Assert.Empty(desk["waiting"]!.AsArray());
@@ -86,7 +88,7 @@ public sealed class CustomerServiceTests
         {
             await account.SayAsync("找王老师");
             using var closed = await account.Simulator.Http.PostAsync(
-                $"/sim/official-accounts/oa/servicers/{Tutor}/close", Json($$"""{"openId":"{{RunningAccount.Follower}}"}"""));
+                $"/sim/official-accounts/oa/servicers/{Tutor}/close", Json($$"""{"openId":"{{RunningAccount.Follower}}"}"""), Cancellation);
             Assert.Equal(200, (int)closed.StatusCode);
 
             var plaintexts = (await account.Simulator.GetAsync("/sim/deliveries")).AsArray().Select(delivery => (string)delivery!["plaintext"]!).ToList();
@@ -104,7 +106,7 @@ public sealed class CustomerServiceTests
     public async Task Add_BodyThatIsNone_IsTheOfficialCode(string body, int code)
     {
         await using var account = await RunningAccount.StartAsync(bot: null);
-        using var response = await account.Simulator.Http.PostAsync($"/customservice/kfaccount/add?access_token={await account.TokenAsync()}", Json(body));
+        using var response = await account.Simulator.Http.PostAsync($"/customservice/kfaccount/add?access_token={await account.TokenAsync()}", Json(body), Cancellation);
 
         Assert.Equal(code, (int)(await RunningSimulator.ReadAsync(response))["errcode"]!);
     }
@@ -125,7 +127,7 @@ public sealed class CustomerServiceTests
 
             async Task RefusedAsync(string what, string body, int status, string sign)
             {
-                using var response = await account.Simulator.Http.PostAsync("/sim/official-accounts/oa/servicers/" + what, Json(body));
+                using var response = await account.Simulator.Http.PostAsync("/sim/official-accounts/oa/servicers/" + what, Json(body), Cancellation);
                 Assert.Equal(status, (int)response.StatusCode);
                 Assert.Contains(sign, (await RunningSimulator.ReadAsync(response)).ToJsonString(), StringComparison.Ordinal);
             }

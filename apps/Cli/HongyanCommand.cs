@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Hongyan.Cli.Doctor;
 using Hongyan.Cli.Envelopes;
 using Hongyan.Cli.Inspecting;
+using Hongyan.Cli.Migrating;
 using Hongyan.Cli.Resources;
 using Hongyan.Cli.Sending;
 
@@ -9,23 +11,15 @@ namespace Hongyan.Cli;
 /// <summary>The commands of <c>hongyan</c>.</summary>
 internal static class HongyanCommand
 {
-    /// <summary>The exit code for input that cannot be used, and for a command line that cannot be understood.</summary>
-    public const int Unusable = ExitCode.Unusable;
-
     /// <summary>Runs the program.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="output">Receives what was asked for, and nothing else.</param>
     /// <param name="error">Receives what went wrong, in sentences.</param>
     /// <param name="openInput">Opens the standard input, for a command that reads it.</param>
-    /// <returns>The exit code: 0, or 2 where something could not be used.</returns>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, Func<Stream> openInput)
     {
-        var root = new RootCommand(Texts.Get("Root.Description"));
-        root.Subcommands.Add(InspectCommand.Create(openInput));
-        root.Subcommands.Add(DecryptCommand.Create(openInput));
-        root.Subcommands.Add(EncryptCommand.Create(openInput));
-        root.Subcommands.Add(KeygenCommand.Create());
-        root.Subcommands.Add(SendCommand.Create(openInput));
+        var root = CreateRoot(openInput);
         // @all is everybody, not a file with more of the command line.
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)
@@ -34,6 +28,20 @@ internal static class HongyanCommand
         foreach (var problem in parsed.Errors)
             error.WriteLine(problem.Message);
         error.WriteLine(Texts.Get("Root.SeeHelp"));
-        return Task.FromResult(Unusable);
+        return Task.FromResult(ExitCode.Unusable);
+    }
+
+    /// <summary>All commands, for running them and for the page that describes them.</summary>
+    internal static RootCommand CreateRoot(Func<Stream> openInput)
+    {
+        var root = new RootCommand(Texts.Get("Root.Description"));
+        root.Subcommands.Add(InspectCommand.Create(openInput));
+        root.Subcommands.Add(DecryptCommand.Create(openInput));
+        root.Subcommands.Add(EncryptCommand.Create(openInput));
+        root.Subcommands.Add(KeygenCommand.Create());
+        root.Subcommands.Add(SendCommand.Create(openInput));
+        root.Subcommands.Add(DoctorCommand.Create());
+        root.Subcommands.Add(MigrateDataCommand.Create());
+        return root;
     }
 }

@@ -4,7 +4,7 @@ namespace Hongyan.Server;
 
 /// <summary>
 /// The accounts that Development has before anybody configures one, with the keys of the simulator's own apps <c>demo</c> and <c>issuedesk</c> and its
-/// Official Account <c>oa</c> and robot <c>robot</c>. They are
+/// Official Account <c>oa</c> and robot <c>robot</c>, its group robot <c>notice</c>, and a key to push with. They are
 /// published with the source, so any other environment refuses them.
 /// </summary>
 internal static class DevelopmentAccounts
@@ -33,6 +33,7 @@ internal static class DevelopmentAccounts
         ["Accounts:oa:EncodingAESKey"] = "GrFKd3BaksXkE9Yxjhn2WOljnzzp6XmS3kneeW3T5IJ",
         ["Accounts:oa:Mode"] = "Safe",
         ["Accounts:oa:Verified"] = "true",
+        ["Push:Keys:demo"] = "hongyan-demo-push-key",
         ["Accounts:robot:Platform"] = "WeComRobot",
         ["Accounts:robot:RobotId"] = "aibgUSUqBQEZZOjJsdqFfMSKU23",
         ["Accounts:robot:Token"] = "ShYWlQbEVTClCVT7zZZL",
@@ -49,6 +50,7 @@ internal static class DevelopmentAccounts
                 new("Accounts:issuedesk:ApiBaseAddress", simulatorAddress),
                 new("Accounts:oa:ApiBaseAddress", simulatorAddress),
                 new("Accounts:oa:WebBaseAddress", simulatorAddress),
+                new("Robots:notice:WebhookUrl", $"{simulatorAddress}/cgi-bin/webhook/send?key={NoticeRobot}"),
                 new("IssueDesk:Group:RobotUrl", $"{simulatorAddress}/cgi-bin/webhook/send?key={NoticeRobot}"),
             ]),
         });

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hongyan.Server.Demo;
 using Hongyan.Server.Health;
+using Hongyan.Server.Push;
 using Hongyan.Server.Storage;
 using Hongyan.Server.Telemetry;
 
@@ -40,6 +41,7 @@ public static class ServerHost
         var desk = BugDesk.Find(builder.Configuration, builder.Environment, hasStore: storage.IsDurable, accounts);
         if (desk is not null)
             builder.AddIssueDesk().AddIssueDeskConsole();
+        builder.AddPush(hasStore: storage.IsDurable, accounts);
         builder.AddConsole(storage.DataFolder);
         builder.AddSchedules(storage);
         SimulatorBeside.CheckAllowed(builder.Configuration, builder.Environment);
@@ -49,6 +51,7 @@ public static class ServerHost
         var app = builder.Build();
         app.MapHealth();
         app.MapMetrics();
+        PushEndpoints.Map(app);
         StartPage.Map(app);
 
         var answersDemo = builder.Configuration.GetValue("Demo:Enabled", builder.Environment.IsDevelopment());

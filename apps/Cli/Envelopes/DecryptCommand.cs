@@ -32,7 +32,7 @@ internal static class DecryptCommand
             catch (InputException problem)
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(problem.Message);
-                return HongyanCommand.Unusable;
+                return ExitCode.Unusable;
             }
         });
         return command;

@@ -42,7 +42,7 @@ internal static class EncryptCommand
             catch (InputException problem)
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(problem.Message);
-                return HongyanCommand.Unusable;
+                return ExitCode.Unusable;
             }
         });
         return command;

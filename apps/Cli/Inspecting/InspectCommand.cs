@@ -31,7 +31,7 @@ internal static class InspectCommand
                 catch (InputException problem)
                 {
                     await error.WriteLineAsync(problem.Message);
-                    exitCode = HongyanCommand.Unusable;
+                    exitCode = ExitCode.Unusable;
                 }
             }
             return exitCode;

@@ -7,9 +7,15 @@ namespace Hongyan.Cli.Resources;
 internal static class Texts
 {
     private static readonly ResourceManager Resources = new("Hongyan.Cli.Resources.Texts", typeof(Texts).Assembly);
+    private static readonly CultureInfo OfTheEnvironment = CultureInfo.GetCultureInfo(Environment.GetEnvironmentVariable("HONGYAN_LANGUAGE") is "en" ? "en" : "zh-CN");
+    private static readonly AsyncLocal<CultureInfo?> OfTheCommand = new();
 
-    /// <summary>The language of the process.</summary>
-    public static CultureInfo Language { get; set; } = CultureInfo.GetCultureInfo(Environment.GetEnvironmentVariable("HONGYAN_LANGUAGE") is "en" ? "en" : "zh-CN");
+    /// <summary>The language: of the command where it has one, of the process otherwise.</summary>
+    public static CultureInfo Language
+    {
+        get => OfTheCommand.Value ?? OfTheEnvironment;
+        set => OfTheCommand.Value = value;
+    }
 
     public static string Get(string name, params ReadOnlySpan<object?> values)
     {

@@ -10,8 +10,6 @@ namespace Hongyan.Server.Telemetry;
 /// </summary>
 internal static class MetricsEndpoint
 {
-    private const string Scheme = "Bearer ";
-
     private static readonly string[] MarksOfAProxy = ["Forwarded", "X-Forwarded-For", "X-Real-IP"];
 
     public static void MapMetrics(this WebApplication app)
@@ -37,12 +35,8 @@ internal static class MetricsEndpoint
         }).WithDisplayName("Metrics").AllowAnonymous();
     }
 
-    private static bool HasKey(HttpRequest request, string key)
-    {
-        var given = request.Headers.Authorization.ToString();
-        return given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given[Scheme.Length..]), Encoding.UTF8.GetBytes(key));
-    }
+    private static bool HasKey(HttpRequest request, string key) => Bearer.TokenOf(request) is { } given
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(key));
 
     private static bool IsFromThisMachine(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)

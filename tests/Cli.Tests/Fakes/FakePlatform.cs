@@ -1,4 +1,7 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -13,10 +16,19 @@ internal sealed class FakePlatform : IAsyncDisposable
 
     public string Address => _app.Urls.First();
 
-    public static async Task<FakePlatform> StartAsync(RequestDelegate answer)
+    /// <summary>Starts it.</summary>
+    /// <param name="answer">What it answers.</param>
+    /// <param name="certificate">Its certificate; null is plain HTTP.</param>
+    public static async Task<FakePlatform> StartAsync(RequestDelegate answer, X509Certificate2? certificate = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (certificate is not null)
+                listen.UseHttps(certificate);
+        }));
+        builder.WebHost.UseKestrelHttpsConfiguration();
         var app = builder.Build();
         app.Run(answer);
         await app.StartAsync(TestContext.Current.CancellationToken);

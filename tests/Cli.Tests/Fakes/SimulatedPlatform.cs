@@ -71,7 +71,8 @@ public sealed class SimulatedPlatform : IAsyncLifetime
             },
             "robot": {
               "Platform": "WeComRobot", "RobotId": "aibgUSUqBQEZZOjJsdqFfMSKU23", "Token": "ShYWlQbEVTClCVT7zZZL",
-              "EncodingAESKey": "ghPaBbA7Ix0CHNJaBX8rwnSX9LzM4qTwQ8Tyr8d8ucf"
+              "EncodingAESKey": "ghPaBbA7Ix0CHNJaBX8rwnSX9LzM4qTwQ8Tyr8d8ucf",
+              "ApiBaseAddress": "{{address}}"
             }
           },
           "Robots": { "notice": { "WebhookUrl": "{{address}}/cgi-bin/webhook/send?key={{RobotKey}}" } }

@@ -55,13 +55,19 @@ internal static class Servers
         return 0;
     }
 
-    /// <summary>Keeps inbox and outbox in a folder, with keys that outlive the process.</summary>
-    public static void AddStore(this WebApplicationBuilder builder, string folder)
+    /// <summary>Keeps inbox and outbox in a folder, or in PostgreSQL, with keys that outlive the process.</summary>
+    /// <param name="builder">The server.</param>
+    /// <param name="folder">Where the keys are, and the database where it is a file.</param>
+    /// <param name="postgreSql">How PostgreSQL is reached; null for the file.</param>
+    public static void AddStore(this WebApplicationBuilder builder, string folder, string? postgreSql = null)
     {
         var keys = Directory.CreateDirectory(Path.Combine(folder, "keys"));
         builder.Services.AddDataProtection().SetApplicationName("Hongyan.Load").PersistKeysToFileSystem(keys);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddSqliteStorage($"Data Source={Path.Combine(folder, "hongyan.db")}");
+        if (postgreSql is not null)
+            builder.Services.AddPostgreSqlStorage(postgreSql);
+        else
+            builder.Services.AddSqliteStorage($"Data Source={Path.Combine(folder, "hongyan.db")}");
     }
 
     public static WebApplicationBuilder NewBuilder(string address)

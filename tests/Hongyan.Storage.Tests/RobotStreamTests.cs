@@ -22,7 +22,25 @@ public abstract class RobotStreamTests : IDisposable
 
     public sealed class OnSqlite() : RobotStreamTests(new StoreFile());
 
-    public sealed class OnPostgreSql() : RobotStreamTests(new StoreServer());
+    public sealed class OnPostgreSql() : RobotStreamTests(new StoreServer())
+    {
+        [Fact]
+        public async Task Refresh_AtAnotherNode_SaysThatItGoesOnAndThenHowItEnds()
+        {
+            var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var first = await StartAsync(bot => bot.OnText(() => answer.Task));
+            await using var second = await StartAsync(bot => bot.OnText(string () => throw new InvalidTimeZoneException("must not run here")));
+            var question = first.DeliverAsync(Question());
+            await first.AcceptedAsync(Question());
+            _time.Advance(TimeSpan.FromSeconds(4.5));
+            var id = StreamOf(await question.SoonAsync()).Id;
+
+            Assert.Equal((false, "正在想……"), await RefreshAsync(second, id));
+            answer.SetResult("答");
+
+            Assert.Equal((true, "答"), await FinishedAsync(second, id));
+        }
+    }
 
     public void Dispose()
     {

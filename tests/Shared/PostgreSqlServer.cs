@@ -8,22 +8,27 @@ namespace Hongyan.Tests;
 
 /// <summary>
 /// A PostgreSQL server of the test process itself: Debian's binaries on a folder and a port that nobody else has. It ends with the process,
-/// however that ends, and leaves nothing. Its data are not flushed to the disk.
+/// however that ends, and leaves nothing.
 /// </summary>
 internal sealed class PostgreSqlServer
 {
     private const string User = "postgres";
 
     private static readonly string? Binaries = FindBinaries();
-    private static readonly Lazy<Task<PostgreSqlServer>> SharedServer = new(StartAsync);
+    private static readonly Lazy<Task<PostgreSqlServer>> SharedServer = new(() => StartAsync());
     private static int _databases;
 
+    private readonly bool _isDurable;
     private readonly string _folder = Directory.CreateTempSubdirectory("hongyan-pg-").FullName;
 
     // Held, because what nobody holds is closed.
     private Process? _end;
 
-    private PostgreSqlServer(int port) => Port = port;
+    private PostgreSqlServer(int port, bool isDurable)
+    {
+        Port = port;
+        _isDurable = isDurable;
+    }
 
     /// <summary>Why there can be none; null where there can.</summary>
     public static string? Missing => Binaries is null ? "PostgreSQL is not installed (Debian: postgresql-15)." : null;
@@ -33,17 +38,16 @@ internal sealed class PostgreSqlServer
     /// <summary>The one of this process; skips the test where PostgreSQL is not installed.</summary>
     public static Task<PostgreSqlServer> SharedAsync()
     {
-        if (Missing is { } reason)
-            Assert.Skip(reason);
+        ThrowIfMissing();
         return SharedServer.Value;
     }
 
     /// <summary>Starts one for a test that stops it again.</summary>
-    public static async Task<PostgreSqlServer> StartAsync()
+    /// <param name="isDurable">Whether every commit is flushed to the disk, as it is where it matters.</param>
+    public static async Task<PostgreSqlServer> StartAsync(bool isDurable = false)
     {
-        if (Missing is { } reason)
-            Assert.Skip(reason);
-        var server = new PostgreSqlServer(FreePort());
+        ThrowIfMissing();
+        var server = new PostgreSqlServer(FreePort(), isDurable);
         await server.InitializeAsync();
         return server;
     }
@@ -88,7 +92,7 @@ internal sealed class PostgreSqlServer
     }.ConnectionString;
 
     private string Settings() => string.Create(
-        CultureInfo.InvariantCulture, $"-p {Port} -k {_folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=32MB");
+        CultureInfo.InvariantCulture, $"-p {Port} -k {_folder} -c listen_addresses=127.0.0.1 {(_isDurable ? "" : "-c fsync=off -c full_page_writes=off")} -c max_connections=200 -c shared_buffers=32MB");
 
     private async Task InitializeAsync()
     {
@@ -125,6 +129,13 @@ internal sealed class PostgreSqlServer
     private static ProcessStartInfo NewProcess(string program, IEnumerable<string> arguments) => Environment.IsPrivilegedProcess
         ? new ProcessStartInfo("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", program, .. arguments])
         : new ProcessStartInfo(program, arguments);
+
+    /// <summary>xUnit skips a test by the beginning of this message, and a program that has no xUnit fails with the rest of it.</summary>
+    private static void ThrowIfMissing()
+    {
+        if (Missing is { } reason)
+            throw new PlatformNotSupportedException($"$XunitDynamicSkip${reason}");
+    }
 
     private static int FreePort()
     {

@@ -8,7 +8,7 @@ using Hongyan.WeCom;
 namespace Hongyan.Cli.Doctor;
 
 /// <summary>Token, allow-list of addresses, and what the account may do, by calls that change nothing.</summary>
-internal sealed class ApiCheck(HttpClient http, ConfiguredAccount account)
+internal sealed class ApiCheck(HttpClient http, ConfiguredAccount account, Uri? callback)
 {
     private const string TokenName = "token";
     private const string AddressName = "address";
@@ -62,6 +62,8 @@ internal sealed class ApiCheck(HttpClient http, ConfiguredAccount account)
             : Check.Good(RightsName, "Doctor.Visible", application.Name, application.VisibleUserIds.Count, application.VisibleDepartmentIds.Count, application.VisibleTagIds.Count));
         if (string.IsNullOrEmpty(application.TrustedDomain))
             checks.Add(Check.Notice(RightsName, "Doctor.NoTrustedDomain"));
+        else if (callback is { IsLoopback: false } && !HostOf(application.TrustedDomain).Equals(callback.Host, StringComparison.OrdinalIgnoreCase))
+            checks.Add(Check.Notice(RightsName, "Doctor.OtherDomain", application.TrustedDomain, callback.Host));
         return checks;
     }
 
@@ -94,6 +96,9 @@ internal sealed class ApiCheck(HttpClient http, ConfiguredAccount account)
         }
         return [isVerified ? Check.Good(RightsName, "Doctor.Verified") : Check.Notice(RightsName, "Doctor.CouldBeVerified", $"{account.Section}:Verified")];
     }
+
+    /// <summary>A trusted domain has a port where it is not the usual one.</summary>
+    private static string HostOf(string domain) => domain.Split(':')[0];
 
     private static bool IsAboutToken(PlatformApiException refusal) =>
         refusal.Endpoint.EndsWith("token", StringComparison.Ordinal) || refusal.Code is 40001 or 40013 or 40014 or 40125 or 42001 or 40243;

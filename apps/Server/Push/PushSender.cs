@@ -10,7 +10,7 @@ namespace Hongyan.Server.Push;
 /// Carries out a push: through the outbox, where it survives a restart and a platform that is gone, as far as the outbox has what is sent;
 /// by a call that the request waits for otherwise (docs/decisions/0016-push-waits-or-is-kept.md).
 /// </summary>
-internal sealed class PushSender(IServiceProvider services, IPushReceipts receipts, IStringLocalizer<PushTexts> texts, ILogger<PushSender> logger)
+internal sealed partial class PushSender(IServiceProvider services, IPushReceipts receipts, IStringLocalizer<PushTexts> texts, ILogger<PushSender> logger)
 {
     /// <summary>More are a department or a tag: each of them is a message of its own in the outbox.</summary>
     private const int MostByOutbox = 50;
@@ -111,13 +111,13 @@ internal sealed class PushSender(IServiceProvider services, IPushReceipts receip
         }
         catch (PlatformUnavailableException failure) when (failure.MayHaveTakenEffect)
         {
-            PushLog.Unknown(logger, id, account.Name, failure.Message);
+            LogUnknown(logger, id, account.Name, failure.Message);
             // The claim stays as it is: repeated, the request is not sent again.
             throw new PushException(new PushProblem(StatusCodes.Status504GatewayTimeout, "unknown", texts["MayBeSent"]));
         }
         catch (HongyanException failure)
         {
-            PushLog.NotSent(logger, id, account.Name, failure.Message);
+            LogNotSent(logger, id, account.Name, failure.Message);
             await FinishAsync(claim, answer: null);
             throw new PushException(ProblemOf(failure));
         }
@@ -134,7 +134,7 @@ internal sealed class PushSender(IServiceProvider services, IPushReceipts receip
         catch (StoreUnavailableException failure)
         {
             // What was sent is sent; a repeated request is told that nobody knows how this one ended.
-            PushLog.NotRemembered(logger, failure.Message);
+            LogNotRemembered(logger, failure.Message);
         }
     }
 
@@ -185,4 +185,13 @@ internal sealed class PushSender(IServiceProvider services, IPushReceipts receip
     }
 
     private static PushException Unable(string code, string detail) => new(new PushProblem(StatusCodes.Status422UnprocessableEntity, code, detail));
+
+    [LoggerMessage(1, LogLevel.Warning, "Push: {Id} by account {Account} was not sent: {Reason}")]
+    private static partial void LogNotSent(ILogger logger, string id, string account, string reason);
+
+    [LoggerMessage(2, LogLevel.Error, "Push: nobody knows whether {Id} by account {Account} was sent: {Reason}")]
+    private static partial void LogUnknown(ILogger logger, string id, string account, string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "Push: how a request ended could not be written down: {Reason}")]
+    private static partial void LogNotRemembered(ILogger logger, string reason);
 }

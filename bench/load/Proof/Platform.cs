@@ -91,6 +91,24 @@ internal sealed class Platform : IAsyncDisposable
         await ReadAsync(response, cancellationToken);
     }
 
+    /// <summary>The number of the last call that was made of the API.</summary>
+    public async Task<long> LastCallAsync(CancellationToken cancellationToken) =>
+        (await _http.GetFromJsonAsync<JsonArray>("/sim/calls?limit=1", cancellationToken))!.Select(call => (long)call!["id"]!).FirstOrDefault();
+
+    /// <summary>How many calls there were of one kind, and of all; of the last thousand.</summary>
+    public async Task<(int Matching, int All)> CountCallsAsync(long after, string path, CancellationToken cancellationToken)
+    {
+        var calls = (await _http.GetFromJsonAsync<JsonArray>("/sim/calls?limit=1000", cancellationToken))!.Where(call => (long)call!["id"]! > after).ToList();
+        return (calls.Count(call => ((string)call!["path"]!).StartsWith(path, StringComparison.Ordinal)), calls.Count);
+    }
+
+    /// <summary>Makes the application's access tokens worthless before their time.</summary>
+    public async Task RevokeTokensAsync(CancellationToken cancellationToken)
+    {
+        using var response = await _http.PostAsync(new Uri("/sim/apps/demo/tokens/revoke", UriKind.Relative), null, cancellationToken);
+        await ReadAsync(response, cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Hongyan.Storage;
+using Hongyan.Storage.PostgreSql;
 using Hongyan.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +19,10 @@ internal static class ProofServer
     /// <summary>What it prints when it takes callbacks.</summary>
     public const string Ready = "ready";
 
-    /// <param name="arguments">Where it listens, its folder, the platform's address; <c>silent</c> for an account that cannot send.</param>
+    /// <param name="arguments">
+    /// Where it listens, its folder, the platform's address; <c>silent</c> for an account that cannot send; how PostgreSQL is reached, where that is
+    /// the store. the server's name among several.
+    /// </param>
     public static async Task<int> RunAsync(string[] arguments)
     {
         if (arguments is not [var address, var folder, var platform, .. var rest])
@@ -37,25 +41,34 @@ internal static class ProofServer
         var clock = new JumpingTimeProvider();
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.AddWeCom();
-        builder.AddStore(folder);
+        var postgreSql = rest.FirstOrDefault(word => word.StartsWith("Host=", StringComparison.Ordinal));
+        builder.AddStore(folder, postgreSql);
+        builder.Services.Configure<PostgreSqlStoreOptions>(options => options.NodeName = address);
         // A message that is killed twenty times would be given up as poison, which is right, and not what is proved here.
         builder.Services.Configure<BotOptions>(options => options.MaxRuns = 1000);
 
         var app = builder.Build();
         var calls = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         MapBot(app.MapWeCom("/wecom"), calls);
-        using var full = new FullDisk(app.Services.GetRequiredService<SqliteStore>());
+        using var full = postgreSql is null ? new FullDisk(app.Services.GetRequiredService<SqliteStore>()) : null;
         app.MapGet("/proof/calls", () => new { total = calls.Values.Sum(), distinct = calls.Count });
         app.MapGet("/proof/memory", () => new { bytes = GC.GetTotalMemory(forceFullCollection: true) });
         app.MapPost("/proof/clock", (double seconds) => clock.Jump(TimeSpan.FromSeconds(seconds)));
-        app.MapPost("/proof/full", (bool on) => full.IsOn = on);
+        app.MapPost("/proof/full", (bool on) => full!.IsOn = on);
 
         await app.StartAsync();
-        await app.Services.GetRequiredService<SqliteStore>().WriteAsync(
-            db => db.Execute($"create table if not exists effects (content text not null)"), CancellationToken.None);
+        await app.Services.GetRequiredService<IStore>().WriteAsync(CreateEffects, CancellationToken.None);
         Console.WriteLine(Ready);
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static void CreateEffects(StoreTransaction db)
+    {
+        // Several servers may start at once, and PostgreSQL lets one of them fail that finds nothing and then cannot create it.
+        if (db.Transaction is Npgsql.NpgsqlTransaction)
+            db.Execute($"select pg_advisory_xact_lock(1)");
+        db.Execute($"create table if not exists effects (content text not null)");
     }
 
     private static void MapBot(Bot bot, ConcurrentDictionary<string, int> calls) => bot.OnText(async (TextMessage message, BotContext context) =>

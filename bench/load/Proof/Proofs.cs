@@ -16,10 +16,16 @@ internal static class Proofs
         ("unwritable", 30, "seconds in which the store is locked, then full: 503, and recovery without a restart", UnwritableProof.RunAsync),
         ("gone", 60, "seconds without the platform, then every fifth call refused: the outbox drains in each person's order", PlatformGoneProof.RunAsync),
         ("clock", 30, "jumps of the clock by an hour, forth and back: nothing is sent twice, nothing breaks", ClockProof.RunAsync),
+        ("nodes-triple", 100_000, "messages, each three times in any order, over two nodes behind nginx on PostgreSQL: exactly one effect each", NodesTripleProof.RunAsync),
+        ("nodes-kill", 20, "kills (kill -9) of one of two nodes: nothing accepted is lost, one effect each, conversations in order", NodesKillProof.RunAsync),
+        ("nodes-outage", 30, "seconds without the database: 503, recovery without a restart, nothing accepted is lost", NodesOutageProof.RunAsync),
+        ("nodes-clock", 60, "seconds of two nodes with clocks an hour apart: nothing is sent twice, no lease is taken early", NodesClockProof.RunAsync),
+        ("nodes-token", 3, "times the access token is revoked while two nodes send: one fetch each", NodesTokenProof.RunAsync),
+        ("throughput", 40_000, "messages to one server on SQLite, one and two on PostgreSQL: reported", ThroughputProof.RunAsync),
         ("memory", 1_000_000, "messages: the server's memory stays flat", MemoryProof.RunAsync),
     ];
 
-    public static string Describe() => string.Join(Environment.NewLine, All.Select(proof => $"{proof.Name,-10} {proof.Size,9:N0} {proof.What}"));
+    public static string Describe() => string.Join(Environment.NewLine, All.Select(proof => $"{proof.Name,-12} {proof.Size,9:N0} {proof.What}"));
 
     /// <summary>Runs one proof, or <c>all</c> of them.</summary>
     /// <returns>The exit code: 0 where every claim holds.</returns>

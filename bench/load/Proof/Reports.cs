@@ -25,7 +25,29 @@ internal static class Reports
         verdict.Expect(messages.All(message => !message.Differs), $"{messages.Count(message => message.Differs)} messages were answered in two ways");
         verdict.Expect(messages.All(message => message.Repeated == 0), $"answers came twice: {Some(messages.Where(message => message.Repeated > 0))}");
         verdict.Expect(stage.Count("bots_inbox where State = 2") == 0, $"{stage.Count("bots_inbox where State = 2")} messages are dead letters");
-        verdict.Expect(!stage.Server.HasDied, "the server ended by itself");
+        verdict.Expect(!stage.Servers.Any(server => server.HasDied), "a server ended by itself");
+    }
+
+    /// <summary>A run of messages that were delivered three times each: one effect and one answer of each.</summary>
+    public static async Task CheckTripleAsync(this Verdict verdict, Stage stage, int run, int size, CancellationToken cancellationToken)
+    {
+        var counts = (await stage.Platform.FindAsync(run, cancellationToken))["counts"]!;
+        var effects = stage.Effects();
+        verdict.Tell($"{counts["attempts"]:N0} deliveries of {size:N0} messages, {effects.Count:N0} effects, {stage.Count("bots_inbox"):N0} rows in the inbox");
+        verdict.Tell($"answers {counts["medianMs"]} ms in the middle, {counts["p99Ms"]} ms at the 99th percentile");
+        verdict.Expect((int)counts["accepted"]! == size, $"{counts["accepted"]} messages were accepted");
+        verdict.Expect(effects.Count == size, $"{effects.Count} messages had an effect");
+        verdict.Expect(effects.Values.All(count => count == 1), $"{effects.Values.Count(count => count > 1)} effects happened more than once");
+        verdict.Expect((int)counts["unanswered"]! == 0, $"{counts["unanswered"]} messages were not answered");
+        verdict.Expect((int)counts["differing"]! == 0, $"{counts["differing"]} messages were answered in two ways");
+        verdict.Expect((int)counts["repeated"]! == 0, $"{counts["repeated"]} answers came twice");
+    }
+
+    /// <summary>Each conversation's outcomes were committed in the order of its inbox.</summary>
+    public static void CheckOrder(this Verdict verdict, Stage stage)
+    {
+        var late = stage.Count("(select FinishedAt, lag(FinishedAt) over (partition by Account, Person order by Id) as before from bots_inbox) as turns where FinishedAt < before");
+        verdict.Expect(late == 0, $"{late} messages ended before an earlier one of their conversation");
     }
 
     private static string Some(IEnumerable<MessageReport> messages) =>

@@ -2,12 +2,15 @@ using System.Diagnostics;
 
 namespace Hongyan.Load.Proof;
 
-/// <summary>The server in a process of its own: started, killed and started again on the same folder.</summary>
-internal sealed class ServerProcess(string address, string folder, string platform, bool isSilent) : IAsyncDisposable
+/// <summary>The server in a process of its own: started, killed and started again on the same database.</summary>
+internal sealed class ServerProcess(string address, string folder, string platform, bool isSilent, string? postgreSql = null) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private Process? _process;
+
+    /// <summary>Where it listens.</summary>
+    public string Address => address;
 
     public int Id => _process!.Id;
 
@@ -16,7 +19,7 @@ internal sealed class ServerProcess(string address, string folder, string platfo
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        string[] words = [ProofServer.Command, address, folder, platform, .. isSilent ? ["silent"] : Array.Empty<string>()];
+        string[] words = [ProofServer.Command, address, folder, platform, .. isSilent ? ["silent"] : Array.Empty<string>(), .. postgreSql is null ? Array.Empty<string>() : [postgreSql]];
         // Started as `dotnet Hongyan.Load.dll`, this process is dotnet and has to be told of the program again.
         var program = Environment.ProcessPath!;
         if (Path.GetFileNameWithoutExtension(program) == "dotnet")

@@ -11,16 +11,7 @@ internal static class TripleProof
         await stage.DrainAsync(cancellationToken);
 
         var verdict = new Verdict();
-        var counts = (await stage.Platform.FindAsync(run, cancellationToken))["counts"]!;
-        var effects = stage.Effects();
-        verdict.Tell($"{counts["attempts"]:N0} deliveries of {size:N0} messages, {effects.Count:N0} effects, {stage.Count("bots_inbox"):N0} rows in the inbox");
-        verdict.Tell($"answers {counts["medianMs"]} ms in the middle, {counts["p99Ms"]} ms at the 99th percentile");
-        verdict.Expect((int)counts["accepted"]! == size, $"{counts["accepted"]} messages were accepted");
-        verdict.Expect(effects.Count == size, $"{effects.Count} messages had an effect");
-        verdict.Expect(effects.Values.All(count => count == 1), $"{effects.Values.Count(count => count > 1)} effects happened more than once");
-        verdict.Expect((int)counts["unanswered"]! == 0, $"{counts["unanswered"]} messages were not answered");
-        verdict.Expect((int)counts["differing"]! == 0, $"{counts["differing"]} messages were answered in two ways");
-        verdict.Expect((int)counts["repeated"]! == 0, $"{counts["repeated"]} answers came twice");
+        await verdict.CheckTripleAsync(stage, run, size, cancellationToken);
         return verdict;
     }
 }

@@ -9,7 +9,7 @@ namespace Hongyan;
 /// Tells the platform how far the answers of robots have got (流式消息刷新): from memory, without a handler. The id of a stream is the key of
 /// the message it answers, so the stream is found again after a restart too, where the message was stored.
 /// </summary>
-internal sealed class AnswerStreams(Deduplicator deduplicator, MessageRuns runs, BotTexts texts, TimeProvider time)
+internal sealed class AnswerStreams(Deduplicator deduplicator, MessageRuns runs, IInbox inbox, BotTexts texts, TimeProvider time)
 {
     private const int HashLength = 32;
     private const int IdLength = 43;
@@ -34,10 +34,25 @@ internal sealed class AnswerStreams(Deduplicator deduplicator, MessageRuns runs,
     }
 
     /// <summary>Answers the question how far a stream has got.</summary>
-    public ReadOnlyMemory<byte> Refresh(Bot bot, StreamRefreshEvent refresh)
+    public ValueTask<ReadOnlyMemory<byte>> RefreshAsync(Bot bot, StreamRefreshEvent refresh, CancellationToken cancellationToken)
     {
-        if (Find(bot.Account, refresh.StreamId) is not { } delivery)
-            return Finished(refresh.StreamId, texts.Get("StreamLost"));
+        if (KeyOf(bot.Account, refresh.StreamId) is not { } key)
+            return new(Finished(refresh.StreamId, texts.Get("StreamLost")));
+        return deduplicator.Find(key) is { } delivery ? new(Refresh(refresh, delivery)) : RefreshElsewhereAsync(refresh, key, cancellationToken);
+    }
+
+    /// <summary>Another process may run the message: it alone knows what is said so far, but everybody can read how it ended.</summary>
+    private async ValueTask<ReadOnlyMemory<byte>> RefreshElsewhereAsync(StreamRefreshEvent refresh, MessageKey key, CancellationToken cancellationToken) =>
+        await inbox.FindAsync(key, cancellationToken).ConfigureAwait(false) switch
+        {
+            null => Finished(refresh.StreamId, texts.Get("StreamLost")),
+            { Status: InboxStatus.Elsewhere } => Written(refresh.StreamId, texts.Get("StreamThinking"), isFinished: false),
+            { HandOver: HandOver.Passive } known => known.StoredAnswer,
+            _ => Finished(refresh.StreamId, texts.Get("StreamApart")),
+        };
+
+    private ReadOnlyMemory<byte> Refresh(StreamRefreshEvent refresh, Delivery delivery)
+    {
         if (!delivery.IsCompleted)
         {
             delivery.Ask(time.GetUtcNow());
@@ -47,11 +62,11 @@ internal sealed class AnswerStreams(Deduplicator deduplicator, MessageRuns runs,
         return answer.IsEmpty ? Finished(refresh.StreamId, texts.Get("StreamApart")) : answer;
     }
 
-    private Delivery? Find(Account account, string streamId)
+    private static MessageKey? KeyOf(Account account, string streamId)
     {
         Span<byte> hash = stackalloc byte[HashLength];
         return streamId.Length == IdLength && Base64Url.IsValid(streamId) && Base64Url.TryDecodeFromChars(streamId, hash, out var written) && written == HashLength
-            ? deduplicator.Find(MessageKey.FromHash(account.Name, hash))
+            ? MessageKey.FromHash(account.Name, hash)
             : null;
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class ReplyDelivery(
     {
         bot.Start();
         if (incoming is StreamRefreshEvent refresh)
-            return new(streams.Refresh(bot, refresh));
+            return streams.RefreshAsync(bot, refresh, hungUp);
         var delivery = Join(bot, incoming, out var isFirst);
 
         var isOpen = !hungUp.IsCancellationRequested;

@@ -60,6 +60,10 @@ public interface IInbox
     /// <returns>Its answer, and <see cref="InboxStatus.Known"/>.</returns>
     ValueTask<InboxResult> FollowAsync(MessageKey key, UserRef conversation, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    /// <summary>Looks how far a message has got that another process may have accepted.</summary>
+    /// <returns><see cref="InboxStatus.Elsewhere"/> while it has no outcome, else <see cref="InboxStatus.Known"/>; null where nobody knows it.</returns>
+    ValueTask<InboxResult?> FindAsync(MessageKey key, CancellationToken cancellationToken) => new((InboxResult?)null);
+
     /// <summary>Waits for a message that another process left without an outcome: it is this one's to run now.</summary>
     ValueTask<PendingMessage> TakeOverAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

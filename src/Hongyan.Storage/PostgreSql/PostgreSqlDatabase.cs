@@ -58,6 +58,8 @@ public sealed class PostgreSqlDatabase : StoreDatabase
     {
         settings.Pooling = false;
         settings.Options = WriterSettings;
+        // What handlers write by OnCommit is the same few statements again and again.
+        settings.MaxAutoPrepare = 50;
     });
 
     /// <inheritdoc/>

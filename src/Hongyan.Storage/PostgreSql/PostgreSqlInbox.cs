@@ -78,13 +78,29 @@ internal sealed class PostgreSqlInbox(
         while (true)
         {
             var next = signals.NextAsync(conversation);
-            if (await FindOutcomeAsync(key, cancellationToken).ConfigureAwait(false) is { } outcome)
+            // One that was deleted meanwhile has an answer that nobody asks for any more.
+            var found = await FindAsync(key, cancellationToken).ConfigureAwait(false) ?? new InboxResult(InboxStatus.Known, 0);
+            if (found.Status == InboxStatus.Known)
             {
                 signals.Set(conversation);
-                return outcome;
+                return found;
             }
             await WaitAsync(next, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    public async ValueTask<InboxResult?> FindAsync(MessageKey key, CancellationToken cancellationToken)
+    {
+        var hash = new byte[32];
+        key.CopyHashTo(hash);
+        return (InboxResult?)await ReadAsync(
+            "select State, HandOver, Answer, Fence from bots_inbox where Hash = @hash and Account = @account",
+            command => command.With("hash", hash).With("account", key.Account),
+            row => (object)new InboxResult((InboxState)row.GetInt32(0) == InboxState.Pending ? InboxStatus.Elsewhere : InboxStatus.Known, row.GetInt64(3))
+            {
+                HandOver = (HandOver)row.GetInt32(1),
+                StoredAnswer = protector.Unprotect(row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)),
+            }, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<StoredAnswer?> FindWaitingAsync(UserRef person, DateTimeOffset before, CancellationToken cancellationToken)
@@ -158,22 +174,6 @@ internal sealed class PostgreSqlInbox(
         {
             // The database may have told us nothing; then we look by ourselves.
         }
-    }
-
-    private async Task<InboxResult?> FindOutcomeAsync(MessageKey key, CancellationToken cancellationToken)
-    {
-        var hash = new byte[32];
-        key.CopyHashTo(hash);
-        var found = await ReadAsync(
-            "select State, HandOver, Answer, Fence from bots_inbox where Hash = @hash and Account = @account",
-            command => command.With("hash", hash).With("account", key.Account),
-            row => (object)((InboxState)row.GetInt32(0) == InboxState.Pending ? default : new InboxResult(InboxStatus.Known, row.GetInt64(3))
-            {
-                HandOver = (HandOver)row.GetInt32(1),
-                StoredAnswer = protector.Unprotect(row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)),
-            }), cancellationToken).ConfigureAwait(false);
-        // One that was deleted meanwhile has an answer that nobody asks for any more.
-        return found is null ? new InboxResult(InboxStatus.Known, 0) : (InboxResult)found is { Status: InboxStatus.Known } known ? known : null;
     }
 
     private async Task<T?> ReadAsync<T>(string sql, Func<DbCommand, DbCommand> parameters, Func<DbDataReader, T> read, CancellationToken cancellationToken)

@@ -13,8 +13,10 @@ internal sealed class PostgreSqlInboxStatements : InboxStatements
 {
     private readonly PostgreSqlSession _session;
     private readonly PostgreSqlNode _node;
+    private readonly PayloadProtector _protector;
     private readonly StoreStatement _insert;
     private readonly StoreStatement _begin;
+    private readonly StoreStatement _end;
     private readonly StoreStatement _watchConversation;
     private readonly StoreStatement _watchMessage;
 
@@ -23,6 +25,7 @@ internal sealed class PostgreSqlInboxStatements : InboxStatements
     {
         _session = session;
         _node = node;
+        _protector = protector;
         _insert = session.Prepare($"""
             insert into bots_inbox (Account, Hash, Person, Kind, ReceivedAt, Raw, State, HandOver, Node, Fence)
             values ($1, $2, $3, $4, $5, $6, 0, 0, {PostgreSqlSession.Self},
@@ -35,6 +38,10 @@ internal sealed class PostgreSqlInboxStatements : InboxStatements
               select 1 from bots_inbox e where e.State = 0 and e.Account = m.Account and e.Person = m.Person and e.Id <> m.Id
                 and case when (e.Fence > 0) = (m.Fence > 0) then e.Id < m.Id else e.Fence > 0 end))
             """, Bytes, Text, Long);
+        _end = session.Prepare($"""
+            update bots_inbox set State = $4, HandOver = $5, Answer = $6, FinishedAt = $7, Failure = $8
+            where Hash = $1 and Account = $2 and Fence = $3 and State = 0 and Node = {PostgreSqlSession.Self} returning Id, Watched, Person
+            """, Bytes, Text, Long, Number, Number, Bytes, Long, Text);
         _watchConversation = session.Prepare($"""
             update bots_inbox set Watched = true where State = 0 and Account = $1 and Person = $2 and Node is distinct from {PostgreSqlSession.Self} and not Watched
             """, Text, Text);
@@ -65,6 +72,18 @@ internal sealed class PostgreSqlInboxStatements : InboxStatements
         return new InboxResult(InboxStatus.Queued, fence);
     }
 
+    /// <summary>Writes the outcome first and the effects behind it: one journey to the server where all goes well, and all of it undone where not.</summary>
+    public override InboxResult Complete(MessageKey key, long fence, Outcome outcome)
+    {
+        if (_session.IsCareful)
+            return base.Complete(key, fence, outcome);
+        var handOver = outcome.Decide(outcome);
+        if (End(key, fence, outcome, handOver) is not { } id)
+            return Refuse(Find(key), fence);
+        RunEffects(outcome, id);
+        return WriteRest(id, fence, outcome, handOver);
+    }
+
     protected override bool IsOwn(FoundRow row) => ((OwnedRow)row).Node == _node.Id;
 
     protected override void Ended(MessageKey key, FoundRow row)
@@ -75,6 +94,18 @@ internal sealed class PostgreSqlInboxStatements : InboxStatements
 
     protected override FoundRow Read(DbDataReader reader, FoundRow row) => new OwnedRow(
         row, reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetBoolean(6), new UserRef(reader.GetString(7), reader.GetString(8)));
+
+    /// <returns>The message's number; null where the run is not this process's any more.</returns>
+    private long? End(MessageKey key, long fence, Outcome outcome, HandOver handOver)
+    {
+        using var row = _end.Query(
+            Hash(key), key.Account, fence, (int)StateOf(outcome), (int)handOver, _protector.Protect(outcome.Answer), _session.Now, Failure(outcome));
+        if (!row.Read())
+            return null;
+        if (row.GetBoolean(1))
+            _session.Notify(ConversationLock.Of(key, new UserRef(key.Account, row.GetString(2))));
+        return row.GetInt64(0);
+    }
 
     /// <returns>The number of its run, 0 where it has to wait; null where the message is there already.</returns>
     private long? Insert(InboxMessage message, byte[]? raw)

@@ -20,11 +20,14 @@ internal sealed class PostgreSqlSession : StoreSession
     private readonly NpgsqlConnection _connection;
     private readonly PostgreSqlNode _node;
     private readonly TimeProvider? _clock;
-    private readonly NpgsqlCommand _begin;
-    private readonly NpgsqlCommand _lock;
+    private readonly NpgsqlBatch _begin;
+    private readonly NpgsqlParameter<string> _self = new() { TypedValue = "" };
+    private readonly NpgsqlParameter<long[]> _locks = new() { TypedValue = [] };
     private readonly HashSet<long> _notices = [];
     private NpgsqlTransaction? _transaction;
     private string? _transactionId;
+    private bool _isCareful;
+    private bool _isCommitting;
 
     private PostgreSqlSession(NpgsqlConnection connection, PayloadProtector protector, PostgreSqlNode node, StoreClock clock, TimeProvider? ownClock, TimeSpan lease)
         : base(clock)
@@ -33,11 +36,18 @@ internal sealed class PostgreSqlSession : StoreSession
         _node = node;
         _clock = ownClock;
         // Whoever has no row any more was given up by the others; nobody can give us up while this transaction is open.
-        _begin = new NpgsqlCommand("""
-            with self as materialized (select id from bots_nodes where id = $1 for key share)
-            select (extract(epoch from clock_timestamp()) * 1000)::bigint, pg_current_xact_id()::text, (select count(*) from self)
-            """, connection) { Parameters = { new() { Value = "" } } };
-        _lock = new NpgsqlCommand("select pg_advisory_xact_lock(l) from unnest($1) l", connection) { Parameters = { new() { Value = Array.Empty<long>() } } };
+        _begin = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand("""
+                    with self as materialized (select id from bots_nodes where id = $1 for key share)
+                    select (extract(epoch from clock_timestamp()) * 1000)::bigint, pg_current_xact_id()::text, (select count(*) from self)
+                    """) { Parameters = { _self } },
+                new NpgsqlBatchCommand("select count(pg_advisory_xact_lock(l)::text) from unnest($1) l") { Parameters = { _locks } },
+            },
+        };
+        _begin.Prepare();
         Outbox = new OutboxStatements(this, protector, skip: " for update of o skip locked", take: $", Node = {Self}", own: $" and Node = {Self}");
         Dialogs = new DialogStatements(this, protector);
         Inbox = new PostgreSqlInboxStatements(this, protector, node);
@@ -56,6 +66,9 @@ internal sealed class PostgreSqlSession : StoreSession
     public override DialogStatements Dialogs { get; }
 
     public override DbTransaction Transaction => _transaction ?? throw new InvalidOperationException("There is no open transaction.");
+
+    /// <summary>Whether code that fails undoes itself alone; otherwise all is undone and done again.</summary>
+    public bool IsCareful => _isCareful;
 
     /// <summary>Whether the open transaction is the first of a new life: the others had given this process up.</summary>
     public bool IsReborn { get; private set; }
@@ -77,14 +90,16 @@ internal sealed class PostgreSqlSession : StoreSession
 
     /// <summary>Opens a transaction that has the conversations to itself.</summary>
     /// <param name="conversations">Their numbers, in order: two processes that took them in different order would wait for each other for ever.</param>
-    public void Begin(long[] conversations)
+    /// <param name="isCareful">Whether somebody's code is known to fail in it.</param>
+    public void Begin(long[] conversations, bool isCareful)
     {
+        _isCareful = isCareful;
         _notices.Clear();
-        _transactionId = null;
         _transaction = _connection.BeginTransaction();
         if (_node.Id.Length == 0)
             _node.BeginLife();
-        _begin.Parameters[0].Value = _node.Id;
+        _self.TypedValue = _node.Id;
+        _locks.TypedValue = conversations;
         long registered;
         using (var row = _begin.ExecuteReader())
         {
@@ -98,10 +113,27 @@ internal sealed class PostgreSqlSession : StoreSession
         if (IsReborn)
             _node.BeginLife();
         Nodes.Introduce(_node, isNew: IsReborn);
-        if (conversations.Length == 0)
-            return;
-        _lock.Parameters[0].Value = conversations;
-        _lock.ExecuteNonQuery();
+    }
+
+    /// <summary>
+    /// A savepoint costs two journeys to the server, and code that fails is rare. So there is none at first; where something fails, all of it is
+    /// done again with one around each.
+    /// </summary>
+    public override Exception? Guard(Action work)
+    {
+        if (_isCareful)
+            return base.Guard(work);
+        try
+        {
+            work();
+            return null;
+        }
+#pragma warning disable CA1031 // Whatever it is: the second time it will be its own message's failure.
+        catch (Exception failure) when (!IsOfTheStore(failure))
+#pragma warning restore CA1031
+        {
+            throw new RepeatCarefullyException(failure);
+        }
     }
 
     /// <summary>Tells the other processes, once this is committed, that something they wait for has happened in a conversation.</summary>
@@ -111,7 +143,9 @@ internal sealed class PostgreSqlSession : StoreSession
     {
         foreach (var numbers in _notices.Chunk(MostPerNotification))
             Notify(string.Join(',', numbers.Select(number => number.ToString("x", CultureInfo.InvariantCulture))));
+        _isCommitting = true;
         Transaction.Commit();
+        _isCommitting = false;
         _transaction!.Dispose();
         _transaction = null;
     }
@@ -126,7 +160,7 @@ internal sealed class PostgreSqlSession : StoreSession
     /// <summary>Asks on another connection whether a transaction was committed whose commit was never answered.</summary>
     public bool WasCommitted(string connectionString)
     {
-        if (_transactionId is null)
+        if (!_isCommitting)
             return false;
         try
         {
@@ -151,7 +185,6 @@ internal sealed class PostgreSqlSession : StoreSession
     protected override void Close()
     {
         _begin.Dispose();
-        _lock.Dispose();
         // Undoes what is open; also where the server does not answer any more.
         _connection.Dispose();
     }

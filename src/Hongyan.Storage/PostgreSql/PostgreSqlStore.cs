@@ -8,8 +8,6 @@ namespace Hongyan.Storage.PostgreSql;
 /// <summary>The store as an application sees it: opened before anything else starts, and there for its own tables too.</summary>
 public sealed class PostgreSqlStore : IStore, IHostedLifecycleService
 {
-    private const string Effect = "application";
-
     private readonly PostgreSqlDatabase _database;
     private readonly PostgreSqlWriter _writer;
     private readonly PostgreSqlOutbox _outbox;
@@ -93,27 +91,15 @@ public sealed class PostgreSqlStore : IStore, IHostedLifecycleService
     /// <summary>Deletes what is older than <see cref="PostgreSqlStoreOptions.KeepFor"/>.</summary>
     internal Task CleanOnceAsync(CancellationToken cancellationToken) => StoreRetention.CleanAsync(_writer, _options.Value.KeepFor, cancellationToken);
 
-    /// <summary>Behind a savepoint: a statement that fails would otherwise take everybody's commit along.</summary>
     private static (bool Sends, Exception? Failure) Write(PostgreSqlSession session, Action<StoreTransaction> write)
     {
         var sends = false;
-        session.Transaction.Save(Effect);
-        try
+        // A statement that fails would otherwise take everybody's commit along.
+        var failure = session.Guard(() => write(new StoreTransaction(session.Transaction, message =>
         {
-            write(new StoreTransaction(session.Transaction, message =>
-            {
-                session.Outbox.Add(message, inboxId: null);
-                sends = true;
-            }));
-            session.Transaction.Release(Effect);
-            return (sends, null);
-        }
-#pragma warning disable CA1031 // The application's own code: whatever it throws is its own failure, and no other's.
-        catch (Exception failure) when (!session.IsOfTheStore(failure))
-#pragma warning restore CA1031
-        {
-            session.Transaction.Rollback(Effect);
-            return (false, failure);
-        }
+            session.Outbox.Add(message, inboxId: null);
+            sends = true;
+        })));
+        return (sends && failure is null, failure);
     }
 }

@@ -10,6 +10,7 @@ internal sealed partial class PostgreSqlWriter(
     : StoreWriter<PostgreSqlSession>(database.Name, metrics, time, logger)
 {
     private bool _wasRegistered;
+    private bool _isCareful;
 
     /// <summary>Fewer than of a file: whoever wants one of these conversations waits for all of them.</summary>
     protected override int MostPerCommit => 128;
@@ -18,13 +19,18 @@ internal sealed partial class PostgreSqlWriter(
 
     protected override void Begin(PostgreSqlSession session, WriteOperation<PostgreSqlSession>[] batch)
     {
-        session.Begin([.. batch.Select(operation => operation.Conversation).OfType<long>().Distinct().Order()]);
+        session.Begin([.. batch.Select(operation => operation.Conversation).OfType<long>().Distinct().Order()], _isCareful);
+        _isCareful = false;
         if (session.IsReborn && _wasRegistered)
             LogGivenUp(logger, database.Name);
         _wasRegistered = true;
     }
 
-    protected override bool IsWorthRepeating(Exception failure) => PostgreSqlFailures.IsWorthRepeating(failure);
+    protected override bool IsWorthRepeating(Exception failure)
+    {
+        _isCareful = failure is RepeatCarefullyException;
+        return _isCareful || PostgreSqlFailures.IsWorthRepeating(failure);
+    }
 
     protected override bool WasCommitted(PostgreSqlSession session) => session.WasCommitted(database.WriterConnectionString);
 

@@ -11,7 +11,6 @@ namespace Hongyan.Storage.Writing;
 /// <param name="take">Where several processes run messages: that a row is this one's now.</param>
 internal abstract class InboxStatements(StoreSession session, PayloadProtector protector, string columns = "", string take = "")
 {
-    private const string Effects = "effects";
     private const int LongestFailure = 8000;
 
     private readonly StoreStatement _find = session.Prepare($"""
@@ -32,7 +31,7 @@ internal abstract class InboxStatements(StoreSession session, PayloadProtector p
         """, Bytes, Text);
 
     /// <summary>Writes the outcome of a run, unless another one has taken over.</summary>
-    public InboxResult Complete(MessageKey key, long fence, Outcome outcome)
+    public virtual InboxResult Complete(MessageKey key, long fence, Outcome outcome)
     {
         var row = Find(key);
         if (row is not { State: InboxState.Pending } || row.Fence != fence || !IsOwn(row))
@@ -94,27 +93,12 @@ internal abstract class InboxStatements(StoreSession session, PayloadProtector p
         return new InboxResult(InboxStatus.Completed, fence) { HandOver = handOver };
     }
 
-    private Exception? RunEffects(Outcome outcome, long id)
+    protected Exception? RunEffects(Outcome outcome, long id) => outcome.Effects.Count == 0 ? null : session.Guard(() =>
     {
-        if (outcome.Effects.Count == 0)
-            return null;
-        session.Transaction.Save(Effects);
-        try
-        {
-            var transaction = new StoreTransaction(session.Transaction, message => session.Outbox.Add(message, id));
-            foreach (var effect in outcome.Effects)
-                effect(transaction);
-            session.Transaction.Release(Effects);
-            return null;
-        }
-#pragma warning disable CA1031 // The handler's own code: whatever it throws is this message's failure, and no other's.
-        catch (Exception failure) when (!session.IsOfTheStore(failure))
-#pragma warning restore CA1031
-        {
-            session.Transaction.Rollback(Effects);
-            return failure;
-        }
-    }
+        var transaction = new StoreTransaction(session.Transaction, message => session.Outbox.Add(message, id));
+        foreach (var effect in outcome.Effects)
+            effect(transaction);
+    });
 
     protected FoundRow? Find(MessageKey key)
     {

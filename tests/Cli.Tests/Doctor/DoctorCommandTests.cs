@@ -162,6 +162,59 @@ public sealed class DoctorCommandTests(SimulatedPlatform platform) : IClassFixtu
     }
 
     [Theory]
+    [InlineData("zhangsan", "good", "在可见范围里", 0)]
+    [InlineData("nobody", "problem", "60111", 1)]
+    public async Task Doctor_OneMember_IsLookedUp(string member, string state, string sentence, int exitCode)
+    {
+        var run = await DoctorRun.OfAsync(platform.ConfigFile, "--account", "demo", "--to", member);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        var found = run.Report["checks"]!.AsArray().Single(check => (string?)check!["name"] == "person")!;
+        Assert.Equal(state, (string?)found["state"]);
+        Assert.Contains(sentence, (string?)found["text"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_MemberHasNotActivated_SaysSo()
+    {
+        await using var fake = await FakePlatform.StartAsync(http => http.Request.Path == "/cgi-bin/user/get"
+            ? http.Response.WriteAsync("""{"errcode":0,"errmsg":"ok","userid":"xiaowang","name":"小王","status":4}""")
+            : AnswerAsync(http, people: 1));
+
+        var run = await DoctorRun.OfAsync(await ConfigureAsync(address: fake.Address), "--to", "xiaowang");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("还没有激活", (string?)run.First("problem")["text"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_OneFollower_IsLookedUp()
+    {
+        var follower = (string?)(await platform.ReadAsync("/sim/official-accounts/oa/people"))[0]["openId"];
+
+        var known = await DoctorRun.OfAsync(platform.ConfigFile, "--account", "oa", "--openid", follower!);
+        var unknown = await DoctorRun.OfAsync(platform.ConfigFile, "--account", "oa", "--openid", "oNobody");
+
+        Assert.Contains("person good", known.Checks);
+        Assert.Contains("person problem", unknown.Checks);
+        Assert.Contains("40003", (string?)unknown.First("problem")["text"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_TrustedDomainIsAnother_IsSaidWithoutBeingAProblem()
+    {
+        await using var fake = await FakePlatform.StartAsync(http => AnswerAsync(http, people: 1));
+
+        // The name is reserved, so that the callback itself is never found.
+        var run = await DoctorRun.OfAsync(await ConfigureAsync(address: fake.Address), "--url", "https://other.invalid");
+
+        Assert.Contains("rights notice", run.Checks);
+        Assert.Contains("可信域名是 bot.example.com，回调在 other.invalid", run.Printed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--account", "oa", "--to", "zhangsan")]
+    [InlineData("--account", "demo", "--openid", "oA1")]
     [InlineData("--account", "nope")]
     [InlineData("--account", "demo", "--url", "bot.example.com")]
     [InlineData("--account", "demo", "--url", "ftp://bot.example.com")]

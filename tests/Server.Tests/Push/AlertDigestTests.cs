@@ -56,6 +56,28 @@ public sealed class AlertDigestTests
         }
     }
 
+    /// <summary>Whatever stands in the labels, it is one message that the platform takes.</summary>
+    [Fact]
+    public void Write_Anything_NeverPassesTheLimit()
+    {
+        var seed = Random.Shared.Next();
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        string[] pieces = ["a", "长", "🔥", "👨‍👩‍👧‍👦", "é", "<font>", "\n", " ", "](", "\ud83d", "critical"];
+        for (var run = 0; run < 300; run++)
+        {
+            string Text(int most) => string.Concat(Enumerable.Range(0, random.Next(most)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var start = DateTimeOffset.UnixEpoch.AddSeconds(random.NextInt64(0, 4_000_000_000));
+            var alerts = Enumerable.Range(0, random.Next(1, 40)).Select(_ => new Alert(
+                random.Next(2) == 0, Text(200), Text(random.Next(2) == 0 ? 3 : 400), Text(200), Text(2000),
+                random.Next(3) == 0 ? null : start, random.Next(3) == 0 ? null : start.AddSeconds(random.Next(-100, 10_000_000)))).ToList();
+            var group = new AlertGroup(alerts, random.Next(3) == 0 ? int.MaxValue - 1000 : 0, Text(800), random.Next(2) == 0 ? "" : $"https://a.example/{new string('x', random.Next(400))}");
+
+            foreach (var (asMarkdown, maxBytes) in new[] { (false, 2048), (true, 2048), (true, 4096) })
+                Assert.InRange(Encoding.UTF8.GetByteCount(_digest.Write(group, asMarkdown, maxBytes)), 1, maxBytes);
+        }
+    }
+
     [Fact]
     public void Write_WordsOfAStranger_CannotColourLinkOrMention()
     {

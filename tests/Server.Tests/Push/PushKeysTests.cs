@@ -24,6 +24,19 @@ public sealed class PushKeysTests
         Assert.False(Read("Development", ("Push:Keys:alerts", secret)).IsEmpty);
     }
 
+    [Fact]
+    public async Task Run_WeakKeyInProduction_DoesNotStartAndSaysWhy()
+    {
+        using var data = new DataFolder();
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        var exitCode = await ServerHost.RunAsync(["--environment=Production", "--urls=http://127.0.0.1:0", data.Argument, "--Push:Keys:alerts=changeme"], output, error);
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("HY1022: Push:Keys:alerts", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" ")]

@@ -24,7 +24,7 @@ internal sealed class AlertReader(IStringLocalizer<PushTexts> texts)
             return new AlertGroup(
                 [.. alerts.EnumerateArray().Where(alert => alert.ValueKind == JsonValueKind.Object).Select(ReadAlert)],
                 root.TryGetProperty("truncatedAlerts", out var truncated) && truncated.ValueKind == JsonValueKind.Number && truncated.TryGetInt32(out var left) && left > 0 ? left : 0,
-                LabelsOf(root), TextOf(root, "externalURL"));
+                LabelsOf(root), AddressOf(root));
         }
         catch (JsonException failure)
         {
@@ -55,6 +55,15 @@ internal sealed class AlertReader(IStringLocalizer<PushTexts> texts)
         return labels.ValueKind != JsonValueKind.Object ? "" : string.Join(' ', labels.EnumerateObject()
             .Where(label => label.Name != "alertname" && label.Value.ValueKind == JsonValueKind.String)
             .Select(label => $"{label.Name}={label.Value.GetString()}"));
+    }
+
+    /// <summary>It becomes a link, so nothing else will do.</summary>
+    private static string AddressOf(JsonElement root)
+    {
+        var text = TextOf(root, "externalURL");
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && !text.Any(c => char.IsWhiteSpace(c) || c is '(' or ')' or '<')
+            ? text
+            : "";
     }
 
     private static JsonElement Find(JsonElement parent, string name) =>

@@ -192,6 +192,10 @@ public static class SimulatorHost
         services.AddSingleton<MassQuotas>();
         services.AddSingleton<MassSpeeds>();
         services.AddSingleton<MassJobs>();
+        services.AddSingleton<Templates>();
+        services.AddSingleton<TemplateSends>();
+        services.AddSingleton<SubscriptionTemplates>();
+        services.AddSingleton<Consents>();
         services.AddSingleton<RobotMediaLinks>();
         services.AddSingleton<ResponseUrls>();
         services.AddSingleton<RobotPlaintext>();

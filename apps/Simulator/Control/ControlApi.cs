@@ -45,6 +45,7 @@ internal static class ControlApi
         OfficialAccountEndpoints.Map(sim);
         FollowerEndpoints.Map(sim);
         JobEndpoints.Map(sim);
+        SubscriptionEndpoints.Map(sim);
         AccountConsoleEndpoints.Map(sim);
         KfEndpoints.Map(sim);
         RobotEndpoints.Map(sim);

@@ -18,7 +18,8 @@ internal sealed class SimulatorReset(
     TokenRefreshes refreshes, RobotBook robots,
     RobotDeliveries robotDeliveries, RobotStreams streams, RobotMediaLinks robotLinks, ResponseUrls responseUrls, RobotVisits visits, LaterWork later,
     Materials materials, Drafts drafts, ArticleBook articles, JobSettingsBook jobSettings, Publications publications, MassQuotas massQuotas,
-    MassSpeeds massSpeeds, MassJobs massJobs, LiveFeed feed)
+    MassSpeeds massSpeeds, MassJobs massJobs, Templates templates, TemplateSends templateSends, SubscriptionTemplates subscriptionTemplates,
+    Consents consents, LiveFeed feed)
 {
     public async Task RunAsync()
     {
@@ -61,6 +62,10 @@ internal sealed class SimulatorReset(
         massQuotas.Clear();
         massSpeeds.Clear();
         massJobs.Clear();
+        templates.Reset();
+        templateSends.Clear();
+        subscriptionTemplates.Clear();
+        consents.Clear();
         accountTags.Reset();
         sceneCodes.Clear();
         shortKeys.Clear();

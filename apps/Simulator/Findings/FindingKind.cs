@@ -279,6 +279,12 @@ public enum FindingKind
     /// <summary>Pictures of an article that were not uploaded to the platform were dropped. {0} = how many.</summary>
     ArticlePictures,
 
+    /// <summary>A template message has colours, which are shown no longer.</summary>
+    TemplateColor,
+
+    /// <summary>A template message has first or remark, which are shown no longer.</summary>
+    TemplateFrame,
+
     /// <summary>What came by a response_url was refused. {0} = errcode, {1} = errmsg.</summary>
     ResponseUrlRefused,
 }

@@ -22,6 +22,7 @@ internal static class PageEndpoints
         GroupPieces.Map(app);
         RobotPieces.Map(app);
         ArticlePieces.Map(app);
+        OneTimePieces.Map(app);
         app.MapGet("/articles/{id:long}/{index:int}", (long id, int index, ConversationLog chats, HttpContext context) =>
         {
             if (chats.Find(id)?.Active is not { IsRecalled: false, Articles: { } articles } || index < 0 || index >= articles.Count)

@@ -12,7 +12,7 @@ public sealed record ActiveMessage
     /// <summary>Number of the API call that sent it.</summary>
     public required long CallId { get; init; }
 
-    /// <summary>msgtype: text, image, voice, video, file, textcard, news, mpnews, markdown, markdown_v2, miniprogram_notice or template_card; of a 公众号 also music, mpnewsarticle, msgmenu, wxcard and miniprogrampage.</summary>
+    /// <summary>msgtype: text, image, voice, video, file, textcard, news, mpnews, markdown, markdown_v2, miniprogram_notice or template_card; of a 公众号 also music, mpnewsarticle, msgmenu, wxcard, miniprogrampage and template (模板消息, 订阅通知).</summary>
     public required string Type { get; init; }
 
     /// <summary>text, markdown, markdown_v2: the text, cut where the platform cuts it.</summary>
@@ -27,7 +27,7 @@ public sealed record ActiveMessage
     /// <summary>video, textcard, miniprogram_notice: description; that of a textcard may have div and br.</summary>
     public string? Description { get; init; }
 
-    /// <summary>textcard: what opens.</summary>
+    /// <summary>textcard, template: what opens.</summary>
     public string? Url { get; init; }
 
     /// <summary>textcard: what stands below it.</summary>
@@ -36,7 +36,7 @@ public sealed record ActiveMessage
     /// <summary>news, mpnews: the articles.</summary>
     public IReadOnlyList<Article>? Articles { get; init; }
 
-    /// <summary>miniprogram_notice: names with values.</summary>
+    /// <summary>miniprogram_notice, template: names with values.</summary>
     public IReadOnlyList<NoticeItem>? Items { get; init; }
 
     /// <summary>miniprogram_notice: whether the first item is shown large.</summary>

@@ -12,7 +12,7 @@ internal static class ReplyFields
         ["news"] = ["article", "description", "url", "picUrl"], ["update_button"] = ["replaceName"], ["update_taskcard"] = ["replaceName"],
         ["update_template_card"] = ["cardType", "title", "description"],
         ["music"] = ["title", "description", "musicUrl", "hqMusicUrl"], ["transfer_customer_service"] = ["kfAccount"],
-        ["mpnewsarticle"] = ["title"], ["msgmenu"] = ["title"], ["wxcard"] = ["title"], ["miniprogrampage"] = ["title"],
+        ["mpnewsarticle"] = ["title"], ["msgmenu"] = ["title"], ["wxcard"] = ["title"], ["miniprogrampage"] = ["title"], ["template"] = ["title"],
         ["file"] = ["mediaId"], ["textcard"] = ["title", "description"], ["mpnews"] = ["title"], ["markdown"] = ["content"],
         ["miniprogram_notice"] = ["title", "description"], ["template_card"] = ["cardType", "title", "description"],
     };

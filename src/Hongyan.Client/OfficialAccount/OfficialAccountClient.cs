@@ -48,6 +48,8 @@ public sealed class OfficialAccountClient
         CustomerMessages = new OfficialAccountCustomerMessages(_calls);
         Media = new OfficialAccountMedia(caller, _calls, options, time);
         MassMessages = new OfficialAccountMassMessages(_calls, time);
+        TemplateMessages = new OfficialAccountTemplateMessages(_calls);
+        SubscribeMessages = new OfficialAccountSubscribeMessages(_calls, options);
         Materials = new OfficialAccountMaterials(caller, _calls, options);
         Drafts = new OfficialAccountDrafts(_calls);
         Publishing = new OfficialAccountPublishing(_calls);
@@ -72,6 +74,12 @@ public sealed class OfficialAccountClient
 
     /// <summary>Messages to many followers (群发): text, articles, pictures, voice and video.</summary>
     public OfficialAccountMassMessages MassMessages { get; }
+
+    /// <summary>Notices of a service to one follower (模板消息), and their templates.</summary>
+    public OfficialAccountTemplateMessages TemplateMessages { get; }
+
+    /// <summary>Messages that a person has agreed to get (订阅通知, 一次性订阅消息), and their templates.</summary>
+    public OfficialAccountSubscribeMessages SubscribeMessages { get; }
 
     /// <summary>Permanent material (永久素材), and pictures for articles.</summary>
     public OfficialAccountMaterials Materials { get; }

@@ -33,14 +33,16 @@ internal sealed class PostgreSqlInbox(
         var raw = protector.Protect(message.Raw);
         var conversation = ConversationLock.Of(message.Key, message.Conversation);
         _runs[message.Key] = conversation;
-        InboxResult result = default;
+        var isOwn = false;
         try
         {
-            return result = await writer.WriteAsync(session => session.Inbox.Accept(message, raw), cancellationToken, conversation).ConfigureAwait(false);
+            var result = await writer.WriteAsync(session => session.Inbox.Accept(message, raw), cancellationToken, conversation).ConfigureAwait(false);
+            isOwn = result.Status is InboxStatus.Accepted or InboxStatus.Queued;
+            return result;
         }
         finally
         {
-            if (result.Fence == 0 && result.Status != InboxStatus.Queued)
+            if (!isOwn)
                 _runs.TryRemove(message.Key, out _);
         }
     }

@@ -93,6 +93,61 @@ public sealed class ManyNodesTests : IDisposable
     }
 
     [Fact]
+    public async Task Kill_DuplicateWaitsAtTheOtherNode_WhichTakesOverAndAnswersIt()
+    {
+        var a = await StartAsync("a", stuck: true);
+        await using var b = await StartAsync("b");
+        _ = a.DeliverAsync(Arrivals.Text("慢"));
+        await RunningAsync("慢");
+        var again = b.AnswerAsync(Arrivals.Text("慢"));
+        await Waiting.UntilAsync(() => _server.Scalar<long>("select count(*) from bots_inbox where Watched") == 1);
+        await a.KillAsync();
+
+        Assert.Equal("慢 of b", await again.SoonAsync());
+
+        Assert.Equal(["a 慢", "b 慢"], _ran);
+        Assert.Equal("b 慢", _server.Scalar<string>("select string_agg(content, ',') from effects"));
+        _slow.SetResult();
+    }
+
+    [Fact]
+    public async Task Beat_MessageOfItsOwnThatNobodyRuns_IsRunAgain()
+    {
+        var sender = new FakeSender();
+        await using var a = await StartAsync("a", sender);
+        Assert.Equal("快 of a", await a.AnswerAsync(Arrivals.Text("快")));
+
+        // As if it had been accepted by a commit whose end this process never heard of.
+        _server.Execute("update bots_inbox set State = 0, HandOver = 0, Answer = null");
+
+        await Waiting.UntilAsync(() => _server.Scalar<long>("select count(*) from bots_inbox where State = 1 and Fence = 2") == 1);
+        Assert.Equal(["a 快", "a 快"], _ran);
+    }
+
+    [Fact]
+    public async Task OnCommit_EffectsThatStandInEachOthersWay_AreAllThereInTheEnd()
+    {
+        await _server.PrepareAsync();
+        _server.Execute("create table counters (name text primary key, value integer not null)");
+        _server.Execute("insert into counters values ('x', 0), ('y', 0)");
+        Action<Bot> routes = bot => bot.OnText((BotContext context, TextMessage message) =>
+        {
+            // Two processes that lock the same rows the other way round.
+            var isOdd = int.Parse(message.Content, System.Globalization.CultureInfo.InvariantCulture) % 2 == 1;
+            foreach (var name in isOdd ? (string[])["x", "y"] : ["y", "x"])
+                context.OnCommit(db => db.Execute($"update counters set value = value + 1 where name = {name}"));
+            return message.Content;
+        });
+        await using var a = await DurableBot.StartAsync(_server, routes, time: TimeProvider.System);
+        await using var b = await DurableBot.StartAsync(_server, routes, time: TimeProvider.System);
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 60).Select(id => (id % 2 == 0 ? a : b).AnswerAsync(Arrivals.Text($"{id}", from: $"user{id}", id: id))));
+
+        Assert.All(answers, Assert.NotNull);
+        Assert.Equal("x 60,y 60", _server.Scalar<string>("select string_agg(name || ' ' || value, ',' order by name) from counters"));
+    }
+
+    [Fact]
     public async Task Stop_MessagesLeft_AreTakenOverAtOnce()
     {
         var sender = new FakeSender();

@@ -39,6 +39,8 @@ internal static class OfficialAccountApi
         DraftApi.Map(api);
         PublishApi.Map(api);
         MassMessageApi.Map(api);
+        TemplateApi.Map(api);
+        SubscriptionApi.Map(api);
         AccountTagApi.Map(api);
         BlacklistApi.Map(api);
         SceneCodeApi.Map(api);

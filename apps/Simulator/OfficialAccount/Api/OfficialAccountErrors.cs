@@ -220,6 +220,45 @@ internal static class OfficialAccountErrors
     /// <summary>speed is missing.</summary>
     public static readonly ApiError NoSpeed = new(45084, "No speed message");
 
+    /// <summary>There is no template of this id.</summary>
+    public static readonly ApiError TemplateId = new(40037, "invalid template_id");
+
+    /// <summary>The industries were changed this month.</summary>
+    public static readonly ApiError IndustryTooOften = new(43100, "change template too frequently");
+
+    /// <summary>The person has not agreed to this message, or it was sent.</summary>
+    public static readonly ApiError NoConsent = new(43101, "user refuse to accept the msg");
+
+    /// <summary>The account has 25 templates.</summary>
+    public static readonly ApiError TemplateCount = new(45026, "template num exceeds limit");
+
+    /// <summary>The template is of neither of the account's industries.</summary>
+    public static readonly ApiError TemplateIndustry = new(45027, "template conflict with industry");
+
+    /// <summary>A value of a template is missing, too long, or of another form.</summary>
+    public static readonly ApiError WrongArgument = new(47003, "argument invalid!");
+
+    /// <summary>The account has 25 templates of subscribe messages.</summary>
+    public static readonly ApiError SubscriptionTemplates = new(200012, "private template count reach limit");
+
+    /// <summary>There is no title of this tid, or no template of this id.</summary>
+    public static readonly ApiError SubscriptionTitle = new(200014, "tid does not exist");
+
+    /// <summary>start is no number.</summary>
+    public static readonly ApiError SubscriptionStart = new(200016, "start param error");
+
+    /// <summary>limit is no number from 1 to 30.</summary>
+    public static readonly ApiError SubscriptionLimit = new(200017, "limit param error");
+
+    /// <summary>ids has no category of the account.</summary>
+    public static readonly ApiError SubscriptionCategory = new(200018, "ids param error");
+
+    /// <summary>kidList has not two to five keywords of the title.</summary>
+    public static readonly ApiError SubscriptionKeywords = new(200020, "kidList param error");
+
+    /// <summary>sceneDesc is too long.</summary>
+    public static readonly ApiError SubscriptionScene = new(200021, "sceneDesc param error");
+
     /// <summary>There is no article of this number.</summary>
     public static readonly ApiError ArticleIndex = new(40060, "invalid article idx");
 

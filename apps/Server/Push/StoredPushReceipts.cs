@@ -23,11 +23,9 @@ internal sealed class StoredPushReceipts(IStore store, TimeProvider time, AuditT
         PushReceipt? earlier = null;
         await store.WriteAsync(db =>
         {
-            earlier = claim is null ? null : Find(db, claim);
+            earlier = claim is null || Remember(db, claim, answer) ? null : Find(db, claim);
             if (earlier is not null)
                 return;
-            if (claim is not null)
-                Remember(db, claim, answer);
             foreach (var message in messages)
                 db.Send(message);
             audit?.Write(db, entry);
@@ -43,9 +41,8 @@ internal sealed class StoredPushReceipts(IStore store, TimeProvider time, AuditT
             db.Execute($"update push_receipts set Status = {answer.Status}, Answer = {answer.Json} where Owner = {claim.Key} and Word = {claim.Word}");
     }, cancellationToken);
 
-    private PushReceipt? Find(StoreTransaction db, PushClaim claim)
+    private static PushReceipt? Find(StoreTransaction db, PushClaim claim)
     {
-        db.Execute($"delete from push_receipts where At < {(time.GetUtcNow() - MemoryPushReceipts.Lifetime).ToUnixTimeMilliseconds()}");
         if (db.Scalar($"select Fingerprint from push_receipts where Owner = {claim.Key} and Word = {claim.Word}") is not string fingerprint)
             return null;
         var status = Convert.ToInt32(db.Scalar($"select Status from push_receipts where Owner = {claim.Key} and Word = {claim.Word}"), CultureInfo.InvariantCulture);
@@ -53,8 +50,15 @@ internal sealed class StoredPushReceipts(IStore store, TimeProvider time, AuditT
         return new PushReceipt(fingerprint, status == 0 ? null : new PushAnswer(status, json));
     }
 
-    private void Remember(StoreTransaction db, PushClaim claim, PushAnswer? answer) => db.Execute($"""
-        insert into push_receipts (Owner, Word, At, Fingerprint, Status, Answer)
-        values ({claim.Key}, {claim.Word}, {time.GetUtcNow().ToUnixTimeMilliseconds()}, {claim.Fingerprint}, {answer?.Status ?? 0}, {answer?.Json ?? ""})
-        """);
+    /// <summary>Whether this is the first of its name: another process may ask at the same moment, and the database decides.</summary>
+    private bool Remember(StoreTransaction db, PushClaim claim, PushAnswer? answer)
+    {
+        var now = time.GetUtcNow();
+        db.Execute($"delete from push_receipts where At < {(now - MemoryPushReceipts.Lifetime).ToUnixTimeMilliseconds()}");
+        return db.Execute($"""
+            insert into push_receipts (Owner, Word, At, Fingerprint, Status, Answer)
+            values ({claim.Key}, {claim.Word}, {now.ToUnixTimeMilliseconds()}, {claim.Fingerprint}, {answer?.Status ?? 0}, {answer?.Json ?? ""})
+            on conflict do nothing
+            """) == 1;
+    }
 }

@@ -49,6 +49,7 @@ internal static class DevelopmentAccounts
                 new("Accounts:demo:ApiBaseAddress", simulatorAddress),
                 new("Accounts:issuedesk:ApiBaseAddress", simulatorAddress),
                 new("Accounts:oa:ApiBaseAddress", simulatorAddress),
+                new("Accounts:oa:WebBaseAddress", simulatorAddress),
                 new("Robots:notice:WebhookUrl", $"{simulatorAddress}/cgi-bin/webhook/send?key={NoticeRobot}"),
                 new("IssueDesk:Group:RobotUrl", $"{simulatorAddress}/cgi-bin/webhook/send?key={NoticeRobot}"),
             ]),

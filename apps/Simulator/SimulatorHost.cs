@@ -172,6 +172,11 @@ public static class SimulatorHost
         services.AddSingleton<ShortKeys>();
         services.AddSingleton<DailyQuotas>();
         services.AddSingleton<CallRids>();
+        services.AddSingleton<ConditionalMenus>();
+        services.AddSingleton<AccountTickets>();
+        services.AddSingleton<AccountSignIns>();
+        services.AddSingleton<KfStaff>();
+        services.AddSingleton<KfDesk>();
         services.AddSingleton<ReplyWindows>();
         services.AddSingleton<TypingStates>();
         services.AddSingleton<TokenRefreshes>();

@@ -5,7 +5,7 @@ namespace Hongyan.Simulator.Api;
 /// <summary>Writes down every call to the platform's API, without tokens and secrets.</summary>
 internal sealed class ApiCallRecorder(RequestDelegate next)
 {
-    private static readonly string[] Secrets = ["access_token", "corpsecret", "secret", "appsecret", "key"];
+    private static readonly string[] Secrets = ["access_token", "corpsecret", "secret", "appsecret", "key", "code", "refresh_token"];
 
     public async Task InvokeAsync(HttpContext context, ApiCallLog log, DeliveryLog deliveries, SimulatedClock clock, TimeProvider time)
     {

@@ -23,7 +23,7 @@ internal static partial class CallBody
     public static string OfFile(string? contentType, string? fileName, long length) =>
         string.Create(CultureInfo.InvariantCulture, $"({contentType ?? "-"}: {fileName ?? "-"}, {length} bytes)");
 
-    [GeneratedRegex("""("(?:access_token|corpsecret|secret|appsecret|ticket|user_ticket|tfa_code|encodingaeskey)"\s*:\s*)"(?:[^"\\]|\\.)*"?""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""("(?:access_token|refresh_token|corpsecret|secret|appsecret|ticket|user_ticket|tfa_code|encodingaeskey)"\s*:\s*)"(?:[^"\\]|\\.)*"?""", RegexOptions.IgnoreCase)]
     private static partial Regex Secret();
 
     [GeneratedRegex("""("base64"\s*:\s*)"([^"]{64,})"?""")]

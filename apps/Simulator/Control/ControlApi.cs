@@ -47,6 +47,7 @@ internal static class ControlApi
         JobEndpoints.Map(sim);
         SubscriptionEndpoints.Map(sim);
         AccountConsoleEndpoints.Map(sim);
+        KfEndpoints.Map(sim);
         RobotEndpoints.Map(sim);
         RobotTalkEndpoints.Map(sim);
         LiveEndpoint.Map(sim);

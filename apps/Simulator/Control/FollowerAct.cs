@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hongyan.Simulator.Chat;
 using Hongyan.Simulator.OfficialAccount;
 using Hongyan.Simulator.Resources;
@@ -7,7 +8,7 @@ namespace Hongyan.Simulator.Control;
 
 /// <summary>Checks what a script or the page wants somebody to do at a 公众号, and does it. Both follow the same rules.</summary>
 internal sealed class FollowerAct(
-    DeliveryEngine engine, Followers followers, ReplyWindows windows, AppMenus menus, ConversationLog chats, MemberMedia media, GivenFields fields,
+    DeliveryEngine engine, Followers followers, ReplyWindows windows, ConditionalMenus menus, KfDesk desk, ConversationLog chats, MemberMedia media, GivenFields fields,
     SimulatedClock clock, SceneCodes codes, Wording wording)
 {
     private const int MaxScene = 64;
@@ -30,7 +31,11 @@ internal sealed class FollowerAct(
         if (!account.RecognizesSpeech)
             message = message with { Recognition = null };
         windows.Open(account, follower, message);
-        return SendResult.Started(engine.Send(OfficialAccountOutgoing.Of(account, follower.OpenId, message)));
+        desk.Hear(account, follower, message.Content ?? $"[{message.Type}]");
+        return SendResult.Started(engine.Send(OfficialAccountOutgoing.Of(account, follower.OpenId, message) with
+        {
+            Replied = reply => desk.Transfer(account, follower, reply),
+        }));
     }
 
     /// <summary>Causes an event; the pictures or the place that the client sends after it follow as messages.</summary>
@@ -66,11 +71,16 @@ internal sealed class FollowerAct(
     /// <returns>The delivery; without one, the entry that is shown, or what is wrong.</returns>
     public (SendResult? Sent, ChatMessage? Shown) Tap(Account account, Follower follower, string name)
     {
-        var entries = menus.Read(account.Name).Buttons.SelectMany(button => button.IsParent ? button.SubButtons! : [button]);
+        var conditional = menus.FindFor(account, follower);
+        var entries = menus.MenuFor(account, follower).Buttons.SelectMany(button => button.IsParent ? button.SubButtons! : [button]);
         if (entries.FirstOrDefault(each => each.Name == name) is not { } button)
             return (SendResult.Refused("name", wording["Problem_NoMenuEntry", name]), null);
         if (AccountMenus.EventOf(button.Type!) is { } @event)
-            return (Send(account, follower, new MemberEvent { Event = @event, EventKey = KeyOf(button) }), null);
+            return (Send(account, follower, new MemberEvent
+            {
+                Event = @event, EventKey = KeyOf(button),
+                MenuId = @event is "VIEW" or "view_miniprogram" ? conditional?.Id.ToString(CultureInfo.InvariantCulture) : null,
+            }), null);
         if (!follower.IsFollowing)
             return (SendResult.Refused("openId", wording["Problem_NotFollowing", follower.Name]), null);
 

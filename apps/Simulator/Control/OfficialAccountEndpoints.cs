@@ -42,6 +42,7 @@ internal static class OfficialAccountEndpoints
             ? TypedResults.Ok(OfficialAccountView.Of(world.SaveAccount(found, each => each with
             {
                 IsVerified = given.IsVerified ?? each.IsVerified, RecognizesSpeech = given.RecognizesSpeech ?? each.RecognizesSpeech,
+                WebDomain = given.WebDomain ?? each.WebDomain,
                 Kind = given.Kind ?? each.Kind,
             })))
             : ControlProblem.NoOfficialAccount(wording, account);

@@ -14,6 +14,7 @@ internal sealed class SimulatorReset(
     Workbenches workbenches, OAuthCodes signIns, JsSdkTickets tickets, CustomerBook customers, WelcomeCodes welcomeCodes, ServiceAccounts accounts,
     ServiceSessions sessions, ServiceCodes serviceCodes, CheckInLog checkIns, Followers followers, ReplyWindows windows, TypingStates typing,
     AccountTags accountTags, SceneCodes sceneCodes, ShortKeys shortKeys, DailyQuotas dailyQuotas, CallRids rids,
+    ConditionalMenus conditionalMenus, AccountTickets accountTickets, AccountSignIns accountSignIns, KfStaff staff, KfDesk desk,
     TokenRefreshes refreshes, RobotBook robots,
     RobotDeliveries robotDeliveries, RobotStreams streams, RobotMediaLinks robotLinks, ResponseUrls responseUrls, RobotVisits visits, LaterWork later,
     Materials materials, Drafts drafts, ArticleBook articles, JobSettingsBook jobSettings, Publications publications, MassQuotas massQuotas,
@@ -70,6 +71,11 @@ internal sealed class SimulatorReset(
         shortKeys.Clear();
         dailyQuotas.Clear();
         rids.Clear();
+        conditionalMenus.Clear();
+        accountTickets.Clear();
+        accountSignIns.Clear();
+        staff.Clear();
+        desk.Clear();
         robots.Reset();
         streams.Clear();
         robotLinks.Clear();

@@ -51,6 +51,9 @@ public sealed record Delivery
     /// <summary>The reply that is shown to the member.</summary>
     public PassiveReply? Reply { get; init; }
 
+    /// <summary>Told what the bot replied.</summary>
+    internal Action<PassiveReply>? Replied { get; init; }
+
     /// <summary>Whether the bot's answer is awaited.</summary>
     public bool IsAwaited => Attempts is [.., { Outcome: AttemptOutcome.Waiting }];
 

@@ -69,7 +69,7 @@ internal sealed partial class DeliveryEngine(
         };
         // One after the other, so that they stay in order; a reset ends the row.
         Action? followUp = more.Count == 0 ? null : () => Send(more[0], [.. more.Skip(1)], cancellationToken);
-        return Start(entry, plaintext, outgoing.Replies, isEvent ? null : msgId, followUp, cancellationToken);
+        return Start(entry, plaintext, outgoing, isEvent ? null : msgId, followUp, cancellationToken);
     }
 
     // 19 digits as on the platform, and above those of an earlier run, which a bot may remember.
@@ -86,7 +86,7 @@ internal sealed partial class DeliveryEngine(
     }
 
     private Delivery Start(
-        ChatMessage entry, string plaintext, ReplyPolicy replies, long? msgId, Action? followUp, CancellationToken cancellationToken)
+        ChatMessage entry, string plaintext, Outgoing outgoing, long? msgId, Action? followUp, CancellationToken cancellationToken)
     {
         var plan = faults.Meet(entry.App, entry.Member);
         var delivery = new Delivery
@@ -102,7 +102,8 @@ internal sealed partial class DeliveryEngine(
             CreatedAt = entry.Time,
             Plaintext = plaintext,
             Planned = settings.Current.Deliveries,
-            Replies = replies,
+            Replies = outgoing.Replies,
+            Replied = outgoing.Replied,
             Faults = plan.Kinds,
         };
         log.Add(delivery);
@@ -208,7 +209,10 @@ internal sealed partial class DeliveryEngine(
     private Delivery Conclude(Delivery delivery, DeliveryAttempt attempt, PassiveReply? reply)
     {
         if (reply is not null)
+        {
             chats.Add(Remark(delivery) with { Reply = reply });
+            delivery.Replied?.Invoke(reply);
+        }
         if (attempt.Outcome == AttemptOutcome.RejectedReply)
             Notify(delivery, attempt);
         if (reply is { IsCardUpdate: true } && delivery.ResponseCode is { } code)

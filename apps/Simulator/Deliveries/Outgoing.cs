@@ -12,6 +12,9 @@ internal sealed record Outgoing(string Account, string Person, Func<long, long, 
     /// <summary>What is done; null when something is said.</summary>
     public MemberEvent? Event { get; init; }
 
+    /// <summary>Told what the bot replied; null: nobody wants to know.</summary>
+    public Action<PassiveReply>? Replied { get; init; }
+
     /// <summary>Which reply it takes.</summary>
     public ReplyPolicy Replies { get; init; } = ReplyPolicy.Messages;
 }

@@ -35,6 +35,9 @@ public sealed record Account
     /// <summary>微信认证: without it most of the API answers 48001.</summary>
     public bool IsVerified { get; init; } = true;
 
+    /// <summary>网页授权域名 and JS接口安全域名: where its pages are. This machine is always one.</summary>
+    public string WebDomain { get; init; } = "";
+
     /// <summary>接收语音识别结果: voices bring their Recognition.</summary>
     public bool RecognizesSpeech { get; init; }
 

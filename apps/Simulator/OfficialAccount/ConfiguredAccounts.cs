@@ -32,6 +32,7 @@ internal static class ConfiguredAccounts
             Secret = section["Secret"] ?? defaults.Secret,
             Mode = ReadMode(section) ?? defaults.Mode,
             Kind = ReadKind(section) ?? defaults.Kind,
+            WebDomain = section["WebDomain"] ?? defaults.WebDomain,
             IsVerified = ReadFlag(section, "Verified") ?? defaults.IsVerified,
             Callback = new(
                 section["CallbackUrl"] ?? defaults.Callback.CallbackUrl,

@@ -14,6 +14,21 @@ public sealed record MemberEvent
     /// <summary>subscribe, SCAN: the ticket of the QR code. 公众号 alone.</summary>
     public string? Ticket { get; init; }
 
+    /// <summary>VIEW, view_miniprogram: menuid of the conditional menu that the entry is in. 公众号 alone.</summary>
+    public string? MenuId { get; init; }
+
+    /// <summary>kf_create_session, kf_close_session: the servicer. 公众号 alone.</summary>
+    public string? KfAccount { get; init; }
+
+    /// <summary>kf_close_session: who ended it.</summary>
+    public string? CloseType { get; init; }
+
+    /// <summary>kf_switch_session: who had it.</summary>
+    public string? FromKfAccount { get; init; }
+
+    /// <summary>kf_switch_session: who has it now.</summary>
+    public string? ToKfAccount { get; init; }
+
     /// <summary>LOCATION, location_select: degrees north.</summary>
     public double? Latitude { get; init; }
 

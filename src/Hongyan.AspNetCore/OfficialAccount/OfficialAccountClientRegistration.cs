@@ -38,7 +38,10 @@ internal static class OfficialAccountClientRegistration
         }
         return new OfficialAccountClient(
             services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName(account)),
-            new OfficialAccountClientOptions { AppId = options.AppId, Secret = options.Secret, ApiBaseAddress = options.ApiBaseAddress },
+            new OfficialAccountClientOptions
+            {
+                AppId = options.AppId, Secret = options.Secret, ApiBaseAddress = options.ApiBaseAddress, WebBaseAddress = options.WebBaseAddress,
+            },
             services.GetRequiredService<IAccessTokenStore>(),
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<OfficialAccountClient>>());

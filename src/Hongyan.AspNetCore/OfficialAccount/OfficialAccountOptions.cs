@@ -33,6 +33,10 @@ public sealed class OfficialAccountOptions
     /// <value>https://api.weixin.qq.com; point it at the simulator to develop.</value>
     public Uri ApiBaseAddress { get; set; } = new("https://api.weixin.qq.com");
 
+    /// <summary>Where the pages are that people see: web sign-in (网页授权) and the pictures of QR codes. Scheme, host and port.</summary>
+    /// <value>null: the platform's own hosts; the simulator has these pages at the address of its API.</value>
+    public Uri? WebBaseAddress { get; set; }
+
     /// <summary>Refuses callbacks whose timestamp is further from now than this.</summary>
     /// <value>null: the timestamp is not looked at, because a wrong clock must not lose messages.</value>
     public TimeSpan? MaxCallbackAge { get; set; }

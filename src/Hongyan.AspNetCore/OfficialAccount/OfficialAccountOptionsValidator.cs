@@ -21,6 +21,8 @@ internal sealed class OfficialAccountOptionsValidator(IHostEnvironment environme
         if (options.Verified && string.IsNullOrEmpty(options.Secret))
             checks.Add($"Secret is missing, without which a verified account cannot send. Make one on {Page} (AppSecret), or leave Verified out.");
         checks.Origin("ApiBaseAddress", options.ApiBaseAddress, "such as https://api.weixin.qq.com");
+        if (options.WebBaseAddress is not null)
+            checks.Origin("WebBaseAddress", options.WebBaseAddress, "such as http://127.0.0.1:5090; leave it out for the platform's own");
         checks.MaxCallbackAge(options.MaxCallbackAge);
         return checks.Result(environment, options.Token, encrypts ? options.EncodingAESKey : null);
     }

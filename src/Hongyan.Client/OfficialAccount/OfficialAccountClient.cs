@@ -36,10 +36,11 @@ public sealed class OfficialAccountClient
         ArgumentException.ThrowIfNullOrEmpty(options.Secret);
 
         time ??= TimeProvider.System;
+        store ??= new MemoryAccessTokenStore();
         var connection = new PlatformConnection(http, options.ApiBaseAddress, OfficialAccountErrorHints.For, time);
         var key = AccessTokenKey.ForOfficialAccount(options.AppId, options.Secret);
         var issuer = new OfficialAccountTokenIssuer(connection, options, time);
-        _tokens = new AccessTokenSource(key, store ?? new MemoryAccessTokenStore(), issuer.FetchAsync, time, logger);
+        _tokens = new AccessTokenSource(key, store, issuer.FetchAsync, time, logger);
         var retry = new PlatformRetry(options.Retries, time, logger ?? NullLogger<OfficialAccountClient>.Instance);
         var quotas = new SpentQuotas(time);
         var caller = new PlatformCaller(connection, retry, _tokens, quotas);
@@ -57,6 +58,12 @@ public sealed class OfficialAccountClient
         QrCodes = new OfficialAccountQrCodes(_calls, options);
         Usage = new OfficialAccountUsage(_calls, connection, options, quotas, time);
         Network = new OfficialAccountNetwork(_calls);
+        Menus = new OfficialAccountMenus(_calls);
+        CustomerServiceAccounts = new OfficialAccountCustomerServiceAccounts(caller, _calls, options);
+        CustomerServiceSessions = new OfficialAccountCustomerServiceSessions(_calls);
+        JsSdk = new OfficialAccountJsSdk(_calls, options, store, time, logger);
+        OAuth = new OfficialAccountOAuth(connection, retry, options);
+        Statistics = new OfficialAccountStatistics(_calls, time);
     }
 
     /// <summary>Messages to one follower (客服消息), for as long as the platform allows after the follower did something.</summary>
@@ -102,6 +109,24 @@ public sealed class OfficialAccountClient
     /// <param name="ahead">How long before its end.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task RenewTokenAsync(TimeSpan ahead, CancellationToken cancellationToken = default) => _tokens.RenewAheadAsync(ahead, cancellationToken);
+
+    /// <summary>The menu below the conversation (自定义菜单), and menus for some followers (个性化菜单).</summary>
+    public OfficialAccountMenus Menus { get; }
+
+    /// <summary>Those who answer for the account (客服账号).</summary>
+    public OfficialAccountCustomerServiceAccounts CustomerServiceAccounts { get; }
+
+    /// <summary>Who of them talks with which follower (客服会话), and what was said.</summary>
+    public OfficialAccountCustomerServiceSessions CustomerServiceSessions { get; }
+
+    /// <summary>Signatures for pages that use the JS-SDK.</summary>
+    public OfficialAccountJsSdk JsSdk { get; }
+
+    /// <summary>Who opens a web page (网页授权).</summary>
+    public OfficialAccountOAuth OAuth { get; }
+
+    /// <summary>What happened around the account, by day (数据统计).</summary>
+    public OfficialAccountStatistics Statistics { get; }
 
     /// <summary>Calls an endpoint that has no method here.</summary>
     /// <param name="method">The verb that the platform's page names.</param>

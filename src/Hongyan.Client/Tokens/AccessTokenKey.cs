@@ -19,7 +19,8 @@ public sealed record AccessTokenKey
     }
 
     /// <summary>
-    /// <c>WeCom</c> or <c>OfficialAccount</c>; for the tickets of the JS-SDK, which are kept alike, <c>WeComJsApiTicket</c> or <c>WeComAgentTicket</c>.
+    /// <c>WeCom</c> or <c>OfficialAccount</c>; for the tickets of the JS-SDK, which are kept alike, <c>WeComJsApiTicket</c>, <c>WeComAgentTicket</c> or
+    /// <c>OfficialAccountTicket</c>.
     /// </summary>
     public string Platform { get; }
 
@@ -43,6 +44,9 @@ public sealed record AccessTokenKey
 
     /// <summary>The key of the ticket that signs for the application (应用的jsapi_ticket).</summary>
     internal static AccessTokenKey ForWeComAgentTicket(string corpId, int? agentId, string secret) => For("WeComAgentTicket", corpId, agentId, secret);
+
+    /// <summary>The key of the ticket that signs an Official Account's pages (jsapi_ticket).</summary>
+    internal static AccessTokenKey ForOfficialAccountTicket(string appId, string secret) => For("OfficialAccountTicket", appId, agentId: null, secret);
 
     /// <summary>The whole key as one text, for a store: <c>WeCom:ww0123456789abcdef:1000002:9f86…</c>.</summary>
     public override string ToString() => $"{Platform}:{Id}:{AgentId}:{SecretHash}";

@@ -23,6 +23,15 @@ internal static class AccountPlatform
     public static Task ActAsync(this SimulatedPlatform platform, string what, object body, string openId = Xiaoman) =>
         platform.ControlAsync(HttpMethod.Post, $"/sim/official-accounts/oa/people/{openId}/{what}", body);
 
+    /// <summary>Lets the next call of a path be refused with a code.</summary>
+    public static Task FaultAsync(this SimulatedPlatform platform, string path, int errCode) =>
+        platform.ControlAsync(HttpMethod.Put, "/sim/apps/oa/faults/calls", new[] { new { path, errCode, times = 1 } });
+
+    /// <summary>What happened in a conversation, by the names of the events.</summary>
+    public static async Task<IReadOnlyList<string>> EventsAsync(this SimulatedPlatform platform, string openId = Xiaoman) =>
+        [.. (await platform.ControlAsync(HttpMethod.Get, $"/sim/official-accounts/oa/people/{openId}/conversation"))!.AsArray()
+            .Where(entry => (string?)entry!["type"] == "event").Select(entry => (string)entry!["details"]!["event"]!)];
+
     /// <summary>Takes 微信认证 from the account.</summary>
     public static Task UnverifyAsync(this SimulatedPlatform platform) =>
         platform.ControlAsync(HttpMethod.Put, "/sim/official-accounts/oa/settings", new { isVerified = false });

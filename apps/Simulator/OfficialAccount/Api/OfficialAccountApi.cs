@@ -46,6 +46,11 @@ internal static class OfficialAccountApi
         SceneCodeApi.Map(api);
         QuotaApi.Map(api);
         PlatformAddressApi.Map(api);
+        AccountJsSdkApi.Map(api);
+        AccountOAuthApi.Map(api);
+        KfApi.Map(api);
+        KfSessionApi.Map(api);
+        StatisticsApi.Map(api);
     }
 
     private static string Explain(ApiError error, HttpContext context) =>

@@ -15,12 +15,15 @@ internal static class CustomerMessageApi
 
     private static ApiAnswer Send(
         ApiRequest request, Followers followers, CustomerMessageReader reader, ReplyWindows windows, ConversationLog chats, DeliveryLog deliveries,
-        TypingStates typing, SimulatedClock clock)
+        TypingStates typing, KfStaff staff, SimulatedClock clock)
     {
         var account = request.Account;
         var (follower, unknown) = FindReceiver(request, followers);
         if (follower is null)
             return ApiAnswer.Failed(unknown!);
+        var servicer = request.Body.Object("customservice")?.Text("kf_account");
+        if (!string.IsNullOrEmpty(servicer) && staff.Find(account, servicer) is null)
+            return ApiAnswer.Failed(KfErrors.Unknown);
         var (message, error) = reader.Read(request);
         if (message is null)
             return ApiAnswer.Failed(error!);

@@ -18,8 +18,8 @@ public static class OfficialAccountEvents
             (xml, e) => xml.Number("Latitude", e.Latitude).Number("Longitude", e.Longitude).Number("Precision", e.Precision)),
 
         new("CLICK", ReplyPolicy.Messages, () => new() { Event = "CLICK", EventKey = "help" }, EventElements.Key),
-        new("VIEW", ReplyPolicy.None, () => new() { Event = "VIEW", EventKey = "https://example.com/menu" }, EventElements.Key),
-        new("view_miniprogram", ReplyPolicy.None, () => new() { Event = "view_miniprogram", EventKey = "pages/index" }, EventElements.Key),
+        new("VIEW", ReplyPolicy.None, () => new() { Event = "VIEW", EventKey = "https://example.com/menu", MenuId = "" }, WriteMenu),
+        new("view_miniprogram", ReplyPolicy.None, () => new() { Event = "view_miniprogram", EventKey = "pages/index", MenuId = "" }, WriteMenu),
         new("scancode_push", ReplyPolicy.None, () => EventElements.SampleScan("scancode_push"), EventElements.Scan),
         new("scancode_waitmsg", ReplyPolicy.Messages, () => EventElements.SampleScan("scancode_waitmsg"), EventElements.Scan),
         new("pic_sysphoto", ReplyPolicy.None, () => EventElements.SamplePictures("pic_sysphoto"), EventElements.Pictures),
@@ -28,8 +28,29 @@ public static class OfficialAccountEvents
         new("location_select", ReplyPolicy.None, () => EventElements.SamplePlace("location_select"), EventElements.Place),
     ];
 
+    /// <summary>A servicer has begun to talk with a follower.</summary>
+    internal static EventKind SessionCreated { get; } =
+        new("kf_create_session", ReplyPolicy.None, () => new() { Event = "kf_create_session", KfAccount = "" }, (xml, e) => xml.Text("KfAccount", e.KfAccount));
+
+    /// <summary>A servicer has ceased to talk with a follower.</summary>
+    internal static EventKind SessionClosed { get; } = new(
+        "kf_close_session", ReplyPolicy.None, () => new() { Event = "kf_close_session", KfAccount = "", CloseType = "" },
+        (xml, e) => xml.Text("KfAccount", e.KfAccount).Text("CloseType", e.CloseType));
+
+    /// <summary>A servicer has handed a follower to another one.</summary>
+    internal static EventKind SessionSwitched { get; } = new(
+        "kf_switch_session", ReplyPolicy.None, () => new() { Event = "kf_switch_session", FromKfAccount = "", ToKfAccount = "" },
+        (xml, e) => xml.Text("FromKfAccount", e.FromKfAccount).Text("ToKfAccount", e.ToKfAccount));
+
     /// <summary>The kind of this Event, or null.</summary>
     public static EventKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
+
+    private static void WriteMenu(PlaintextWriter xml, MemberEvent e)
+    {
+        xml.Text("EventKey", e.EventKey);
+        if (!string.IsNullOrEmpty(e.MenuId))
+            xml.Text("MenuId", e.MenuId);
+    }
 
     // A Ticket comes with the scene of a QR code and with nothing else.
     private static void WriteScene(PlaintextWriter xml, MemberEvent e)

@@ -31,7 +31,8 @@ internal static class JsSdkVerifier
         return clock.Now < match.ExpiresAt ? JsSdkVerdict.Ok : new(42012, "fail, jsapi_ticket expired", "TicketExpired");
     }
 
-    private static JsSdkVerdict Explain(JsSdkSigned signed, IReadOnlyList<JsSdkTicket> known)
+    /// <summary>Why no ticket made the signature.</summary>
+    internal static JsSdkVerdict Explain(JsSdkSigned signed, IReadOnlyList<JsSdkTicket> known)
     {
         if (known.Count == 0)
             return new(40093, InvalidSignature, "NoTicket");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Hongyan.Hub.Cluster;
 using Hongyan.IssueDesk;
 using Hongyan.IssueDesk.Announcements;
 using Hongyan.IssueDesk.Drafts;
@@ -55,9 +56,10 @@ public static class IssueDeskBuilderExtensions
             handler.UseCookies = false;
         });
 
+        services.TryAddSingleton<ICluster, OneNode>();
         services.AddSingleton<DeskSignals>();
-        services.AddSingleton<SqliteDeskStore>();
-        services.AddSingleton<IDeskStore>(provider => provider.GetRequiredService<SqliteDeskStore>());
+        services.AddSingleton<DeskStore>();
+        services.AddSingleton<IDeskStore>(provider => provider.GetRequiredService<DeskStore>());
         services.AddSingleton<DeskSettings>();
         services.AddSingleton<DeskTexts>();
         services.AddSingleton<DeskAddress>();
@@ -95,7 +97,7 @@ public static class IssueDeskBuilderExtensions
         services.AddSingleton<RobotClients>();
         services.AddSingleton<CardCalls>();
 
-        services.AddHostedService(provider => provider.GetRequiredService<SqliteDeskStore>());
+        services.AddHostedService(provider => provider.GetRequiredService<DeskStore>());
         services.AddHostedService<SettingsAtStart>();
         services.AddPeriodicWork<DraftKeeper>();
         services.AddHostedService<AnnouncementSender>();

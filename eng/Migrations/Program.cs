@@ -29,3 +29,15 @@ internal sealed class DesignTimePostgreSqlStorage : IDesignTimeDbContextFactory<
 {
     public PostgreSqlStorageContext CreateDbContext(string[] args) => PostgreSqlStorageContext.For("Host=design");
 }
+
+/// <summary>The console's context on PostgreSQL, for dotnet ef.</summary>
+internal sealed class DesignTimePostgreSqlHub : IDesignTimeDbContextFactory<PostgreSqlHubContext>
+{
+    public PostgreSqlHubContext CreateDbContext(string[] args) => PostgreSqlHubContext.For("Host=design");
+}
+
+/// <summary>The bug desk's context on PostgreSQL, for dotnet ef.</summary>
+internal sealed class DesignTimePostgreSqlIssueDesk : IDesignTimeDbContextFactory<PostgreSqlIssueDeskContext>
+{
+    public PostgreSqlIssueDeskContext CreateDbContext(string[] args) => PostgreSqlIssueDeskContext.For("Host=design");
+}

@@ -76,7 +76,7 @@ internal sealed class ConsoleAccounts(IHubStore store, AuditTrail audit, IPasswo
         {
             var isFirst = db.Execute($"""
                 insert into hub_accounts (Name, Role, PasswordHash, IsLocked, Version, CreatedAt)
-                select {name}, {(int)ConsoleRole.Administrator}, {hash}, 0, 1, {Now}
+                select {name}, {(int)ConsoleRole.Administrator}, {hash}, {false}, 1, {Now}
                 where not exists (select 1 from hub_accounts where Role = {(int)ConsoleRole.Administrator} and PasswordHash is not null)
                 on conflict do nothing
                 """) == 1;
@@ -99,7 +99,7 @@ internal sealed class ConsoleAccounts(IHubStore store, AuditTrail audit, IPasswo
         {
             var isNew = db.Execute($"""
                 insert into hub_accounts (Name, Role, IsLocked, Version, LinkHash, LinkExpiresAt, CreatedAt)
-                values ({name}, {(int)role}, 0, 1, {OneTimeLink.HashOf(secret)}, {Now + (long)LinkLifetime.TotalMilliseconds}, {Now})
+                values ({name}, {(int)role}, {false}, 1, {OneTimeLink.HashOf(secret)}, {Now + (long)LinkLifetime.TotalMilliseconds}, {Now})
                 on conflict do nothing
                 """) == 1;
             if (!isNew)
@@ -156,7 +156,7 @@ internal sealed class ConsoleAccounts(IHubStore store, AuditTrail audit, IPasswo
         {
             isUsed = db.Execute($"""
                 update hub_accounts set PasswordHash = {hash}, LinkHash = null, LinkExpiresAt = null, Version = {user.Version}
-                where Id = {account.Id} and LinkHash = {account.LinkHash} and Version = {account.Version} and IsLocked = 0
+                where Id = {account.Id} and LinkHash = {account.LinkHash} and Version = {account.Version} and IsLocked = {false}
                 """) == 1;
             if (isUsed)
                 audit.Write(db, new AuditEntry(user, "account.password", TargetOf(user.Name)) { Address = address });
@@ -214,5 +214,5 @@ internal sealed class ConsoleAccounts(IHubStore store, AuditTrail audit, IPasswo
     private static bool TakesTheLastAdministrator(StoreTransaction db, long id, ConsoleRole role, bool isLocked) =>
         (role != ConsoleRole.Administrator || isLocked)
         && db.Scalar($"select 1 from hub_accounts where Id = {id} and Role = {(int)ConsoleRole.Administrator} and PasswordHash is not null") is not null
-        && db.Scalar($"select 1 from hub_accounts where Id <> {id} and Role = {(int)ConsoleRole.Administrator} and PasswordHash is not null and IsLocked = 0") is null;
+        && db.Scalar($"select 1 from hub_accounts where Id <> {id} and Role = {(int)ConsoleRole.Administrator} and PasswordHash is not null and IsLocked = {false}") is null;
 }

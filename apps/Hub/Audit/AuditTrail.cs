@@ -18,7 +18,7 @@ public sealed class AuditTrail
     }
 
     /// <summary>Adds a line in the transaction of the change itself, so that neither is there without the other.</summary>
-    /// <param name="db">The open transaction, such as <c>SqliteStore.WriteAsync</c> gives it.</param>
+    /// <param name="db">The open transaction, such as <c>IStore.WriteAsync</c> gives it.</param>
     /// <param name="entry">The line.</param>
     public void Write(StoreTransaction db, AuditEntry entry)
     {

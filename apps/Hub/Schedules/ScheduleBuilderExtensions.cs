@@ -36,6 +36,7 @@ public static class ScheduleBuilderExtensions
             else
                 quartz.UsePersistentStore(store => Configure(store, storage));
         });
+        services.AddSingleton(storage);
         services.AddSingleton<ScheduleBook>();
         services.AddHostedService<ScheduleRunner>();
         return builder;

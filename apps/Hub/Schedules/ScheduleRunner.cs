@@ -1,4 +1,6 @@
+using Hongyan.Hub.Storage;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Quartz;
 
 namespace Hongyan.Hub.Schedules;
@@ -8,8 +10,8 @@ namespace Hongyan.Hub.Schedules;
 /// before stays as it is, paused or late, unless the interval has changed since.
 /// </summary>
 internal sealed partial class ScheduleRunner(
-    ISchedulerFactory schedulers, IEnumerable<IPeriodicWork> works, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ScheduleRunner> logger)
-    : BackgroundService
+    ISchedulerFactory schedulers, IEnumerable<IPeriodicWork> works, ServerStorage storage, TimeProvider time, IHostApplicationLifetime lifetime,
+    ILogger<ScheduleRunner> logger) : BackgroundService
 {
     public const string Group = "hongyan";
 
@@ -44,6 +46,7 @@ internal sealed partial class ScheduleRunner(
     {
         try
         {
+            await using var alone = await BeginAloneAsync(stoppingToken);
             var scheduler = await schedulers.GetScheduler(stoppingToken);
             foreach (var work in works)
                 await ScheduleAsync(scheduler, work, stoppingToken);
@@ -52,10 +55,31 @@ internal sealed partial class ScheduleRunner(
             _scheduler = scheduler;
             return true;
         }
-        catch (SchedulerException failure)
+        catch (Exception failure) when (failure is SchedulerException or NpgsqlException)
         {
             LogNotStarted(logger, failure.Message);
             return false;
+        }
+    }
+
+    /// <summary>Of nodes that start together one makes the scheduler's tables, and the others find them whole.</summary>
+    /// <returns>Lets the next one begin.</returns>
+    private async Task<IAsyncDisposable?> BeginAloneAsync(CancellationToken cancellationToken)
+    {
+        if (storage.Provider != StorageProvider.PostgreSql)
+            return null;
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(storage.ConnectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = new NpgsqlCommand("select pg_advisory_lock(hashtextextended('hongyan:schedules', 0))", connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
         }
     }
 

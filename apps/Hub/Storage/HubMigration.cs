@@ -3,11 +3,7 @@ namespace Hongyan.Hub.Storage;
 /// <summary>Brings the console's tables up to date once the store is open, and before anybody can ask for a page.</summary>
 internal sealed class HubMigration(IHubStore store) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken)
-    {
-        store.Migrate();
-        return Task.CompletedTask;
-    }
+    public Task StartingAsync(CancellationToken cancellationToken) => store.MigrateAsync(cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -6,7 +6,7 @@ namespace Hongyan.Hub.Storage;
 internal interface IHubStore
 {
     /// <summary>Creates or migrates the tables where that is due.</summary>
-    void Migrate();
+    Task MigrateAsync(CancellationToken cancellationToken);
 
     /// <summary>Opens the tables for reading.</summary>
     HubContext Open();

@@ -24,10 +24,10 @@ internal sealed class MemoryHub : IHubStore, IDisposable
         _writer.Open();
     }
 
-    public void Migrate()
+    public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        using var context = Open();
-        context.Database.Migrate();
+        await using var context = Open();
+        await context.Database.MigrateAsync(cancellationToken);
     }
 
     public HubContext Open() => SqliteHubContext.For(_connectionString);

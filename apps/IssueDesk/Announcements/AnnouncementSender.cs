@@ -1,3 +1,4 @@
+using Hongyan.Hub.Cluster;
 using Hongyan.IssueDesk.Drafts;
 using Hongyan.IssueDesk.Settings;
 using Hongyan.IssueDesk.Storage;
@@ -9,10 +10,10 @@ namespace Hongyan.IssueDesk.Announcements;
 
 /// <summary>
 /// Sends cards as soon as they are committed: those of people and those of the group each in their order, so that a group that cannot be
-/// reached makes nobody wait. A call that may have taken effect is not repeated.
+/// reached makes nobody wait; on one node at a time. A call that may have taken effect is not repeated.
 /// </summary>
 internal sealed partial class AnnouncementSender(
-    IDeskStore store, CardCalls calls, DraftPreview preview, DeskSettings settings, DeskTexts texts, DeskSignals signals, TimeProvider time,
+    IDeskStore store, CardCalls calls, DraftPreview preview, DeskSettings settings, DeskTexts texts, DeskSignals signals, ICluster cluster, TimeProvider time,
     ILogger<AnnouncementSender> logger) : BackgroundService
 {
     private const int MostTries = 5;
@@ -23,10 +24,13 @@ internal sealed partial class AnnouncementSender(
     {
         try
         {
-            await GiveUpInterruptedAsync(stoppingToken);
-            await Task.WhenAll(
-                signals.People.WorkAsync(stopping => SendNextAsync(forGroup: false, stopping), time, stoppingToken),
-                signals.Group.WorkAsync(stopping => SendNextAsync(forGroup: true, stopping), time, stoppingToken));
+            await cluster.LeadAsync("issuedesk.cards", async leading =>
+            {
+                await GiveUpInterruptedAsync(leading);
+                await Task.WhenAll(
+                    signals.People.WorkAsync(stopping => SendNextAsync(forGroup: false, stopping), time, leading),
+                    signals.Group.WorkAsync(stopping => SendNextAsync(forGroup: true, stopping), time, leading));
+            }, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

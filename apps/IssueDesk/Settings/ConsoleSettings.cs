@@ -20,11 +20,18 @@ internal sealed partial class ConsoleSettings(
     private IReadOnlyDictionary<string, Setting> _rows = new Dictionary<string, Setting>();
     private IReadOnlyDictionary<string, string> _values = new Dictionary<string, string>();
 
-    /// <summary>Reads what earlier processes saved.</summary>
+    /// <summary>Reads what earlier processes and other nodes saved; not while something is being saved here, which is newer.</summary>
     public void Load()
     {
-        using var desk = store.OpenReader();
-        Take(desk.Settings.AsNoTracking().ToList());
+        _saving.Wait();
+        try
+        {
+            Read();
+        }
+        finally
+        {
+            _saving.Release();
+        }
     }
 
     /// <summary>Who set a value in the console, and when; null where it is not set there.</summary>
@@ -36,7 +43,7 @@ internal sealed partial class ConsoleSettings(
         .ToDictionary(row => row.Key[prefix.Length..], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Tells whether a value, or anything below a prefix, was changed since: forms carry it.</summary>
-    public long StampOf(string key) => _rows.Values.Where(row => IsBelow(row.Key, key)).Sum(row => row.Version);
+    public long StampOf(string key) => StampOf(_rows.Values, key);
 
     /// <summary>What sets a value from outside; null where the console may.</summary>
     public FixedValue? FixedBy(string key) => outside.Find(key);
@@ -58,14 +65,23 @@ internal sealed partial class ConsoleSettings(
                 return new SettingsSaved.Outdated();
             if (FindProblems(changes) is { Count: > 0 } problems)
                 return new SettingsSaved.Refused(problems);
-            Take(await store.WriteAsync((desk, db) =>
+            var saved = await store.WriteAsync((desk, db) =>
             {
+                // Another node may have saved something that this one has not heard of yet.
+                if (StampOf(desk.Settings.AsNoTracking().ToList(), stamp.Key) != stamp.Stamp)
+                    return null;
                 foreach (var (key, value) in changes)
                     Write(desk, by, key, value);
                 audit(db);
                 desk.SaveChanges();
                 return desk.Settings.AsNoTracking().ToList();
-            }, cancellationToken));
+            }, cancellationToken);
+            if (saved is null)
+            {
+                Read();
+                return new SettingsSaved.Outdated();
+            }
+            Take(saved);
             return new SettingsSaved.Done();
         }
         finally
@@ -89,6 +105,14 @@ internal sealed partial class ConsoleSettings(
     }
 
     public void Dispose() => _saving.Dispose();
+
+    private void Read()
+    {
+        using var desk = store.OpenReader();
+        Take(desk.Settings.AsNoTracking().ToList());
+    }
+
+    private static long StampOf(IEnumerable<Setting> rows, string key) => rows.Where(row => IsBelow(row.Key, key)).Sum(row => row.Version);
 
     private IReadOnlyList<string> Check(IReadOnlyDictionary<string, string> values)
     {

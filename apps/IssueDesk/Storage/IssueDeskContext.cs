@@ -37,13 +37,21 @@ internal abstract class IssueDeskContext(DbContextOptions options) : DbContext(o
     /// <summary>When it is, for what is written down about changes.</summary>
     public DateTimeOffset Now { get; set; }
 
+    /// <summary>Whether a row was written.</summary>
+    public bool HasWritten { get; private set; }
+
+    /// <summary>Whether one of them was a setting.</summary>
+    public bool HasWrittenSettings { get; private set; }
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         var added = ChangeTracker.Entries<Draft>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList();
         foreach (var entry in ChangeTracker.Entries<Draft>().Where(entry => entry.State == EntityState.Modified && entry.Property(draft => draft.Status).IsModified).ToList())
             WriteDown(entry.Entity);
+        HasWrittenSettings |= ChangeTracker.Entries<Setting>().Any(entry => entry.State != EntityState.Unchanged);
         var written = base.SaveChanges(acceptAllChangesOnSuccess);
+        HasWritten |= written > 0;
         if (added.Count == 0)
             return written;
         // They have their numbers only now.

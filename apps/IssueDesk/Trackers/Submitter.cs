@@ -1,3 +1,4 @@
+using Hongyan.Hub.Cluster;
 using Hongyan.IssueDesk.Drafts;
 using Hongyan.IssueDesk.Storage;
 using Hongyan.Storage;
@@ -7,12 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace Hongyan.IssueDesk.Trackers;
 
 /// <summary>
-/// The only one who asks the tracker to create: takes what people have confirmed, one after the other, as soon as it is committed. Beside
+/// The only one who asks the tracker to create, on one node at a time: takes what people have confirmed, one after the other, as soon as it is committed. Beside
 /// that it uploads attachments and runs errands.
 /// </summary>
 internal sealed partial class Submitter(
-    SubmissionRecords records, Submission submission, Refusals refusals, AttachmentUploads attachments, ErrandRuns errands, TrackerPause pause, DeskSignals signals, TimeProvider time,
-    ILogger<Submitter> logger) : BackgroundService
+    SubmissionRecords records, Submission submission, Refusals refusals, AttachmentUploads attachments, ErrandRuns errands, TrackerPause pause, DeskSignals signals, ICluster cluster,
+    TimeProvider time, ILogger<Submitter> logger) : BackgroundService
 {
     /// <summary>After so long the person hears that it is on its way.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(3);
@@ -23,8 +24,11 @@ internal sealed partial class Submitter(
     {
         try
         {
-            await records.ReleaseAsync(stoppingToken);
-            await signals.Tracker.WorkAsync(WorkAsync, time, stoppingToken);
+            await cluster.LeadAsync("issuedesk.tracker", async leading =>
+            {
+                await records.ReleaseAsync(leading);
+                await signals.Tracker.WorkAsync(WorkAsync, time, leading);
+            }, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

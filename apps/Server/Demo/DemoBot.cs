@@ -35,9 +35,11 @@ internal static class DemoBot
         }
         bot.OnText("帮助", (IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Help", bot.Describe()]));
         bot.OnText("help", (IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Help", bot.Describe()]));
-        bot.OnText("计数", (BotContext context, IDemoCounts counts, IStringLocalizer<DemoTexts> texts) => texts["Count", counts.Count(context)].Value);
+        bot.OnText("计数", async (BotContext context, IDemoCounts counts, IStringLocalizer<DemoTexts> texts, CancellationToken cancellationToken) =>
+            texts["Count", await counts.CountAsync(context, cancellationToken)].Value);
         bot.OnMenuClick("help", (IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Help", bot.Describe()]));
-        bot.OnMenuClick("count", (BotContext context, IDemoCounts counts, IStringLocalizer<DemoTexts> texts) => texts["Count", counts.Count(context)].Value);
+        bot.OnMenuClick("count", async (BotContext context, IDemoCounts counts, IStringLocalizer<DemoTexts> texts, CancellationToken cancellationToken) =>
+            texts["Count", await counts.CountAsync(context, cancellationToken)].Value);
         bot.OnText((TextMessage message, IStringLocalizer<DemoTexts> texts) => TextReply.Cut(texts["Echo", message.Content]));
 
         MapPicture(bot, services);

@@ -5,5 +5,5 @@ internal interface IDemoCounts
 {
     /// <summary>Counts this message, once however often it is delivered.</summary>
     /// <returns>How many there are with it.</returns>
-    int Count(BotContext context);
+    Task<int> CountAsync(BotContext context, CancellationToken cancellationToken);
 }

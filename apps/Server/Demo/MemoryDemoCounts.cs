@@ -7,5 +7,5 @@ internal sealed class MemoryDemoCounts : IDemoCounts
 {
     private readonly ConcurrentDictionary<UserRef, int> _counts = new();
 
-    public int Count(BotContext context) => _counts.AddOrUpdate(context.User, 1, (_, count) => count + 1);
+    public Task<int> CountAsync(BotContext context, CancellationToken cancellationToken) => Task.FromResult(_counts.AddOrUpdate(context.User, 1, (_, count) => count + 1));
 }

@@ -15,7 +15,8 @@ internal static class RobotDemo
         bot.OnText("帮助", (IStringLocalizer<DemoTexts> texts) => texts["RobotHelp", bot.Describe()].Value);
         bot.OnText("help", (IStringLocalizer<DemoTexts> texts) => texts["RobotHelp", bot.Describe()].Value);
         bot.OnText("流", (IStringLocalizer<DemoTexts> texts, TimeProvider time, CancellationToken cancellationToken) => ReciteAsync(texts["RobotPoem"], time, cancellationToken));
-        bot.OnText("计数", (BotContext context, IDemoCounts counts, IStringLocalizer<DemoTexts> texts) => texts["Count", counts.Count(context)].Value);
+        bot.OnText("计数", async (BotContext context, IDemoCounts counts, IStringLocalizer<DemoTexts> texts, CancellationToken cancellationToken) =>
+            texts["Count", await counts.CountAsync(context, cancellationToken)].Value);
         bot.OnText((TextMessage message, IStringLocalizer<DemoTexts> texts) => texts["Echo", message.Content].Value);
 
         bot.OnVoice((VoiceMessage voice, IStringLocalizer<DemoTexts> texts) => texts["Echo", voice.Recognition].Value);

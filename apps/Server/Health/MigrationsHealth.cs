@@ -1,23 +1,23 @@
-using Hongyan.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using Hongyan.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Hongyan.Server.Health;
 
-/// <summary>Whether the database has the tables of this version: a file that was put back from an older backup may not.</summary>
-internal sealed class MigrationsHealth(SqliteDatabase database) : IHealthCheck
+/// <summary>Whether the database has the tables of this version: one that was put back from an older backup may not.</summary>
+internal sealed class MigrationsHealth(StoreDatabase database) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            return Task.FromResult(database.IsCurrent()
+            return await database.IsCurrentAsync(cancellationToken)
                 ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy("The database was not made by this version; restart the server, which migrates it."));
+                : HealthCheckResult.Unhealthy("The database was not made by this version; restart the server, which migrates it.");
         }
-        catch (SqliteException)
+        catch (DbException)
         {
-            return Task.FromResult(HealthCheckResult.Unhealthy("The database cannot be read, so nobody knows."));
+            return HealthCheckResult.Unhealthy("The database cannot be read, so nobody knows.");
         }
     }
 }

@@ -1,26 +1,27 @@
-using Hongyan.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using System.Globalization;
+using Hongyan.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Hongyan.Server.Health;
 
 /// <summary>Whether the store can be read.</summary>
-internal sealed class StoreHealth(SqliteDatabase database) : IHealthCheck
+internal sealed class StoreHealth(StoreDatabase database) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            using var reader = database.OpenReader();
-            using var command = reader.CreateCommand();
-            command.CommandText = "select count(*) from sqlite_master";
-            return Task.FromResult(command.ExecuteScalar() is long and > 0
+            await using var reader = await database.OpenReaderAsync(cancellationToken);
+            await using var command = reader.CreateCommand();
+            command.CommandText = "select count(*) from hub_migrations";
+            return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) > 0
                 ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy("The database is empty: its file was replaced."));
+                : HealthCheckResult.Unhealthy("The database is empty: it was replaced.");
         }
-        catch (SqliteException)
+        catch (DbException)
         {
-            return Task.FromResult(HealthCheckResult.Unhealthy("The database cannot be read."));
+            return HealthCheckResult.Unhealthy("The database cannot be read, or was replaced by an empty one.");
         }
     }
 }

@@ -1,11 +1,10 @@
 using Hongyan.Storage;
-using Hongyan.Storage.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Hongyan.Server.Health;
 
 /// <summary>Whether the store can be written: the server is not ready to accept messages where it cannot.</summary>
-internal sealed class WriterHealth(SqliteStore store) : IHealthCheck
+internal sealed class WriterHealth(IStore store) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

@@ -195,7 +195,7 @@ public class RoutesPageTests
             Assert.DoesNotContain("5f0c6a1e", (await console.Administrator.GetAsync($"{Routes}/1")).Html, StringComparison.Ordinal);
             Assert.DoesNotContain("5f0c6a1e", Assert.Single(await console.AuditAsync("desk.route.create")).After, StringComparison.Ordinal);
         }
-        using (var desk = Storage.SqliteIssueDeskContext.For(folder.ConnectionString))
+        using (var desk = folder.OpenDesk())
             Assert.DoesNotContain("5f0c6a1e", Assert.Single(desk.Settings).Value, StringComparison.Ordinal);
 
         await using var again = await DeskConsole.StartOnAsync(folder);

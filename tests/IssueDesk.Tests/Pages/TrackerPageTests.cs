@@ -29,7 +29,7 @@ public class TrackerPageTests
             Assert.DoesNotContain(await console.AuditAsync("desk.setting.change"), line => line.After?.Contains(Secret, StringComparison.Ordinal) == true);
             Assert.Contains(await console.AuditAsync("desk.setting.change"), line => line is { Target: "setting:Tracker:Token", After: "••••", Actor: "admin" });
         }
-        using (var desk = SqliteIssueDeskContext.For(folder.ConnectionString))
+        using (var desk = folder.OpenDesk())
             Assert.DoesNotContain(desk.Settings.AsEnumerable(), row => row.Value?.Contains(Secret, StringComparison.Ordinal) == true);
 
         await using var again = await DeskConsole.StartOnAsync(folder);

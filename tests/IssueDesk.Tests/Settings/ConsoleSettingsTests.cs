@@ -75,7 +75,7 @@ public class ConsoleSettingsTests
             await SaveAsync(settings, SettingKeys.TrackerToken, "secret");
             await SaveAsync(settings, SettingKeys.TrackerTimeout, "45");
         }
-        using (var desk = Storage.SqliteIssueDeskContext.For(folder.ConnectionString))
+        using (var desk = folder.OpenDesk())
         {
             desk.Settings.Single(row => row.Key == SettingKeys.TrackerToken).Value = "CfDJ8broken";
             desk.SaveChanges();

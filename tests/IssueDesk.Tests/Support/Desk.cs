@@ -59,6 +59,7 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> StartFromEnvironmentAsync(string prefix)
     {
         var folder = new DeskFolder();
+        await folder.PrepareAsync();
         return new Desk(await BotTestHost.StartApplicationAsync(builder => Build(builder, folder, [], prefix, filesUnderConsole: null)), folder, ownsFolder: true);
     }
 
@@ -146,6 +147,7 @@ internal sealed class Desk : IAsyncDisposable
 
     private static async Task<Desk> StartAsync(DeskFolder folder, bool ownsFolder, (string Key, string Value)[] settings, IEnumerable<(string Key, string Value)>? filesUnderConsole = null)
     {
+        await folder.PrepareAsync();
         var host = await BotTestHost.StartApplicationAsync(builder => Build(builder, folder, settings, environmentPrefix: null, filesUnderConsole));
         return new Desk(host, folder, ownsFolder);
     }
@@ -161,7 +163,7 @@ internal sealed class Desk : IAsyncDisposable
         if (environmentPrefix is not null)
             builder.Configuration.AddEnvironmentVariables(environmentPrefix);
         builder.AddWeCom("issuedesk", "Accounts:issuedesk");
-        builder.Services.AddSqliteStorage(folder.ConnectionString);
+        folder.Register(builder.Services);
         builder.Services.AddSingleton<IDataProtectionProvider>(folder.Keys);
         builder.AddIssueDesk();
         if (filesUnderConsole is not null)

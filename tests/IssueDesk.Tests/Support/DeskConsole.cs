@@ -56,7 +56,7 @@ internal sealed class DeskConsole : IAsyncDisposable
     /// <summary>The lines of the audit about an action, the oldest first.</summary>
     public async Task<IReadOnlyList<AuditRow>> AuditAsync(string action)
     {
-        await using var db = SqliteHubContext.For(_folder.ConnectionString);
+        await using var db = _folder.OpenHub();
         return await db.Audit.Where(entry => entry.Action == action).OrderBy(entry => entry.Id).ToListAsync(TestContext.Current.CancellationToken);
     }
 

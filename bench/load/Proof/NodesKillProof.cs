@@ -6,7 +6,7 @@ namespace Hongyan.Load.Proof;
 internal static class NodesKillProof
 {
     private const int PerSecond = 100;
-    private const int SecondsPerKill = 5;
+    private const int SecondsPerKill = 8;
 
     public static async Task<Verdict> RunAsync(int size, CancellationToken cancellationToken)
     {

@@ -74,6 +74,7 @@ public sealed class MassMessagesTests(SimulatedPlatform platform) : IClassFixtur
         Assert.Equal(2, urls.Count);
         Assert.Contains("二的正文", await platform.PageAsync(urls[1]), StringComparison.Ordinal);
         var shown = Assert.Single(await platform.ChatAsync(Xiaoman));
+        Assert.True((long)shown["callId"]! > 0);
         Assert.Equal(("mpnews", urls[0]), ((string?)shown["type"], (string?)shown["details"]!["articles"]![0]!["url"]));
         Assert.Equal(0, await platform.Account.Drafts.CountAsync(Cancellation));
     }

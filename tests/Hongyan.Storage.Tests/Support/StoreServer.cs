@@ -21,6 +21,9 @@ internal sealed class StoreServer : TestStore
     /// <summary>Whether the clock of messages is the database's, as it is outside of tests that move time.</summary>
     public bool HasOwnClock { get; init; }
 
+    /// <summary>How long others wait for a process; it writes three times as often to say that it is there.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(3);
+
     public string ConnectionString => _connectionString ?? throw new InvalidOperationException("It is not prepared.");
 
     /// <summary>It is accepted first: another process may have it.</summary>
@@ -35,7 +38,7 @@ internal sealed class StoreServer : TestStore
         services.Configure<PostgreSqlStoreOptions>(options =>
         {
             options.Clock = HasOwnClock ? null : time;
-            options.Lease = TimeSpan.FromSeconds(3);
+            options.Lease = Lease;
             options.CommandTimeout = TimeSpan.FromSeconds(1);
         });
     }

@@ -63,9 +63,9 @@ internal sealed class MassJobs(
             : [.. content.Messages.Select(each => each with { MsgId = msgId.ToString(CultureInfo.InvariantCulture) })];
 
     /// <summary>A preview of articles: they have no pages yet, only those of the draft.</summary>
-    public IReadOnlyList<ActiveMessage> Preview(MassContent content, long callId) =>
+    public IReadOnlyList<ActiveMessage> Preview(MassContent content) =>
         content.News is { } news
-            ? [ShowNews(news, content, [.. news.Articles.Select((_, index) => address.Of(ArticleBook.PreviewPath(news.MediaId, index)))], 0) with { CallId = callId }]
+            ? [ShowNews(news, content, [.. news.Articles.Select((_, index) => address.Of(ArticleBook.PreviewPath(news.MediaId, index)))], 0)]
             : content.Messages;
 
     /// <summary>Puts messages into a follower's chat.</summary>
@@ -140,7 +140,7 @@ internal sealed class MassJobs(
     private static ActiveMessage ShowNews(Draft news, MassContent content, IReadOnlyList<string> urls, long msgId) => new()
     {
         MsgId = msgId.ToString(CultureInfo.InvariantCulture),
-        CallId = 0,
+        CallId = content.CallId,
         Type = content.Type,
         Articles = [.. news.Articles.Select((article, index) => new Article(article.Title, article.Digest, "", urls[index]) { ThumbMediaId = article.ThumbMediaId })],
     };

@@ -99,7 +99,7 @@ internal static class MassMessageApi
         if (content is null)
             return ApiAnswer.Failed(error!);
 
-        jobs.Deliver(request.Account, receiver, jobs.Preview(content, request.CallId));
+        jobs.Deliver(request.Account, receiver, jobs.Preview(content));
         return ApiAnswer.Done("preview success", ("msg_id", jobs.NextId()));
     }
 

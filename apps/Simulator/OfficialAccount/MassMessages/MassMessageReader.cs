@@ -24,7 +24,7 @@ internal sealed class MassMessageReader(MediaStore media, Materials materials, D
             "image" or "images" => Pictures(message with { Type = "image" }, given),
             "voice" => Media(message, given, MediaKind.Voice),
             "mpvideo" or "video" => Video(request.Account, message with { Type = "video" }, given),
-            "mpnews" => News(request.Account, given),
+            "mpnews" => News(request.Account, message, given),
             "wxcard" => given.Text("card_id") is { Length: > 0 } card ? Of(message with { Title = card }, card) : (null, OfficialAccountErrors.Parameter),
             _ => (null, OfficialAccountErrors.MessageType),
         };
@@ -38,7 +38,7 @@ internal sealed class MassMessageReader(MediaStore media, Materials materials, D
         _ => [type],
     };
 
-    private static (MassContent?, ApiError?) Of(ActiveMessage message, string digest) => (new(message.Type, [message], null, digest), null);
+    private static (MassContent?, ApiError?) Of(ActiveMessage message, string digest) => (new(message.Type, [message], null, message.CallId, digest), null);
 
     private static (MassContent?, ApiError?) Text(ActiveMessage message, JsonObject given)
     {
@@ -54,7 +54,7 @@ internal sealed class MassMessageReader(MediaStore media, Materials materials, D
         return ids.Count == 0 ? (null, OfficialAccountErrors.NoMediaId)
             : ids.Count > MaxPictures ? (null, OfficialAccountErrors.MediaIdSize)
             : ids.Any(id => media.FindValid(id) is not { Kind: MediaKind.Image }) ? (null, OfficialAccountErrors.MediaId)
-            : (new(message.Type, [.. ids.Select(id => message with { MediaId = id })], null, string.Join(',', ids)), null);
+            : (new(message.Type, [.. ids.Select(id => message with { MediaId = id })], null, message.CallId, string.Join(',', ids)), null);
     }
 
     private (MassContent?, ApiError?) Media(ActiveMessage message, JsonObject given, MediaKind kind) =>
@@ -70,8 +70,8 @@ internal sealed class MassMessageReader(MediaStore media, Materials materials, D
         return (content with { Messages = [content.Messages[0] with { Title = name.Title, Description = name.Description }] }, null);
     }
 
-    private (MassContent?, ApiError?) News(Account account, JsonObject given) =>
+    private (MassContent?, ApiError?) News(Account account, ActiveMessage message, JsonObject given) =>
         given.Text("media_id") is not { Length: > 0 } id ? (null, OfficialAccountErrors.NoMediaId)
-        : drafts.Find(account, id) is { } news ? (new("mpnews", [], news, id), null)
+        : drafts.Find(account, id) is { } news ? (new("mpnews", [], news, message.CallId, id), null)
         : (null, OfficialAccountErrors.MediaId);
 }

@@ -7,6 +7,9 @@ internal static class JobEvents
     /// <summary>公众号群发助手: who tells of what concerns no follower.</summary>
     public const string Operator = "mphelper";
 
+    /// <summary>Whether an event tells of what the platform did, in the chat of whom it concerns.</summary>
+    public static bool IsOfPlatform(string name) => name is "TEMPLATESENDJOBFINISH" or "subscribe_msg_sent_event";
+
     /// <summary>A mass send has ended.</summary>
     public static Outgoing Of(Account account, MassJob job, IReadOnlyList<(int Index, string Url)> articles) => Make(account, Operator, "MASSSENDJOBFINISH", xml =>
     {

@@ -84,12 +84,13 @@ END
 
 wait_until_ready() {
     for _ in {1..240}; do
-        curl -sf -o /dev/null "http://127.0.0.1:$1/health/ready" && return
+        # Its certificate was made here.
+        curl -skf -o /dev/null "$1/health/ready" && return
         kill -0 "$2" 2>/dev/null || break
         sleep 0.5
     done
-    echo "The node on port $1 is not ready:" >&2
-    tail -20 "$folder"/node*.log >&2
+    echo "$1 is not ready:" >&2
+    tail -20 "$folder"/node*.log "$folder/nginx/error.log" >&2
     return 1
 }
 
@@ -101,10 +102,11 @@ write_nginx
 nginx -t -q -p "$folder/nginx" -e "$folder/nginx/error.log" -c "$folder/nginx/nginx.conf"
 start_node 1 "$node1" "$@"
 start_node 2 "$node2" "$@"
-wait_until_ready "$node1" "${started[0]}"
-wait_until_ready "$node2" "${started[1]}"
+wait_until_ready "http://127.0.0.1:$node1" "${started[0]}"
+wait_until_ready "http://127.0.0.1:$node2" "${started[1]}"
 nginx -p "$folder/nginx" -e "$folder/nginx/error.log" -c "$folder/nginx/nginx.conf" &
 started+=($!)
+wait_until_ready "https://127.0.0.1:$https" "${started[2]}"
 echo "https://127.0.0.1:$https is served by http://127.0.0.1:$node1 and http://127.0.0.1:$node2; logs are in $folder."
 if [[ ${WATCH_INPUT:-} == 1 ]]; then
     cat >/dev/null

@@ -17,8 +17,9 @@ internal sealed class Stage : IAsyncDisposable
     private readonly Nginx? _front;
     private readonly string? _postgreSql;
 
-    private Stage(string folder, Platform platform, Gate gate, IReadOnlyList<ServerProcess> servers, Nginx? front, PostgreSqlServer? database, string? postgreSql)
+    private Stage(string folder, Platform platform, Gate gate, IReadOnlyList<ServerProcess> servers, Nginx? front, PostgreSqlServer? database, TcpProxy? line, string? postgreSql)
     {
+        Line = line;
         _folder = folder;
         _front = front;
         _postgreSql = postgreSql;
@@ -42,6 +43,9 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>The server of the database; null where it is a file.</summary>
     public PostgreSqlServer? Database { get; }
 
+    /// <summary>What stands between the servers and the database; null where nothing does.</summary>
+    public TcpProxy? Line { get; }
+
     /// <summary>Where the first server listens.</summary>
     public Uri Address => new(Server.Address);
 
@@ -54,7 +58,7 @@ internal sealed class Stage : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("hongyan-proof-").FullName;
         var platform = await Proof.Platform.StartAsync($"{address}/wecom", cancellationToken);
         var gate = new Gate(new Uri(platform.Address));
-        var stage = new Stage(folder, platform, gate, [new ServerProcess(address, folder, gate.Address, isSilent)], front: null, database: null, postgreSql: null);
+        var stage = new Stage(folder, platform, gate, [new ServerProcess(address, folder, gate.Address, isSilent)], front: null, database: null, line: null, postgreSql: null);
         await stage.Server.StartAsync(cancellationToken);
         return stage;
     }
@@ -62,17 +66,20 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Several servers behind nginx, on one PostgreSQL that flushes every commit to the disk.</summary>
     /// <param name="nodes">How many.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<Stage> StartNodesAsync(int nodes, CancellationToken cancellationToken)
+    /// <param name="hasLine">Whether a line that can be cut stands between them and the database; it costs time.</param>
+    public static async Task<Stage> StartNodesAsync(int nodes, CancellationToken cancellationToken, bool hasLine = false)
     {
         var folder = Directory.CreateTempSubdirectory("hongyan-proof-").FullName;
         var database = await PostgreSqlServer.StartAsync(isDurable: true);
         var postgreSql = await database.CreateDatabaseAsync();
+        var line = hasLine ? new TcpProxy(database.Port) : null;
+        var seenByNodes = new NpgsqlConnectionStringBuilder(postgreSql) { Port = line?.Port ?? database.Port }.ConnectionString;
         var addresses = Enumerable.Range(0, nodes).Select(_ => $"http://127.0.0.1:{Proof.Platform.FreePort()}").ToList();
         var front = await Nginx.StartAsync(addresses, cancellationToken);
         var platform = await Proof.Platform.StartAsync($"{front.Address}/wecom", cancellationToken);
         var gate = new Gate(new Uri(platform.Address));
         var stage = new Stage(
-            folder, platform, gate, [.. addresses.Select(address => new ServerProcess(address, folder, gate.Address, isSilent: false, postgreSql))], front, database, postgreSql);
+            folder, platform, gate, [.. addresses.Select(address => new ServerProcess(address, folder, gate.Address, isSilent: false, seenByNodes))], front, database, line, postgreSql);
         // The first makes the keys that all of them read.
         foreach (var server in stage.Servers)
             await server.StartAsync(cancellationToken);
@@ -160,6 +167,8 @@ internal sealed class Stage : IAsyncDisposable
             await _front.DisposeAsync();
         foreach (var server in Servers)
             await server.DisposeAsync();
+        if (Line is not null)
+            await Line.DisposeAsync();
         await Gate.DisposeAsync();
         await Platform.DisposeAsync();
         Directory.Delete(_folder, recursive: true);

@@ -16,7 +16,7 @@ internal static class NodesOutageProof
         var verdict = new Verdict();
 
         await Task.Delay(Between, cancellationToken);
-        await TryAsync("stopped", stage.Database!.StopAsync, stage.Database.StartAgainAsync);
+        await TryAsync("stopped", stage.Database!.StopAsync, stage.Database!.StartAgainAsync);
         await TryAsync("cut off", () => AtOnce(stage.Line!.Cut), () => AtOnce(stage.Line!.Mend));
 
         await stage.Platform.EndAsync(run, cancellationToken);

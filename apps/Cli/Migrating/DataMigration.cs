@@ -7,7 +7,7 @@ internal sealed class DataMigration(SqliteSource source, PostgreSqlTarget target
 {
     private const int RowsPerTransaction = 1000;
 
-    /// <summary>The tables of this process's own start, which every target has rows in.</summary>
+    /// <summary>Where the server keeps the keys of Data Protection in PostgreSQL. Its first start has put one there, so it may have rows.</summary>
     private const string KeyTable = "hub_keys";
 
     /// <summary>Copies what is left to copy.</summary>
@@ -107,14 +107,15 @@ internal sealed class DataMigration(SqliteSource source, PostgreSqlTarget target
         {
             cancellationToken.ThrowIfCancellationRequested();
             var rows = source.Read(table.Source, table.SourceColumns, after, RowsPerTransaction).ToList();
-            var isLast = rows.Count < RowsPerTransaction;
-            await target.WriteAsync(table, rows, isLast, cancellationToken);
+            await target.WriteAsync(table, rows, isLast: false, cancellationToken);
             copied += rows.Count;
             await progress.WriteLineAsync(Texts.Get("Migrate.Progress", table.Source, copied, total));
-            if (isLast)
+            if (rows.Count < RowsPerTransaction)
                 break;
             after = rows[^1].Number;
         }
+        // Done only after this: one that is killed before it would never come here again, and the first new row would meet an old number.
         await target.SetSequencesAsync(table.Name, cancellationToken);
+        await target.WriteAsync(table, [], isLast: true, cancellationToken);
     }
 }

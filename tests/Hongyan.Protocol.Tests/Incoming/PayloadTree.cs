@@ -19,6 +19,9 @@ internal sealed class PayloadTree(string name, string text = "")
 
     public List<PayloadTree> Children { get; } = [];
 
+    /// <summary>How many nodes the longest way down from here has.</summary>
+    public int Depth => 1 + Children.Select(child => child.Depth).DefaultIfEmpty().Max();
+
     public static PayloadTree Read(byte[] payload)
     {
         var root = new PayloadTree("xml");

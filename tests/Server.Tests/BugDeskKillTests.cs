@@ -1,9 +1,8 @@
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Hongyan.IssueDesk.Tests.Support;
 using Hongyan.Simulator;
+using Hongyan.Tests;
 using Microsoft.AspNetCore.Builder;
 
 namespace Hongyan.Server.Tests;
@@ -21,9 +20,9 @@ public sealed class BugDeskKillTests
         var data = new DataFolder { IsKept = true };
         await using var jira = await FakeJira.StartAsync();
         jira.NextPostWaits(Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, Cancelled));
-        var address = $"http://127.0.0.1:{FreePort()}";
+        var address = $"http://127.0.0.1:{FreePort.Next()}";
         await using var simulator = SimulatorHost.Build(
-            ["--urls", $"http://127.0.0.1:{FreePort()}", "--Simulator:Apps:issuedesk:CallbackUrl", $"{address}/callback/issuedesk"]);
+            ["--urls", $"http://127.0.0.1:{FreePort.Next()}", "--Simulator:Apps:issuedesk:CallbackUrl", $"{address}/callback/issuedesk"]);
         await simulator.StartAsync(Cancelled);
         using var platform = new HttpClient { BaseAddress = new Uri(simulator.Urls.First()) };
         await using (var server = new ServerProcess(data, address, simulator.Urls.First(), new Dictionary<string, string>
@@ -71,12 +70,5 @@ public sealed class BugDeskKillTests
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (!(await platform.GetFromJsonAsync<JsonArray>($"{Member}/conversation", patience.Token))!.Any(entry => isIt(entry!)))
             await pause.WaitForNextTickAsync(patience.Token);
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Hongyan.Simulator;
+using Hongyan.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 
@@ -22,9 +22,9 @@ public sealed class KillTests
     public async Task Kill_AtAnyMomentUnderLoad_CountsEveryAcceptedMessageOnce()
     {
         var data = new DataFolder { IsKept = true };
-        var address = $"http://127.0.0.1:{FreePort()}";
+        var address = $"http://127.0.0.1:{FreePort.Next()}";
         await using var simulator = SimulatorHost.Build(
-            ["--urls", $"http://127.0.0.1:{FreePort()}", "--Simulator:Apps:demo:CallbackUrl", $"{address}/callback/demo"]);
+            ["--urls", $"http://127.0.0.1:{FreePort.Next()}", "--Simulator:Apps:demo:CallbackUrl", $"{address}/callback/demo"]);
         await simulator.StartAsync(Cancelled);
         using var platform = new HttpClient { BaseAddress = new Uri(simulator.Urls.First()) };
         await using (var server = new ServerProcess(data, address, simulator.Urls.First()))
@@ -34,15 +34,11 @@ public sealed class KillTests
             for (var kill = 1; kill <= Kills; kill++)
             {
                 // In the middle of it: some messages are answered, others are on their way.
-                var before = await AnsweredAsync(platform);
-                while (await AnsweredAsync(platform) < before + 30)
-                    await Task.Yield();
+                await AnsweredMoreAsync(platform);
                 await server.KillAsync();
                 await server.StartAsync();
             }
-            var last = await AnsweredAsync(platform);
-            while (await AnsweredAsync(platform) < last + 30)
-                await Task.Yield();
+            await AnsweredMoreAsync(platform);
             await StopAsync(platform);
         }
 
@@ -65,6 +61,16 @@ public sealed class KillTests
     {
         using var response = await platform.PostAsync(new Uri("/sim/load/1/stop", UriKind.Relative), null, Cancelled);
         response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Waits until some more messages are answered.</summary>
+    private static async Task AnsweredMoreAsync(HttpClient platform)
+    {
+        var before = await AnsweredAsync(platform);
+        // A loop without a pause would take the processor from what it waits for.
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (await AnsweredAsync(platform) < before + 30)
+            await pause.WaitForNextTickAsync(Cancelled);
     }
 
     private static async Task<int> AnsweredAsync(HttpClient platform) =>
@@ -105,12 +111,5 @@ public sealed class KillTests
         var connection = new SqliteConnection($"Data Source={data.Combine("hongyan.db")};Pooling=false");
         connection.Open();
         return connection;
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

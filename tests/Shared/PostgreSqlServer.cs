@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Hongyan.Tests;
@@ -47,7 +45,7 @@ internal sealed class PostgreSqlServer
     public static async Task<PostgreSqlServer> StartAsync(bool isDurable = false)
     {
         ThrowIfMissing();
-        var server = new PostgreSqlServer(FreePort(), isDurable);
+        var server = new PostgreSqlServer(FreePort.Next(), isDurable);
         await server.InitializeAsync();
         return server;
     }
@@ -135,13 +133,6 @@ internal sealed class PostgreSqlServer
     {
         if (Missing is { } reason)
             throw new PlatformNotSupportedException($"$XunitDynamicSkip${reason}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string? FindBinaries() => OperatingSystem.IsLinux() && Directory.Exists("/usr/lib/postgresql")

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Hongyan.Storage.Sqlite;
+using Hongyan.Tests;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,8 @@ namespace Hongyan.Storage.Tests.Support;
 /// <summary>A database file of SQLite.</summary>
 internal sealed class StoreFile : TestStore
 {
+    private static readonly SqliteTemplate Template = new();
+
     private readonly string _folder = Directory.CreateTempSubdirectory("hongyan-").FullName;
 
     public string Path => System.IO.Path.Combine(_folder, "hongyan.db");
@@ -15,6 +18,12 @@ internal sealed class StoreFile : TestStore
     public string ConnectionString => $"Data Source={Path}";
 
     public override int CommitsOfAMessage => 1;
+
+    public override Task PrepareAsync()
+    {
+        Template.CopyTo(Path);
+        return Task.CompletedTask;
+    }
 
     public override void Register(IServiceCollection services, TimeProvider time) => services.AddSqliteStorage(ConnectionString);
 

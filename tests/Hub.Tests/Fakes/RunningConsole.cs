@@ -2,6 +2,7 @@ using Hongyan.Hub.Storage;
 using Hongyan.Server;
 using Hongyan.Server.Tests;
 using Hongyan.Testing;
+using Hongyan.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,8 @@ namespace Hongyan.Hub.Tests.Fakes;
 /// <summary>The real server on a port of its own, with a clock that stands still until a test moves it.</summary>
 internal sealed class RunningConsole : IAsyncDisposable
 {
+    private static readonly SqliteTemplate Template = new(database => database.Migrate(HubContext.HistoryTable, SqliteHubContext.For));
+
     private readonly WebApplication _app;
     private readonly DataFolder _data;
 
@@ -84,7 +87,17 @@ internal sealed class RunningConsole : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync(CancellationToken.None);
+        var stopping = _app.StopAsync(CancellationToken.None);
+        // A call that has begun is not cut off, and its pauses end only when the clock moves.
+        using (var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20)))
+        {
+            while (!stopping.IsCompleted)
+            {
+                await pause.WaitForNextTickAsync(CancellationToken.None);
+                Time.Advance(TimeSpan.FromSeconds(1));
+            }
+        }
+        await stopping;
         await _app.DisposeAsync();
         _data.Dispose();
     }
@@ -93,6 +106,7 @@ internal sealed class RunningConsole : IAsyncDisposable
     {
         var time = new ManualTimeProvider();
         time.Advance(later);
+        Template.CopyTo(data.Combine("hongyan.db"));
         var app = ServerHost.Build(
             [$"--environment={environment}", "--urls=http://127.0.0.1:0", "--Simulator:Enabled=false", data.Argument, .. arguments],
             builder =>

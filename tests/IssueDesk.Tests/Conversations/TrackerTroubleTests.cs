@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Hongyan.IssueDesk.Drafts;
 using Hongyan.IssueDesk.Tests.Support;
@@ -56,7 +54,7 @@ public sealed class TrackerTroubleTests : IAsyncLifetime
     [Fact]
     public async Task A11_NobodyListens_IsTriedAfterLongerAndLongerPausesForADay()
     {
-        await using var desk = await Desk.StartAsync([.. _jira.Settings(), ("IssueDesk:Tracker:BaseUrl", Closed())]);
+        await using var desk = await Desk.StartAsync([.. _jira.Settings(), ("IssueDesk:Tracker:BaseUrl", "http://127.0.0.1:1")]);
         Func<Task> Tried(int times) => () => Desk.UntilAsync(() => desk.Drafts()[0] is { Status: DraftStatus.Queued } draft && draft.Attempts == times);
 
         await ChatLog.PlayAsync(desk, "A-11 越等越久.txt",
@@ -68,7 +66,7 @@ public sealed class TrackerTroubleTests : IAsyncLifetime
     [Fact]
     public async Task A11_Queued_CanBeCancelledAndIsNotAskedAgain()
     {
-        await using var desk = await Desk.StartAsync([.. _jira.Settings(), ("IssueDesk:Tracker:BaseUrl", Closed())]);
+        await using var desk = await Desk.StartAsync([.. _jira.Settings(), ("IssueDesk:Tracker:BaseUrl", "http://127.0.0.1:1")]);
 
         await ChatLog.PlayAsync(desk, "A-11 取消.txt",
         [
@@ -211,14 +209,6 @@ public sealed class TrackerTroubleTests : IAsyncLifetime
     private void Refuse(int status) => _jira.NextPostAnswers(status, "<html></html>", "text/html", ("X-Authentication-Denied-Reason", "CAPTCHA_CHALLENGE; login-url=x"));
 
     private Task OnePost() => Do(() => Assert.Single(_jira.Posts));
-
-    /// <summary>The address of a port that nobody listens on.</summary>
-    private static string Closed()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-    }
 
     private static Task Do(Action act)
     {

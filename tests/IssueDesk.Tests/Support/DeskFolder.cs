@@ -13,6 +13,11 @@ internal sealed class DeskFolder : IDisposable
 {
     private static readonly AsyncLocal<bool> OnPostgreSql = new();
     private static readonly Lazy<Task<string>> Template = new(MigrateTemplateAsync);
+    private static readonly SqliteTemplate FileTemplate = new(database =>
+    {
+        database.Migrate(HubContext.HistoryTable, SqliteHubContext.For);
+        database.Migrate(IssueDeskContext.HistoryTable, SqliteIssueDeskContext.For);
+    });
 
     private readonly string _path = Directory.CreateTempSubdirectory("hongyan-desk-").FullName;
     private readonly bool _isPostgreSql = OnPostgreSql.Value || Environment.GetEnvironmentVariable("HONGYAN_TEST_STORE") == "PostgreSql";
@@ -25,7 +30,9 @@ internal sealed class DeskFolder : IDisposable
 
     public IDataProtectionProvider Keys { get; } = new EphemeralDataProtectionProvider();
 
-    private string SqliteFile => $"Data Source={Path.Combine(_path, "desk.db")}";
+    private string FilePath => Path.Combine(_path, "desk.db");
+
+    private string SqliteFile => $"Data Source={FilePath}";
 
     /// <summary>From here on the desks of a test are on PostgreSQL. All tests are where HONGYAN_TEST_STORE=PostgreSql.</summary>
     public static void UsePostgreSql() => OnPostgreSql.Value = true;
@@ -35,6 +42,8 @@ internal sealed class DeskFolder : IDisposable
     {
         if (_isPostgreSql)
             _database ??= await (await PostgreSqlServer.SharedAsync()).CreateDatabaseAsync(await Template.Value);
+        else
+            FileTemplate.CopyTo(FilePath);
     }
 
     /// <summary>Registers the store of a desk whose clock is moved by hand.</summary>

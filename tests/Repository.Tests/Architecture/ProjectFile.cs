@@ -30,6 +30,8 @@ internal sealed record ProjectFile(string Name, string Path, IReadOnlyList<strin
     {
         var references = XDocument.Load(file)
             .Descendants("ProjectReference")
+            // One that is only built beside it is nothing that it knows.
+            .Where(reference => reference.Attribute("ReferenceOutputAssembly")?.Value != "false")
             .Select(reference => NameOf(reference.Attribute("Include")!.Value))
             .Order(StringComparer.Ordinal);
         return new ProjectFile(NameOf(file), RepositoryRoot.Relative(file), [.. references]);

@@ -18,6 +18,13 @@ public sealed class ReadMarks(ConversationLog chats)
     /// <summary>What came into a group since a member looked at it.</summary>
     public int CountUnreadInGroup(string chatId, string member) => Count(PlaceOf(chatId), member, chats.ReadGroup(chatId));
 
+    /// <summary>Nothing has been seen.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+            _marks.Clear();
+    }
+
     // No app has such a name, so that a group is never mistaken for one.
     private static string PlaceOf(string chatId) => "group/" + chatId;
 

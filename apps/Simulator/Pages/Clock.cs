@@ -1,13 +1,12 @@
 using System.Globalization;
+using Hongyan.Simulator.World;
 
 namespace Hongyan.Simulator.Pages;
 
-/// <summary>Times as pages show them: in China's time, which knows no summer time.</summary>
+/// <summary>Times as pages show them: in China's time.</summary>
 internal static class Clock
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
-    public static string Show(DateTimeOffset time, string format) => time.ToOffset(China).ToString(format, CultureInfo.InvariantCulture);
+    public static string Show(DateTimeOffset time, string format) => ChinaTime.Of(time).ToString(format, CultureInfo.InvariantCulture);
 
     public static string Show(TimeSpan duration) => duration.TotalSeconds < 1
         ? duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) + " ms"

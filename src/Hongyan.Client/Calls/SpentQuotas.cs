@@ -12,8 +12,6 @@ internal sealed class SpentQuotas(TimeProvider time)
     public const int DailyQuota = 45009;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
-    // The platform counts the days of China.
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     private readonly ConcurrentDictionary<string, Spent> _spent = new(StringComparer.Ordinal);
 
@@ -38,7 +36,7 @@ internal sealed class SpentQuotas(TimeProvider time)
     public void Note(string endpoint, string message)
     {
         var now = time.GetUtcNow();
-        var midnight = new DateTimeOffset(now.ToOffset(China).Date.AddDays(1), China);
+        var midnight = ChinaTime.Midnight(ChinaTime.DayOf(now).AddDays(1));
         _spent[endpoint] = new Spent(message, now, midnight, now + Pause);
     }
 

@@ -8,8 +8,6 @@ internal sealed class TokenRefreshes(SimulatedClock clock)
     private const int PerDay = 20;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
-    // The platform counts the days of China.
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (DateTimeOffset Last, int Today)> _uses = [];
@@ -21,7 +19,7 @@ internal sealed class TokenRefreshes(SimulatedClock clock)
         {
             var now = clock.Now;
             var (last, today) = _uses.GetValueOrDefault(account);
-            if (now.ToOffset(China).Date != last.ToOffset(China).Date)
+            if (ChinaTime.DayOf(now) != ChinaTime.DayOf(last))
                 today = 0;
             if (today >= PerDay || (now >= last && now - last < Pause))
                 return false;

@@ -9,8 +9,6 @@ public sealed class DailyQuotas(SimulatedClock clock)
     /// <summary>How often an account may clear its quotas in a month.</summary>
     public const int ClearsPerMonth = 10;
 
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     private static readonly SortedDictionary<string, int> Limits = new(StringComparer.Ordinal)
     {
         ["/cgi-bin/token"] = 2000, ["/cgi-bin/stable_token"] = 500_000,
@@ -34,8 +32,8 @@ public sealed class DailyQuotas(SimulatedClock clock)
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Account, string Path), int> _used = [];
     private readonly Dictionary<(string Account, string Path), int> _changed = [];
-    private readonly Dictionary<string, List<DateTimeOffset>> _clears = [];
-    private DateTime _today;
+    private readonly Dictionary<string, List<DateOnly>> _clears = [];
+    private DateOnly _today;
 
     /// <summary>Counts a call; an answer where the day's are used up.</summary>
     internal ApiAnswer? Spend(Account account, string path)
@@ -84,11 +82,11 @@ public sealed class DailyQuotas(SimulatedClock clock)
     {
         lock (_lock)
         {
-            var now = clock.Now.ToOffset(China);
+            var month = ChinaTime.MonthOf(clock.Now);
             var clears = _clears.TryGetValue(account.Name, out var known) ? known : _clears[account.Name] = [];
-            if (clears.Count(each => each.Year == now.Year && each.Month == now.Month) >= ClearsPerMonth)
+            if (clears.Count(each => each == month) >= ClearsPerMonth)
                 return false;
-            clears.Add(now);
+            clears.Add(month);
             foreach (var key in _used.Keys.Where(key => key.Account == account.Name && (path is null || key.Path == path)).ToList())
                 _used.Remove(key);
             return true;
@@ -111,7 +109,7 @@ public sealed class DailyQuotas(SimulatedClock clock)
 
     private void BeginDay()
     {
-        var today = clock.Now.ToOffset(China).Date;
+        var today = ChinaTime.DayOf(clock.Now);
         if (today == _today)
             return;
         _today = today;

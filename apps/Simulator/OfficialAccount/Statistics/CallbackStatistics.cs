@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hongyan.Simulator.World;
 
 namespace Hongyan.Simulator.OfficialAccount;
 
@@ -8,7 +9,7 @@ internal static class CallbackStatistics
     /// <summary>A row for each day, or hour of one, in which the bot was called.</summary>
     public static IEnumerable<JsonObject> Of(StatisticsDays days, IReadOnlyList<Delivery> deliveries, bool hourly) => deliveries
         .SelectMany(delivery => delivery.Attempts).Where(attempt => days.Contains(attempt.StartedAt) && attempt.Outcome != AttemptOutcome.Waiting)
-        .GroupBy(attempt => (Day: StatisticsDays.DayOf(attempt.StartedAt), Hour: hourly ? StatisticsDays.HourOf(attempt.StartedAt) : 0))
+        .GroupBy(attempt => (Day: ChinaTime.DayOf(attempt.StartedAt), Hour: hourly ? StatisticsDays.HourOf(attempt.StartedAt) : 0))
         .OrderBy(group => group.Key)
         .Select(group =>
         {

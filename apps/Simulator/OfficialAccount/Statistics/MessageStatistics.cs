@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Hongyan.Simulator.Chat;
+using Hongyan.Simulator.World;
 
 namespace Hongyan.Simulator.OfficialAccount;
 
@@ -10,7 +11,7 @@ internal static class MessageStatistics
 
     /// <summary>By type (msg_type) in each day, hour, week or month.</summary>
     public static IEnumerable<JsonObject> ByType(IReadOnlyList<ChatMessage> said, Func<DateOnly, DateOnly> span, bool hourly) => said
-        .GroupBy(each => (Day: span(StatisticsDays.DayOf(each.Time)), Hour: hourly ? StatisticsDays.HourOf(each.Time) : 0, Type: TypeOf(each.Type)))
+        .GroupBy(each => (Day: span(ChinaTime.DayOf(each.Time)), Hour: hourly ? StatisticsDays.HourOf(each.Time) : 0, Type: TypeOf(each.Type)))
         .OrderBy(group => group.Key)
         .Select(group =>
         {
@@ -25,7 +26,7 @@ internal static class MessageStatistics
 
     /// <summary>By how much one person said (count_interval) in each day, week or month.</summary>
     public static IEnumerable<JsonObject> ByNumber(IReadOnlyList<ChatMessage> said, Func<DateOnly, DateOnly> span) => said
-        .GroupBy(each => (Day: span(StatisticsDays.DayOf(each.Time)), each.Member))
+        .GroupBy(each => (Day: span(ChinaTime.DayOf(each.Time)), each.Member))
         .GroupBy(person => (person.Key.Day, Interval: IntervalOf(person.Count())))
         .OrderBy(group => group.Key)
         .Select(group => new JsonObject

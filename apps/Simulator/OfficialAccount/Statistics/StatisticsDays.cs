@@ -8,7 +8,6 @@ namespace Hongyan.Simulator.OfficialAccount;
 /// <param name="Last">The last, yesterday at most.</param>
 internal sealed record StatisticsDays(DateOnly First, DateOnly Last)
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     // What was before is not kept.
     private static readonly DateOnly Beginning = new(2014, 12, 1);
 
@@ -23,20 +22,17 @@ internal sealed record StatisticsDays(DateOnly First, DateOnly Last)
     {
         if (!TryRead(request.Body.Text("begin_date"), out var first) || !TryRead(request.Body.Text("end_date"), out var last))
             return (null, Format);
-        var yesterday = DayOf(clock.Now).AddDays(-1);
+        var yesterday = ChinaTime.DayOf(clock.Now).AddDays(-1);
         return first < Beginning || last < first || last > yesterday || last.DayNumber - first.DayNumber >= maxDays
             ? (null, Range)
             : (new(first, last), null);
     }
 
     /// <summary>Whether a moment is in one of the days.</summary>
-    public bool Contains(DateTimeOffset at) => DayOf(at) is var day && day >= First && day <= Last;
-
-    /// <summary>The day of a moment.</summary>
-    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(China).DateTime);
+    public bool Contains(DateTimeOffset at) => ChinaTime.DayOf(at) is var day && day >= First && day <= Last;
 
     /// <summary>ref_hour of a moment: 0, 100, … 2300.</summary>
-    public static int HourOf(DateTimeOffset at) => at.ToOffset(China).Hour * 100;
+    public static int HourOf(DateTimeOffset at) => ChinaTime.Of(at).Hour * 100;
 
     /// <summary>A day as the platform writes it.</summary>
     public static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

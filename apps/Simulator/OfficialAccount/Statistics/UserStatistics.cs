@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hongyan.Simulator.World;
 
 namespace Hongyan.Simulator.OfficialAccount;
 
@@ -12,7 +13,7 @@ internal static class UserStatistics
     /// <summary>A row for each day and way (user_source) in which something changed.</summary>
     public static IEnumerable<JsonObject> Changes(StatisticsDays days, IReadOnlyList<FollowRecord> records) => records
         .Where(each => days.Contains(each.At))
-        .GroupBy(each => (Day: StatisticsDays.DayOf(each.At), Source: SourceOf(each.Scene)))
+        .GroupBy(each => (Day: ChinaTime.DayOf(each.At), Source: SourceOf(each.Scene)))
         .OrderBy(group => group.Key)
         .Select(group => new JsonObject
         {
@@ -25,7 +26,7 @@ internal static class UserStatistics
     {
         ["ref_date"] = StatisticsDays.Write(day), ["user_source"] = OfAnything,
         // What came later is taken back.
-        ["cumulate_user"] = now - records.Where(each => StatisticsDays.DayOf(each.At) > day).Sum(each => each.HasFollowed ? 1 : -1),
+        ["cumulate_user"] = now - records.Where(each => ChinaTime.DayOf(each.At) > day).Sum(each => each.HasFollowed ? 1 : -1),
     });
 
     private static int SourceOf(string scene) => scene switch

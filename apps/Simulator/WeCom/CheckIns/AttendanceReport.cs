@@ -16,7 +16,7 @@ internal static class AttendanceReport
     {
         var figures = Figures.Of(log, member, day);
         var subject = Subject(world, member);
-        subject["date"] = WorkingDay.Midnight(day).ToUnixTimeSeconds();
+        subject["date"] = ChinaTime.Midnight(day).ToUnixTimeSeconds();
         subject["day_type"] = figures.IsWorkDay ? 0 : 1;
         return new()
         {
@@ -85,8 +85,8 @@ internal static class AttendanceReport
 
         public static Figures Of(CheckInLog log, Member member, DateOnly day)
         {
-            var midnight = WorkingDay.Midnight(day);
-            var times = log.All.Where(each => member.IsCalled(each.UserId) && WorkingDay.Of(each.Time) == day).Select(each => each.Time - midnight).ToList();
+            var midnight = ChinaTime.Midnight(day);
+            var times = log.All.Where(each => member.IsCalled(each.UserId) && ChinaTime.DayOf(each.Time) == day).Select(each => each.Time - midnight).ToList();
             var (first, last) = times.Count == 0 ? (TimeSpan.Zero, TimeSpan.Zero) : (times.Min(), times.Max());
             var isWorkDay = WorkingDay.IsWorkDay(day);
             return new(isWorkDay, times.Count, first, last, isWorkDay ? [.. FindIncidents(times.Count, first, last)] : []);

@@ -74,7 +74,7 @@ internal static class CheckInApi
 
     private static IEnumerable<DateOnly> DaysOf(DateTimeOffset from, DateTimeOffset to)
     {
-        for (var day = WorkingDay.Of(from); day <= WorkingDay.Of(to); day = day.AddDays(1))
+        for (var day = ChinaTime.DayOf(from); day <= ChinaTime.DayOf(to); day = day.AddDays(1))
             yield return day;
     }
 
@@ -96,7 +96,7 @@ internal static class CheckInApi
         ["deviceid"] = "",
         ["sch_checkin_time"] = checkIn.IsOutside
             ? 0
-            : (WorkingDay.Midnight(WorkingDay.Of(checkIn.Time)) + (checkIn.Type == "上班打卡" ? WorkingDay.Begins : WorkingDay.Ends)).ToUnixTimeSeconds(),
+            : (ChinaTime.Midnight(ChinaTime.DayOf(checkIn.Time)) + (checkIn.Type == "上班打卡" ? WorkingDay.Begins : WorkingDay.Ends)).ToUnixTimeSeconds(),
         ["groupid"] = WorkingDay.GroupId,
         ["schedule_id"] = 0,
         ["timeline_id"] = 1,

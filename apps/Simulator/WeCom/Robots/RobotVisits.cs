@@ -6,15 +6,12 @@ namespace Hongyan.Simulator.WeCom;
 /// <summary>Who has entered the conversation with a robot today: enter_chat is sent for the first time of a day only, whether it was answered or not.</summary>
 public sealed class RobotVisits(SimulatedClock clock)
 {
-    // A day is a calendar day of China, where the platform is.
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     private readonly ConcurrentDictionary<(string Robot, string Member), DateOnly> _days = [];
 
     /// <summary>Notes a visit; false when it is not the first of the day.</summary>
     public bool TryEnter(WeComRobot robot, Member member)
     {
-        var today = DateOnly.FromDateTime(clock.Now.ToOffset(China).DateTime);
+        var today = ChinaTime.DayOf(clock.Now);
         var key = (robot.Name, member.UserId);
         return _days.TryAdd(key, today) || _days.TryGetValue(key, out var last) && last != today && _days.TryUpdate(key, today, last);
     }

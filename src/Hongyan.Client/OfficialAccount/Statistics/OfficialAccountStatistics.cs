@@ -13,8 +13,6 @@ public sealed class OfficialAccountStatistics
 {
     private const string Page = "https://developers.weixin.qq.com/doc/offiaccount/Analytics/";
 
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     private readonly PlatformCalls _calls;
     private readonly TimeProvider _time;
 
@@ -191,7 +189,7 @@ public sealed class OfficialAccountStatistics
     private async Task<IReadOnlyList<T>> GetAsync<T>(
         string path, DateOnly first, DateOnly last, int maxDays, JsonTypeInfo<RowsWire<T>> rowsType, CancellationToken cancellationToken)
     {
-        var yesterday = DateOnly.FromDateTime(_time.GetUtcNow().ToOffset(China).DateTime).AddDays(-1);
+        var yesterday = ChinaTime.DayOf(_time.GetUtcNow()).AddDays(-1);
         if (last > yesterday)
         {
             throw new FieldLimitException(nameof(last), yesterday.DayNumber, last.DayNumber, string.Create(

@@ -11,8 +11,6 @@ public sealed class OfficialAccountUsage
     private const int NoMoreClears = 48006;
     private const int ClearsPerMonth = 10;
 
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     private readonly PlatformCalls _calls;
     private readonly PlatformConnection _connection;
     private readonly OfficialAccountClientOptions _options;
@@ -115,8 +113,8 @@ public sealed class OfficialAccountUsage
         }
         catch (PlatformApiException refusal) when (refusal.Code == NoMoreClears)
         {
-            var today = now.ToOffset(China);
-            var next = new DateTimeOffset(new DateTime(today.Year, today.Month, 1, 0, 0, 0, DateTimeKind.Unspecified).AddMonths(1), China);
+            var today = ChinaTime.DayOf(now);
+            var next = ChinaTime.Midnight(new DateOnly(today.Year, today.Month, 1).AddMonths(1));
             Interlocked.Exchange(ref _noClearsUntil, next.UtcTicks);
             throw;
         }

@@ -14,9 +14,6 @@ public sealed class WeComCheckIns
     private const int LongestRecords = 30;
     private const int LongestReports = 31;
 
-    // Days begin at midnight in China, where the platform keeps its calendar.
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     private readonly PlatformCalls _calls;
 
     internal WeComCheckIns(PlatformCalls calls) => _calls = calls;
@@ -113,5 +110,5 @@ public sealed class WeComCheckIns
         return reports;
     }
 
-    private static long Midnight(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), China).ToUnixTimeSeconds();
+    private static long Midnight(DateOnly day) => ChinaTime.Midnight(day).ToUnixTimeSeconds();
 }

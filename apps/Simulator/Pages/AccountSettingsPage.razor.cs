@@ -1,22 +1,14 @@
-using Hongyan.Simulator.Resources;
 using Hongyan.Simulator.OfficialAccount;
 using Hongyan.Simulator.World;
 using Microsoft.AspNetCore.Components;
 
 namespace Hongyan.Simulator.Pages;
 
-/// <summary>基本配置 as in the console of a 公众号: 提交 runs the URL verification against the bot.</summary>
+/// <summary>基本配置 as in the console of a 公众号.</summary>
 public sealed partial class AccountSettingsPage
 {
     private Account? _account;
-    private string _url = "";
-    private string _token = "";
-    private string _key = "";
     private CallbackMode _mode;
-    private string? _failure;
-    private string? _explanation;
-    private string? _wrongField;
-    private VerificationResult? _result;
 
     /// <summary>Name of the 公众号.</summary>
     [Parameter]
@@ -47,31 +39,12 @@ public sealed partial class AccountSettingsPage
         if (_account is null)
             NotFoundPage.Answer(Context, W["Problem_NoOfficialAccount_Detail", AccountName]);
         else
-            ((_url, _token, _key), _mode) = (_account.Callback, _account.Mode);
+            _mode = ReadMode() ?? _account.Mode;
     }
 
-    private string? Invalid(string field) => field == _wrongField ? "true" : null;
-
-    private async Task SubmitAsync()
-    {
-        var form = Context.Request.Form;
-        _url = form["callbackUrl"].ToString().Trim();
-        _token = form["token"].ToString().Trim();
-        _key = form["encodingAESKey"].ToString().Trim();
-        _mode = Enum.TryParse<CallbackMode>(form["mode"], out var mode) && Enum.IsDefined(mode) ? mode : _mode;
-        switch (form["action"].ToString())
-        {
-            case "token":
-                _token = CallbackSettings.RandomToken();
-                break;
-            case "key":
-                _key = CallbackSettings.RandomKey();
-                break;
-            default:
-                await SaveAsync(new(_url, _token, _key));
-                break;
-        }
-    }
+    /// <summary>What is chosen in the form that was sent, whether or not it can be saved.</summary>
+    private CallbackMode? ReadMode() =>
+        Context.Request.HasFormContentType && Enum.TryParse<CallbackMode>(Context.Request.Form["mode"], out var mode) && Enum.IsDefined(mode) ? mode : null;
 
     private void Switch()
     {
@@ -87,18 +60,8 @@ public sealed partial class AccountSettingsPage
         }
     }
 
-    private async Task SaveAsync(CallbackSettings given)
-    {
-        foreach (var (field, problem) in AccountSettings.Validate(given))
-        {
-            (_wrongField, _failure, _explanation) = (field, W["Callback_NotSaved"], W.Of(problem));
-            return;
-        }
+    private Task<VerificationResult> VerifyAsync(CallbackSettings given) =>
+        Services.GetRequiredService<AccountVerifier>().VerifyAsync(given, Context.RequestAborted);
 
-        _result = await Services.GetRequiredService<AccountVerifier>().VerifyAsync(given, Context.RequestAborted);
-        if (_result.Problem is { } failure)
-            (_failure, _explanation) = (W[AccountVerifier.TitleOf(failure)], W.Of(failure));
-        else
-            _account = World.SaveAccount(_account!, each => each with { Callback = given, Mode = _mode });
-    }
+    private void Save(CallbackSettings given) => _account = World.SaveAccount(_account!, each => each with { Callback = given, Mode = _mode });
 }

@@ -44,6 +44,8 @@ public sealed class TalkBackTests(Chromium chromium, SimulatedPlatform platform)
 
         await page.GetByLabel("优先级").SelectOptionAsync("高");
         await page.GetByRole(AriaRole.Button, new() { Name = "受理" }).ClickAsync();
+        if (!scripts)
+            await page.ReloadUntilAsync(async () => (await page.Locator(".template-card").InnerTextAsync()).Contains("已受理", StringComparison.Ordinal));
 
         await Expect(page.Locator(".template-card")).ToContainTextAsync("已受理");
         await Expect(page.Locator(".template-card button")).ToHaveCountAsync(0);
@@ -82,6 +84,26 @@ public sealed class TalkBackTests(Chromium chromium, SimulatedPlatform platform)
 
         await Expect(page.Locator("#entries")).ToContainTextAsync("撤回了一条消息");
         await Expect(page.Locator("#entries")).Not.ToContainTextAsync("发错人了");
+    }
+
+    [Fact]
+    public async Task Message_RecalledBeforeThePageListens_IsShownRecalled()
+    {
+        var sent = await platform.Client.Messages.SendAsync(Recipients.User("zhangsan"), "发错人了", cancellationToken: Cancellation);
+        var page = await chromium.OpenAsync("about:blank");
+        var mayListen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync("**/sim/events", async route =>
+        {
+            await mayListen.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(new Uri(platform.Address, "/wecom/demo/zhangsan").ToString());
+        await Expect(page.Locator("#entries")).ToContainTextAsync("发错人了");
+
+        await platform.Client.Messages.RecallAsync(sent.MessageId, Cancellation);
+        mayListen.SetResult();
+
+        await Expect(page.Locator("#entries")).ToContainTextAsync("撤回了一条消息");
     }
 
     [Theory]

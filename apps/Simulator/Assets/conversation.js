@@ -69,7 +69,7 @@ export function startConversation(workspace, showPanel = () => {}) {
     events.addEventListener('ready', async () => {
       // What happened meanwhile is not repeated: since the stream broke, or since the page was written.
       if (!lost) {
-        await addMissing();
+        await catchUp();
         await refreshPlaces();
         return;
       }
@@ -84,13 +84,16 @@ export function startConversation(workspace, showPanel = () => {}) {
     });
   }
 
-  async function addMissing() {
+  async function catchUp() {
     const html = await fetchPiece('/entries');
     if (html === null)
       return;
     for (const entry of parse(html).querySelectorAll('.entry')) {
-      if (!document.getElementById(entry.id))
+      const existing = document.getElementById(entry.id);
+      if (!existing)
         refreshEntry(Number(entry.dataset.id));
+      else if (existing.textContent !== entry.textContent)
+        update(existing, entry);
     }
   }
 

@@ -62,8 +62,7 @@ public class BugDeskJourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(page.Locator("h1")).ToHaveTextAsync("CRM-1 登录页打不开");
         await Expect(page.Locator("main")).ToContainTextAsync("点登录没有反应");
         // Attached a moment after it was filed.
-        for (var look = 0; look < 50 && await page.Locator(".files img").CountAsync() == 0; look++)
-            await page.ReloadAsync();
+        await page.ReloadUntilAsync(async () => await page.Locator(".files img").CountAsync() > 0);
         await page.Locator(".files img").ScrollIntoViewIfNeededAsync();
         Assert.True(await page.Locator(".files img").EvaluateAsync<int>("async image => { await image.decode(); return image.naturalWidth; }") > 100);
         await page.EvaluateAsync("scrollTo(0, 0)");

@@ -21,7 +21,7 @@ public class ChatToolsTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("#field-media").SetInputFilesAsync(new FilePayload { Name = "左右.png", MimeType = "image/png", Buffer = Convert.FromBase64String(TwoPixels) });
         await page.Locator("#act-form").GetByRole(AriaRole.Button, new() { Name = "发送" }).ClickAsync();
 
-        await Expect(page.Locator("#entries img")).ToHaveCountAsync(2, new() { Timeout = 30_000 });
+        await Expect(page.Locator("#entries img")).ToHaveCountAsync(2);
         Assert.Equal("red blue", await ColoursAsync(page.Locator("#entries img").First));
         Assert.Equal("blue red", await ColoursAsync(page.Locator("#entries img").Last));
     }
@@ -30,6 +30,7 @@ public class ChatToolsTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Answer_DelayedPastTheDeadline_ArrivesOnTheRetry()
     {
         await using var running = await RunningServer.StartAsync();
+        await running.SetDeadlineAsync(TimeSpan.FromSeconds(5));
         var faults = await running.Simulator.PutAsJsonAsync("/sim/apps/demo/faults", new[] { new { kind = "delay", messages = 1 } }, TestContext.Current.CancellationToken);
         Assert.True(faults.IsSuccessStatusCode, await faults.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         var page = await chromium.OpenAsync($"{running.Simulator.BaseAddress}wecom/demo/zhangsan");
@@ -37,7 +38,7 @@ public class ChatToolsTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("#content").FillAsync("计数");
         await page.Locator("#content").PressAsync("Enter");
 
-        await Expect(page.Locator("#entries")).ToContainTextAsync("你一共发过 1 次计数。", new() { Timeout = 30_000 });
+        await Expect(page.Locator("#entries")).ToContainTextAsync("你一共发过 1 次计数。");
         await page.Locator("#entries").GetByRole(AriaRole.Link, new() { Name = "报文" }).First.ClickAsync();
         await Expect(page.Locator("#wire .attempt")).ToHaveCountAsync(2);
     }
@@ -53,7 +54,7 @@ public class ChatToolsTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("#replay-form textarea").FillAsync($"app: demo\nperson: zhangsan\n\n{conversation}");
         await page.Locator("#replay-form button[type=submit]").ClickAsync();
 
-        await Expect(page.Locator("#replay-report")).ToContainTextAsync(report, new() { Timeout = 30_000 });
+        await Expect(page.Locator("#replay-report")).ToContainTextAsync(report);
     }
 
     private static async Task<string> ColoursAsync(ILocator image) => await image.EvaluateAsync<string>(

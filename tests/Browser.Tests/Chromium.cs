@@ -1,44 +1,28 @@
+using Hongyan.Browser.Tests;
 using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(ChromiumProcess))]
 
 namespace Hongyan.Browser.Tests;
 
-/// <summary>Debian's Chromium without a window. A test that needs it is skipped, by name, where it is not installed.</summary>
-public sealed class Chromium : IAsyncLifetime
+/// <summary>The browser as one test class sees it: pages of visitors who have nothing in common, and who leave when their test is over.</summary>
+public sealed class Chromium(ChromiumProcess process) : IAsyncLifetime
 {
-    private const string Executable = "/usr/bin/chromium";
+    private readonly List<IBrowserContext> _visitors = [];
+    private string? _test;
 
-    // The background services of the browser would try to reach the internet, and everything it shows here is on this machine.
-    private static readonly string[] Arguments =
-    [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-    ];
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    public async ValueTask InitializeAsync()
-    {
-        if (!File.Exists(Executable))
-            return;
-        // A crowded machine takes its time; what never happens fails all the same.
-        Assertions.SetDefaultExpectTimeout(30_000);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await LeaveAsync();
 
     /// <summary>A new page of a new, Chinese-speaking visitor.</summary>
     public async Task<IPage> OpenAsync(string address, int width = 1280, int height = 800, bool dark = false, bool scripts = true)
     {
-        Assert.SkipWhen(_browser is null, $"{Executable} is not installed (Debian: chromium)");
-        var context = await _browser.NewContextAsync(new()
+        // A page that stays open would go on asking a simulator that is gone.
+        if (_test != TestContext.Current.Test?.UniqueID)
+            await LeaveAsync();
+        _test = TestContext.Current.Test?.UniqueID;
+        var context = await process.Browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             Locale = "zh-CN",
@@ -47,8 +31,17 @@ public sealed class Chromium : IAsyncLifetime
             // What is looked at is the page, not a colour on its way to the next.
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(ChromiumProcess.Patience);
+        _visitors.Add(context);
         var page = await context.NewPageAsync();
         await page.GotoAsync(address);
         return page;
+    }
+
+    private async Task LeaveAsync()
+    {
+        foreach (var visitor in _visitors)
+            await visitor.CloseAsync();
+        _visitors.Clear();
     }
 }

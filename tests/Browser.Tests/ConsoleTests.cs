@@ -30,12 +30,7 @@ public sealed class ConsoleTests(Chromium chromium, SeededConsole console) : ICl
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已重试 1 条");
         await page.GotoAsync(new Uri(own.Address, "/console/deliveries/inbox/2").ToString());
         // Without script a page stays as it was read, and the message may not have been through by then.
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!(await page.Locator("main").InnerTextAsync()).Contains("已完成", StringComparison.Ordinal))
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await page.ReloadAsync();
-        }
+        await page.ReloadUntilAsync(async () => (await page.Locator("main").InnerTextAsync()).Contains("已完成", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Button, new() { Name = "查看内容" }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("<![CDATA[帮助]]>");
         await ShowAsync(page, $"console-detail-{width}");
@@ -69,7 +64,7 @@ public sealed class ConsoleTests(Chromium chromium, SeededConsole console) : ICl
     public async Task Page_EveryWidthAndColour_HasNoViolationsAndFits(string path)
     {
         var page = await chromium.OpenAsync("about:blank");
-        await console.SignInAsync(page);
+        await console.StaySignedInAsync(page);
         await page.GotoAsync(new Uri(console.Address, path).ToString());
         foreach (var (width, dark) in new[] { (1280, false), (1280, true), (375, false), (375, true) })
         {

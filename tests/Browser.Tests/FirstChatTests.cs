@@ -37,9 +37,8 @@ public class FirstChatTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("#content").FillAsync("没有脚本");
         await page.GetByRole(AriaRole.Button, new() { Name = "发送", Exact = true }).ClickAsync();
         await Expect(page.Locator("#entries")).ToContainTextAsync("没有脚本");
-        await page.ReloadAsync();
 
-        await Expect(page.Locator("#entries")).ToContainTextAsync("你说：没有脚本");
+        await page.ReloadUntilAsync(async () => (await page.Locator("#entries").InnerTextAsync()).Contains("你说：没有脚本", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class RobotTests(Chromium chromium, SimulatedPlatform platform) : 
         await page.Locator("#content").FillAsync("鸿雁是什么？");
         await page.GetByRole(AriaRole.Button, new() { Name = "发送" }).ClickAsync();
 
-        await Expect(page.Locator(".markdown li")).ToHaveCountAsync(2);
+        await page.ReloadUntilAsync(async () => await page.Locator(".markdown li").CountAsync() == 2);
         await page.Locator(".feedback button[value='1']").ClickAsync();
         await Expect(page.Locator(".feedback")).ToContainTextAsync("你认为准确");
         Assert.Equal(2, robot.Heard.Count);
@@ -92,6 +92,7 @@ public sealed class RobotTests(Chromium chromium, SimulatedPlatform platform) : 
             await page.Locator("#content").FillAsync("鸿雁是什么？");
             await page.Locator(".mention-menu summary").ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "@鸿雁助手" }).ClickAsync();
+            await page.ReloadUntilAsync(async () => await page.Locator(".entry-app .markdown li").CountAsync() == 2);
         }
 
         await Expect(page.Locator(".entry-member .bubble")).ToContainTextAsync("@鸿雁助手 鸿雁是什么？");

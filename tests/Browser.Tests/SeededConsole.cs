@@ -11,6 +11,7 @@ public sealed class SeededConsole : IAsyncLifetime
 
     private readonly DataFolder _data = new();
     private RunningServer? _running;
+    private Cookie[]? _session;
 
     /// <summary>Where the server is.</summary>
     public Uri Address => _running!.Server.BaseAddress!;
@@ -58,6 +59,21 @@ public sealed class SeededConsole : IAsyncLifetime
             await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
         }
         await page.WaitForURLAsync("**/console/deliveries");
+    }
+
+    /// <summary>Brings the session of whoever signed in first along, as one browser does for all its tabs.</summary>
+    public async Task StaySignedInAsync(IPage page)
+    {
+        if (_session is not null)
+        {
+            await page.Context.AddCookiesAsync(_session);
+            return;
+        }
+        await SignInAsync(page);
+        _session = [.. (await page.Context.CookiesAsync()).Select(cookie => new Cookie
+        {
+            Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = cookie.HttpOnly, Secure = cookie.Secure, SameSite = cookie.SameSite,
+        })];
     }
 
     public async ValueTask DisposeAsync()

@@ -87,8 +87,8 @@ public sealed class SimulatedPlatform : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Callbacks go to port 1, where nobody ever listens.
-        _app = SimulatorHost.Build(["--urls", "http://127.0.0.1:0", "--Simulator:Apps:demo:CallbackUrl", "http://127.0.0.1:1/bot", "--Simulator:OfficialAccounts:oa:CallbackUrl", "http://127.0.0.1:1/oa"]);
+        // Callbacks go to port 1, where nobody ever listens. A bot that takes its time on a crowded machine has not missed a deadline.
+        _app = SimulatorHost.Build(["--urls", "http://127.0.0.1:0", "--Simulator:Apps:demo:CallbackUrl", "http://127.0.0.1:1/bot", "--Simulator:OfficialAccounts:oa:CallbackUrl", "http://127.0.0.1:1/oa", "--Simulator:DeadlineSeconds", "60", "--Simulator:VerificationSeconds", "60"]);
         await _app.StartAsync(Cancellation);
     }
 

@@ -17,7 +17,7 @@ public abstract class MetricsTests : IDisposable
     public sealed class OnSqlite() : MetricsTests(new StoreFile());
 
     // Commits are counted, so none may be there that only says that the process is.
-    public sealed class OnPostgreSql() : MetricsTests(new StoreServer { Lease = TimeSpan.FromMinutes(10) });
+    public sealed class OnPostgreSql() : MetricsTests(new StoreServer { Lease = TimeSpan.FromMinutes(10), CommandTimeout = TimeSpan.FromSeconds(1) });
 
     public void Dispose()
     {

@@ -145,14 +145,9 @@ public abstract class RobotStreamTests : IDisposable
 
     private static async Task<(bool IsFinished, string Content)> FinishedAsync(DurableBot bot, string id)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (true)
-        {
-            if (await RefreshAsync(bot, id) is { IsFinished: true } end)
-                return end;
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        (bool IsFinished, string Content) end = default;
+        await Waiting.UntilAsync(async () => (end = await RefreshAsync(bot, id)).IsFinished);
+        return end;
     }
 
     private static (string Id, bool IsFinished, string Content) StreamOf(ReadOnlyMemory<byte> answer)

@@ -32,7 +32,7 @@ public abstract class UnwritableStoreTests : IDisposable
             await Assert.ThrowsAsync<StoreUnavailableException>(() => bot.DeliverAsync(Arrivals.Text("快")).SoonAsync());
         }
 
-        Assert.Equal("快 1", await bot.AnswerAsync(Arrivals.Text("快")));
+        Assert.Equal("快 1", await bot.AnswerOnceAcceptedAsync(Arrivals.Text("快")));
         Assert.True(bot.Store.IsHealthy);
         Assert.Equal(1, _calls);
         Assert.Equal(1, _file.Scalar<long>("select count(*) from bots_inbox where State = 1"));
@@ -166,5 +166,5 @@ public abstract class UnwritableStoreTests : IDisposable
         }
     }
 
-    public sealed class OnPostgreSql() : UnwritableStoreTests(new StoreServer());
+    public sealed class OnPostgreSql() : UnwritableStoreTests(new StoreServer { CommandTimeout = TimeSpan.FromSeconds(1) });
 }

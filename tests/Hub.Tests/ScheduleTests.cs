@@ -140,7 +140,7 @@ public sealed partial class ScheduleTests
 
     private static async Task<string> UntilAsync(PageClient client, Func<string, bool> isSo)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (true)
         {

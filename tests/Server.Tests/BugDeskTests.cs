@@ -66,13 +66,15 @@ public class BugDeskTests
 
     private static async Task<JsonNode> UntilAsync(RunningServer running, string address, Func<JsonNode, bool> isIt)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        // A loop without a pause would take the processor from what it waits for.
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (true)
         {
             var entries = await running.Simulator.GetFromJsonAsync<JsonArray>(address, patience.Token);
             if (entries!.FirstOrDefault(entry => isIt(entry!)) is { } found)
                 return found;
-            await Task.Yield();
+            await pause.WaitForNextTickAsync(patience.Token);
         }
     }
 }

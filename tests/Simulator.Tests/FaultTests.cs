@@ -41,12 +41,11 @@ public sealed class FaultTests
         var cancellationToken = TestContext.Current.CancellationToken;
 
         var saying = simulator.SayAsync("你好");
-        // The first timer of five seconds is the deadline, the second one waits it out although the answer is there.
-        await clock.TimerOfAsync(TimeSpan.FromSeconds(5), cancellationToken);
-        await clock.TimerOfAsync(TimeSpan.FromSeconds(5), cancellationToken);
-        Assert.Single(bot.Received);
-        Assert.Single(await simulator.ConversationAsync());
-        clock.Advance(TimeSpan.FromSeconds(5));
+        await clock.MissTheDeadlineAsync(cancellationToken, async () =>
+        {
+            Assert.Single(bot.Received);
+            Assert.Single(await simulator.ConversationAsync());
+        });
         var delivery = await saying;
 
         Assert.Equal("replied", (string?)delivery["outcome"]);
@@ -64,11 +63,15 @@ public sealed class FaultTests
     [Fact]
     public async Task Delay_OfEveryAttempt_TheDeliveryFails()
     {
+        var clock = new ManualTimeProvider();
         await using var bot = await FakeBot.StartAsync(BotAnswer.TextReply("好"));
-        await using var simulator = await RunningSimulator.StartAsync(bot, "--Simulator:DeadlineSeconds", "0.3");
+        await using var simulator = await RunningSimulator.StartAsync(bot, clock);
         await simulator.FaultsAsync(new { kind = "delay", attempts = 3 });
 
-        var delivery = await simulator.SayAsync("你好");
+        var saying = simulator.SayAsync("你好");
+        for (var attempt = 1; attempt <= 3; attempt++)
+            await clock.MissTheDeadlineAsync(TestContext.Current.CancellationToken);
+        var delivery = await saying;
 
         Assert.Equal("failed", (string?)delivery["outcome"]);
         Assert.Equal(3, bot.Received.Count);

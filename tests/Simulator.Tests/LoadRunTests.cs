@@ -105,10 +105,14 @@ public sealed class LoadRunTests
     [Fact]
     public async Task Load_AnswersLate_BotWorksAndPlatformComesAgain()
     {
+        var clock = new ManualTimeProvider();
         await using var bot = await FakeBot.StartAsync(Echo);
-        await using var simulator = await RunningSimulator.StartAsync(bot, [.. NoPause, "--Simulator:DeadlineSeconds", "0.2"]);
+        await using var simulator = await RunningSimulator.StartAsync(bot, clock);
 
-        var run = await FinishAsync(simulator, new { messages = 4, latePercent = 100 });
+        await StartAsync(simulator, new { messages = 4, latePercent = 100 });
+        for (var attempt = 1; attempt <= 3; attempt++)
+            await clock.MissTheDeadlineAsync(TestContext.Current.CancellationToken, attempts: 4);
+        var run = await EndAsync(simulator);
 
         Assert.Equal(12, bot.Received.Count);
         Assert.Equal((12, 4), ((int)run["counts"]!["outcomes"]!["timedOut"]!, (int)run["counts"]!["givenUp"]!));
@@ -243,11 +247,14 @@ public sealed class LoadRunTests
 
     private static async Task<JsonNode> EndAsync(RunningSimulator simulator)
     {
+        // A loop without a pause would take the processor from what it waits for.
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (true)
         {
             var run = await simulator.GetAsync("/sim/load/1");
             if ((string?)run["state"] != "running")
                 return run;
+            await pause.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
     }
 

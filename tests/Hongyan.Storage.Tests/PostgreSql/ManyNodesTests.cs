@@ -8,7 +8,10 @@ namespace Hongyan.Storage.Tests.PostgreSql;
 /// <summary>Two processes on one database.</summary>
 public sealed class ManyNodesTests : IDisposable
 {
-    private readonly StoreServer _server = new() { HasOwnClock = true };
+    // So short only where a test waits for its end: on a crowded machine a process may be silent for seconds.
+    private static readonly TimeSpan ShortLease = TimeSpan.FromSeconds(3);
+
+    private readonly StoreServer _server = new() { HasOwnClock = true, Lease = TimeSpan.FromMinutes(1) };
     private readonly TaskCompletionSource _slow = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> _ran = new();
     private bool _isOneStuck;
@@ -75,8 +78,8 @@ public sealed class ManyNodesTests : IDisposable
     public async Task Kill_WhileTheHandlerRuns_AnotherNodeTakesOverOnceTheLeaseIsOver()
     {
         var sender = new FakeSender();
-        var a = await StartAsync("a", sender);
-        await using var b = await StartAsync("b", sender);
+        var a = await StartAsync("a", sender, lease: ShortLease);
+        await using var b = await StartAsync("b", sender, lease: ShortLease);
         _ = a.DeliverAsync(Arrivals.Text("慢"));
         await RunningAsync("慢");
         // One that waits behind it, at the node that lives.
@@ -95,8 +98,8 @@ public sealed class ManyNodesTests : IDisposable
     [Fact]
     public async Task Kill_DuplicateWaitsAtTheOtherNode_WhichTakesOverAndAnswersIt()
     {
-        var a = await StartAsync("a", stuck: true);
-        await using var b = await StartAsync("b");
+        var a = await StartAsync("a", stuck: true, lease: ShortLease);
+        await using var b = await StartAsync("b", lease: ShortLease);
         _ = a.DeliverAsync(Arrivals.Text("慢"));
         await RunningAsync("慢");
         var again = b.AnswerAsync(Arrivals.Text("慢"));
@@ -114,7 +117,7 @@ public sealed class ManyNodesTests : IDisposable
     public async Task Beat_MessageOfItsOwnThatNobodyRuns_IsRunAgain()
     {
         var sender = new FakeSender();
-        await using var a = await StartAsync("a", sender);
+        await using var a = await StartAsync("a", sender, lease: ShortLease);
         Assert.Equal("快 of a", await a.AnswerAsync(Arrivals.Text("快")));
 
         // As if it had been accepted by a commit whose end this process never heard of.
@@ -166,11 +169,11 @@ public sealed class ManyNodesTests : IDisposable
     [Fact]
     public async Task Complete_LeaseWasTaken_IsUndoneAndTheOthersAnswerIsGiven()
     {
-        await using var a = await StartAsync("a", stuck: true);
+        await using var a = await StartAsync("a", stuck: true, lease: ShortLease);
         var first = a.DeliverAsync(Arrivals.Text("慢"));
         await RunningAsync("慢");
         var sender = new FakeSender();
-        await using var b = await StartAsync("b", sender);
+        await using var b = await StartAsync("b", sender, lease: ShortLease);
 
         // As if a had been silent for longer than its lease.
         await Waiting.UntilAsync(() =>
@@ -192,8 +195,8 @@ public sealed class ManyNodesTests : IDisposable
     public async Task Beat_ClocksAnHourApart_StealsNothingAndSendsOnce()
     {
         var sender = new FakeSender();
-        await using var a = await StartAsync("a", sender, time: new ShiftedTimeProvider(TimeSpan.FromHours(1)));
-        await using var b = await StartAsync("b", sender, time: new ShiftedTimeProvider(TimeSpan.FromHours(-1)));
+        await using var a = await StartAsync("a", sender, time: new ShiftedTimeProvider(TimeSpan.FromHours(1)), lease: ShortLease);
+        await using var b = await StartAsync("b", sender, time: new ShiftedTimeProvider(TimeSpan.FromHours(-1)), lease: ShortLease);
         var nodes = _server.Scalar<string>("select string_agg(Id, ',' order by Id) from bots_nodes");
         var first = a.AnswerAsync(Arrivals.Text("慢"));
         await RunningAsync("慢");
@@ -204,7 +207,7 @@ public sealed class ManyNodesTests : IDisposable
         Assert.Equal("早", await sender.NextAsync());
         // Longer than a lease.
         var start = _server.Scalar<double>("select extract(epoch from max(ExpiresAt)) from bots_nodes");
-        await Waiting.UntilAsync(() => _server.Scalar<double>("select extract(epoch from min(ExpiresAt)) from bots_nodes") > start + 3);
+        await Waiting.UntilAsync(() => _server.Scalar<double>("select extract(epoch from min(ExpiresAt)) from bots_nodes") > start + ShortLease.TotalSeconds);
         _slow.SetResult();
 
         Assert.Equal("慢 of a", await first.SoonAsync() ?? await sender.NextAsync());
@@ -255,7 +258,7 @@ public sealed class ManyNodesTests : IDisposable
     public async Task TakeAsync_CommittedAndNeverHeardOf_IsSentAfterTheNextBeat()
     {
         var sender = new FakeSender();
-        await using var a = await StartAsync("a", sender);
+        await using var a = await StartAsync("a", sender, lease: ShortLease);
         await a.Services.GetRequiredService<IOutbox>().AddAsync([new OutgoingMessage(new UserRef("demo", "lisi"), new TextReply("早"))], Cancelled);
         await sender.NextAsync();
         await Waiting.UntilAsync(() => _server.Scalar<long>("select count(*) from bots_outbox where State = 2") == 1);

@@ -1,4 +1,5 @@
 using Hongyan.Storage.Tests.Support;
+using Hongyan.Testing;
 using Hongyan.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -32,7 +33,7 @@ public sealed class OutageTests : IDisposable
         await server.StartAgainAsync();
 
         Assert.Equal("终于", Arrivals.TextOf(await slow.SoonAsync()) ?? await sender.NextAsync());
-        Assert.Equal("快 3", await UntilAcceptedAsync(bot, Arrivals.Text("快", id: 3)));
+        Assert.Equal("快 3", await bot.AnswerOnceAcceptedAsync(Arrivals.Text("快", id: 3)));
         Assert.Equal("快 1", await bot.AnswerAsync(Arrivals.Text("快")));
         Assert.True(bot.Store.IsHealthy);
         Assert.Equal(3, _calls);
@@ -47,7 +48,7 @@ public sealed class OutageTests : IDisposable
         await _server.PrepareAsync();
         await using var proxy = new TcpProxy((await PostgreSqlServer.SharedAsync()).Port);
         var throughProxy = new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Port = proxy.Port }.ConnectionString;
-        await using var bot = await StartAsync(throughProxy);
+        await using var bot = await StartAsync(throughProxy, commandTimeout: TimeSpan.FromSeconds(1));
         await bot.Store.WriteAsync(db => db.Execute($"create table effects (content text)"), TestContext.Current.CancellationToken);
         Assert.Equal("快 1", await bot.AnswerAsync(Arrivals.Text("快")));
 
@@ -56,7 +57,7 @@ public sealed class OutageTests : IDisposable
         await Assert.ThrowsAsync<StoreUnavailableException>(() => bot.DeliverAsync(Arrivals.Text("快", id: 2)).SoonAsync());
         proxy.Mend();
 
-        Assert.NotNull(await UntilAcceptedAsync(bot, Arrivals.Text("快", id: 2)));
+        Assert.NotNull(await bot.AnswerOnceAcceptedAsync(Arrivals.Text("快", id: 2)));
         Assert.Equal("快 1", await bot.AnswerAsync(Arrivals.Text("快")));
         Assert.Equal(2, _server.Scalar<long>("select count(*) from effects"));
         Assert.Equal(0, _server.Scalar<long>("select count(*) from bots_inbox where State <> 1"));
@@ -72,7 +73,7 @@ public sealed class OutageTests : IDisposable
 
         _server.Execute("select count(pg_terminate_backend(pid)) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()");
 
-        Assert.NotNull(await UntilAcceptedAsync(bot, Arrivals.Text("快", id: 2)));
+        Assert.NotNull(await bot.AnswerOnceAcceptedAsync(Arrivals.Text("快", id: 2)));
         Assert.Equal(2, _server.Scalar<long>("select count(*) from effects"));
     }
 
@@ -123,26 +124,7 @@ public sealed class OutageTests : IDisposable
         Assert.Null(await bot.Services.GetRequiredService<IDialogStore>().FindAsync(new UserRef("demo", error), TestContext.Current.CancellationToken));
     }
 
-    /// <summary>As the platform does: it comes again.</summary>
-    private static async Task<string?> UntilAcceptedAsync(DurableBot bot, Incoming message)
-    {
-        string? answer = null;
-        await Waiting.UntilAsync(async () =>
-        {
-            try
-            {
-                answer = await bot.AnswerAsync(message);
-                return true;
-            }
-            catch (StoreUnavailableException)
-            {
-                return false;
-            }
-        });
-        return answer;
-    }
-
-    private Task<DurableBot> StartAsync(string connectionString, FakeSender? sender = null) => DurableBot.StartAsync(StoreServer.At(connectionString), bot => bot.OnText(async (BotContext context, TextMessage message) =>
+    private Task<DurableBot> StartAsync(string connectionString, FakeSender? sender = null, TimeSpan? commandTimeout = null) => DurableBot.StartAsync(StoreServer.At(connectionString, commandTimeout ?? TestTimeouts.Default), bot => bot.OnText(async (BotContext context, TextMessage message) =>
     {
         var call = Interlocked.Increment(ref _calls);
         if (message.Content == "坏")

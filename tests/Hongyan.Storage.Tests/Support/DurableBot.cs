@@ -84,6 +84,25 @@ internal sealed class DurableBot : IAsyncDisposable
         return Waiting.UntilAsync(() => delivery.IsAccepted);
     }
 
+    /// <summary>Delivers as the platform does to a store that has been away: it comes again until it is accepted.</summary>
+    public async Task<string?> AnswerOnceAcceptedAsync(Incoming incoming)
+    {
+        string? answer = null;
+        await Waiting.UntilAsync(async () =>
+        {
+            try
+            {
+                answer = await AnswerAsync(incoming);
+                return true;
+            }
+            catch (StoreUnavailableException)
+            {
+                return false;
+            }
+        });
+        return answer;
+    }
+
     /// <summary>Delivers with a platform that hangs up.</summary>
     public Task<ReadOnlyMemory<byte>> DeliverUntilAsync(Incoming incoming, CancellationToken hungUp) => Delivery.DeliverAsync(Bot, incoming, hungUp).AsTask();
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Hongyan.Storage.PostgreSql;
+using Hongyan.Testing;
 using Hongyan.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -16,13 +17,17 @@ internal sealed class StoreServer : TestStore
     private bool _isOthers;
 
     /// <summary>A database that somebody else makes and deletes.</summary>
-    public static StoreServer At(string connectionString) => new() { HasOwnClock = true, _connectionString = connectionString, _isOthers = true };
+    public static StoreServer At(string connectionString, TimeSpan commandTimeout) =>
+        new() { HasOwnClock = true, CommandTimeout = commandTimeout, _connectionString = connectionString, _isOthers = true };
 
     /// <summary>Whether the clock of messages is the database's, as it is outside of tests that move time.</summary>
     public bool HasOwnClock { get; init; }
 
     /// <summary>How long others wait for a process; it writes three times as often to say that it is there.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a write waits; short for a test that keeps it from being written.</summary>
+    public TimeSpan CommandTimeout { get; init; } = TestTimeouts.Default;
 
     public string ConnectionString => _connectionString ?? throw new InvalidOperationException("It is not prepared.");
 
@@ -39,7 +44,7 @@ internal sealed class StoreServer : TestStore
         {
             options.Clock = HasOwnClock ? null : time;
             options.Lease = Lease;
-            options.CommandTimeout = TimeSpan.FromSeconds(1);
+            options.CommandTimeout = CommandTimeout;
         });
     }
 
@@ -48,7 +53,13 @@ internal sealed class StoreServer : TestStore
         await services.GetRequiredService<PostgreSqlWriter>().AbandonAsync();
         await services.GetRequiredService<PostgreSqlPulse>().DisposeAsync();
         await services.GetRequiredService<PostgreSqlListener>().DisposeAsync();
+        // The next process takes over at once what was left, provided that the server has noticed the end of this one.
+        var process = services.GetRequiredService<PostgreSqlNode>().Process;
+        await Waiting.UntilAsync(() => Scalar<long>(
+            $"select count(*) from pg_locks where locktype = 'advisory' and (classid::bigint << 32 | objid::bigint) = hashtextextended('{process}', 0)") == 0);
     }
+
+    public override void EndLeases() => Execute("update bots_leases set ExpiresAt = clock_timestamp() - interval '1 second'");
 
     public override Task CleanOnceAsync(IServiceProvider services) =>
         services.GetRequiredService<PostgreSqlStore>().CleanOnceAsync(TestContext.Current.CancellationToken);

@@ -10,7 +10,7 @@ public sealed class PushServer : IAsyncLifetime
     public const string Key = "hongyan-demo-push-key";
     public const string NarrowKey = "narrow-4b1f0c2a9d8e7f65";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private RunningServer? _running;
 

@@ -131,7 +131,11 @@ public sealed class PushTests(PushServer server) : IClassFixture<PushServer>
         const string Body = """{"to":"zhangsan","content":"重启之前"}""";
         PushReply first;
         await using (var before = await RunningServer.StartAsync(kept))
+        {
             first = await PushServer.PostAsync(before, "/push/demo", Body, claim: "restart");
+            // What is not sent by then, the next one sends.
+            await PushServer.UntilAsync(before, Zhangsan, entry => (string?)entry["content"] == "重启之前");
+        }
         await using (var after = await RunningServer.StartAsync(kept))
         {
             var second = await PushServer.PostAsync(after, "/push/demo", Body, claim: "restart");

@@ -28,6 +28,20 @@ internal sealed class ManualTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>Lets attempts run into the deadline whose answers are held back, once those are there.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="before">What is looked at before the clock moves.</param>
+    /// <param name="attempts">How many there are at this moment.</param>
+    public async Task MissTheDeadlineAsync(CancellationToken cancellationToken, Func<Task>? before = null, int attempts = 1)
+    {
+        // The first timer of five seconds is the deadline, the second one waits it out although the answer is there.
+        for (var timer = 0; timer < 2 * attempts; timer++)
+            await TimerOfAsync(TimeSpan.FromSeconds(5), cancellationToken);
+        if (before is not null)
+            await before();
+        Advance(TimeSpan.FromSeconds(5));
+    }
+
     public void Advance(TimeSpan by)
     {
         List<ManualTimer> due;

@@ -9,6 +9,9 @@ namespace Hongyan.Simulator.Tests.Fakes;
 /// <summary>A simulator on a port of its own whose demo app calls the bot given.</summary>
 internal sealed class RunningSimulator : IAsyncDisposable
 {
+    /// <summary>A bot that takes its time on a crowded machine has not missed a deadline; tests of deadlines move the clock.</summary>
+    private static readonly string[] Patience = ["--Simulator:DeadlineSeconds", "60", "--Simulator:VerificationSeconds", "60"];
+
     private readonly WebApplication _app;
 
     private RunningSimulator(WebApplication app, HttpClient http)
@@ -30,6 +33,7 @@ internal sealed class RunningSimulator : IAsyncDisposable
         [
             "--urls", "http://127.0.0.1:0",
             "--Simulator:Apps:demo:CallbackUrl", bot?.Url ?? "http://127.0.0.1:1/bot",
+            .. time is null ? Patience : [],
             .. args,
         ];
         var app = SimulatorHost.Build(all, builder =>

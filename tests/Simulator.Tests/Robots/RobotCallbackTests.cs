@@ -110,9 +110,12 @@ public sealed class RobotCallbackTests
     public async Task Fault_DelayAndOutOfOrder_MeetRobotsToo()
     {
         await using var bot = await FakeBot.StartAsync(callback => RobotWire.Stream(callback, "好", finish: true));
-        await using var simulator = await RobotWire.StartAsync(bot, "--Simulator:DeadlineSeconds", "0.5");
+        var clock = new ManualTimeProvider();
+        await using var simulator = await RobotWire.StartAsync(bot, clock);
         await simulator.PutAsync("/sim/robots/robot/faults", new[] { new { kind = "delay" } });
-        var late = await simulator.SayToRobotAsync("迟到");
+        var saying = simulator.SayToRobotAsync("迟到");
+        await clock.MissTheDeadlineAsync(Cancellation);
+        var late = await saying;
 
         await simulator.PutAsync("/sim/robots/robot/faults", new[] { new { kind = "outOfOrder", messages = 1 } });
         var first = simulator.SayToRobotAsync("先说的");

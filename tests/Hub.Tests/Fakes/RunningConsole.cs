@@ -4,6 +4,7 @@ using Hongyan.Server.Tests;
 using Hongyan.Testing;
 using Hongyan.Tests;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -112,6 +113,8 @@ internal sealed class RunningConsole : IAsyncDisposable
             builder =>
             {
                 builder.Services.AddSingleton<TimeProvider>(time);
+                // What is tested is who comes in, and not how long a thief would have to try.
+                builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
                 configure(builder.Services);
             });
         await app.StartAsync(TestContext.Current.CancellationToken);

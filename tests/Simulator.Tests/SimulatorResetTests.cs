@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Hongyan.Simulator.Api;
 using Hongyan.Simulator.Control;
 using Hongyan.Simulator.Live;
 using Hongyan.Simulator.WeCom;
@@ -18,6 +19,10 @@ public sealed class SimulatorResetTests
         typeof(DeliveryEngine), typeof(RobotDeliveries), typeof(LoadRuns), typeof(LaterWork),
         // Whoever listens is told of the reset.
         typeof(LiveFeed),
+        // It looks whether what it keeps is still there.
+        typeof(SampleMedia),
+        // Filled while the calls are mapped, and the same for ever.
+        typeof(ApiPaths),
     ];
 
     [Fact]

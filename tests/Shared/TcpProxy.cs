@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Hongyan.Tests;
 
@@ -12,6 +13,7 @@ internal sealed class TcpProxy : IAsyncDisposable
     private readonly ConcurrentBag<TcpClient> _clients = [];
     private readonly int _target;
     private readonly Task _loop;
+    private (byte[] First, byte[] Then)? _trap;
     private volatile TaskCompletionSource _line = NewLine(isOpen: true);
 
     public TcpProxy(int target)
@@ -25,6 +27,9 @@ internal sealed class TcpProxy : IAsyncDisposable
 
     /// <summary>From now on bytes lie where they are.</summary>
     public void Cut() => _line = NewLine(isOpen: false);
+
+    /// <summary>Cuts the line behind the bytes in which a program says something for the first time, after having said something else on the same connection.</summary>
+    public void CutAfter(string first, string then) => _trap = (Encoding.UTF8.GetBytes(first), Encoding.UTF8.GetBytes(then));
 
     /// <summary>Mends the line: what lay there arrives, late.</summary>
     public void Mend() => _line.TrySetResult();
@@ -61,7 +66,7 @@ internal sealed class TcpProxy : IAsyncDisposable
         {
             await _line.Task.WaitAsync(_stopping.Token);
             await server.ConnectAsync(IPAddress.Loopback, _target, _stopping.Token);
-            await Task.WhenAny(CopyAsync(client, server), CopyAsync(server, client));
+            await Task.WhenAny(CopyAsync(client, server, isWatched: true), CopyAsync(server, client, isWatched: false));
         }
         catch (Exception failure) when (failure is SocketException or OperationCanceledException)
         {
@@ -70,14 +75,24 @@ internal sealed class TcpProxy : IAsyncDisposable
         client.Dispose();
     }
 
-    private async Task CopyAsync(TcpClient from, TcpClient to)
+    private async Task CopyAsync(TcpClient from, TcpClient to, bool isWatched)
     {
         var bytes = new byte[16384];
+        var isArmed = false;
         try
         {
             while (await from.GetStream().ReadAsync(bytes, _stopping.Token) is > 0 and var count)
             {
                 await _line.Task.WaitAsync(_stopping.Token);
+                if (isWatched && _trap is { } trap)
+                {
+                    isArmed |= bytes.AsSpan(0, count).IndexOf(trap.First) >= 0;
+                    if (isArmed && bytes.AsSpan(0, count).IndexOf(trap.Then) >= 0)
+                    {
+                        _trap = null;
+                        Cut();
+                    }
+                }
                 await to.GetStream().WriteAsync(bytes.AsMemory(0, count), _stopping.Token);
             }
         }

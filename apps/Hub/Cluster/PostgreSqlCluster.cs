@@ -11,13 +11,14 @@ namespace Hongyan.Hub.Cluster;
 /// The nodes on one PostgreSQL. Each has a connection of its own for this: it hears NOTIFY on it and holds the locks of what it leads. Where
 /// the connection is gone the database gives the locks to others, so this node stops leading then.
 /// </summary>
-internal sealed partial class PostgreSqlCluster(IOptions<PostgreSqlStoreOptions> options, TimeProvider time, ILogger<PostgreSqlCluster> logger) : BackgroundService, ICluster
+internal sealed partial class PostgreSqlCluster(IOptions<PostgreSqlStoreOptions> options, ILogger<PostgreSqlCluster> logger) : BackgroundService, ICluster
 {
     private const string Channel = "hongyan_cluster";
 
     /// <summary>How often a node that does not lead asks whether it may.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
+    /// <summary>In real time, as every wait here, whatever the clock of messages says: the locks are the database's.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<Listener, bool> _listeners = new();
@@ -53,13 +54,12 @@ internal sealed partial class PostgreSqlCluster(IOptions<PostgreSqlStoreOptions>
                 LogInterrupted(logger, role, failure.Message);
             }
             if (!stoppingToken.IsCancellationRequested)
-                await Task.Delay(Pause, time, stoppingToken);
+                await Task.Delay(Pause, TimeProvider.System, stoppingToken);
         }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // In real time, whatever the clock of messages says: the locks are the database's.
         using var pause = new PeriodicTimer(Pause);
         var wasLost = false;
         do

@@ -63,7 +63,7 @@ internal static class ConfiguredStorage
             options.CommandTimeout = builder.Configuration.GetValue("Storage:CommandTimeout", options.CommandTimeout);
         });
         builder.Services.AddPostgreSqlCluster();
-        return new ServerStorage(StorageProvider.PostgreSql, connectionString, folder);
+        return new ServerStorage(StorageProvider.PostgreSql, PostgreSqlDatabase.KeepingTime(connectionString), folder);
     }
 
     /// <summary>An explicit database brings its folder along; otherwise <c>DataFolder</c> says where.</summary>

@@ -13,6 +13,8 @@ public sealed class PostgreSqlDatabase : StoreDatabase
     /// <summary>Taken while migrations run, so that of several processes that start together one applies them. Any number that nobody else uses.</summary>
     private const long MigrationLock = 0x486F6E6779616E;
 
+    private const int SecondsToConnectAtStart = 15;
+
     /// <summary>A transaction whose process is cut off is undone by the server after this, so that nobody waits for its locks any longer.</summary>
     private const string WriterSettings = "-c idle_in_transaction_session_timeout=10s -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2";
 
@@ -24,7 +26,7 @@ public sealed class PostgreSqlDatabase : StoreDatabase
         ArgumentNullException.ThrowIfNull(options);
         try
         {
-            _connectionString = new NpgsqlConnectionStringBuilder(options.Value.ConnectionString);
+            _connectionString = new NpgsqlConnectionStringBuilder(KeepingTime(options.Value.ConnectionString));
         }
         catch (ArgumentException failure)
         {
@@ -62,6 +64,27 @@ public sealed class PostgreSqlDatabase : StoreDatabase
         settings.MaxAutoPrepare = 50;
     });
 
+    /// <summary>
+    /// The connection string with which the driver keeps to the time that it may take to connect. Where it prefers Kerberos and the server
+    /// says nothing, it tries once more without, and may then wait for ever (github.com/npgsql/npgsql/issues/6655).
+    /// </summary>
+    /// <param name="connectionString">As an operator wrote it. <c>GSS Encryption Mode=Require</c> stays.</param>
+    /// <returns>The same one where it cannot be read.</returns>
+    public static string KeepingTime(string connectionString)
+    {
+        try
+        {
+            var settings = new NpgsqlConnectionStringBuilder(connectionString);
+            if (settings.GssEncryptionMode == GssEncryptionMode.Prefer)
+                settings.GssEncryptionMode = GssEncryptionMode.Disable;
+            return settings.ConnectionString;
+        }
+        catch (ArgumentException)
+        {
+            return connectionString;
+        }
+    }
+
     /// <inheritdoc/>
     public override async Task<DbConnection> OpenReaderAsync(CancellationToken cancellationToken)
     {
@@ -89,21 +112,22 @@ public sealed class PostgreSqlDatabase : StoreDatabase
         ArgumentNullException.ThrowIfNull(open);
         try
         {
-            if (await IsCurrentAsync(typeof(TContext), historyTable, cancellationToken).ConfigureAwait(false))
-                return;
-            // Migrations take as long as they take, and so does the process that applies them first.
+            // Nobody hangs up while a process starts. Migrations take as long as they take, and so does the process that applies them first.
             var patient = With(static settings =>
             {
                 settings.Pooling = false;
+                settings.Timeout = SecondsToConnectAtStart;
                 settings.CommandTimeout = 0;
             });
+            if (await IsCurrentAsync(patient, typeof(TContext), historyTable, cancellationToken).ConfigureAwait(false))
+                return;
             var holder = new NpgsqlConnection(patient);
             await using var _ = holder.ConfigureAwait(false);
             await holder.OpenAsync(cancellationToken).ConfigureAwait(false);
             var command = new NpgsqlCommand("select pg_advisory_lock($1)", holder) { Parameters = { new() { Value = MigrationLock } } };
             await using var __ = command.ConfigureAwait(false);
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            if (await IsCurrentAsync(typeof(TContext), historyTable, cancellationToken).ConfigureAwait(false))
+            if (await IsCurrentAsync(patient, typeof(TContext), historyTable, cancellationToken).ConfigureAwait(false))
                 return;
             var context = open(patient);
             await using var ___ = context.ConfigureAwait(false);
@@ -116,7 +140,7 @@ public sealed class PostgreSqlDatabase : StoreDatabase
     }
 
     /// <inheritdoc/>
-    public override Task<bool> IsCurrentAsync(CancellationToken cancellationToken) => IsCurrentAsync(typeof(PostgreSqlStorageContext), StorageContext.HistoryTable, cancellationToken);
+    public override Task<bool> IsCurrentAsync(CancellationToken cancellationToken) => IsCurrentAsync(ReadOnlyConnectionString, typeof(PostgreSqlStorageContext), StorageContext.HistoryTable, cancellationToken);
 
     /// <summary>How much there is to do; null where the database cannot be read.</summary>
     internal StoreBacklog? ReadBacklog()
@@ -136,10 +160,11 @@ public sealed class PostgreSqlDatabase : StoreDatabase
         }
     }
 
-    private async Task<bool> IsCurrentAsync(Type contextType, string historyTable, CancellationToken cancellationToken)
+    private static async Task<bool> IsCurrentAsync(string connectionString, Type contextType, string historyTable, CancellationToken cancellationToken)
     {
-        var connection = await OpenReaderAsync(cancellationToken).ConfigureAwait(false);
+        var connection = new NpgsqlConnection(connectionString);
         await using var _ = connection.ConfigureAwait(false);
+        await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
         var command = connection.CreateCommand();
         await using var __ = command.ConfigureAwait(false);
         command.CommandText = "select to_regclass($1)::text";

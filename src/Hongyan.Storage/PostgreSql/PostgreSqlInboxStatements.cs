@@ -79,7 +79,7 @@ internal sealed class PostgreSqlInboxStatements : InboxStatements
             return base.Complete(key, fence, outcome);
         var handOver = outcome.Decide(outcome);
         if (End(key, fence, outcome, handOver) is not { } id)
-            return Refuse(Find(key), fence);
+            return Settle(Find(key), fence, outcome);
         RunEffects(outcome, id);
         return WriteRest(id, fence, outcome, handOver);
     }

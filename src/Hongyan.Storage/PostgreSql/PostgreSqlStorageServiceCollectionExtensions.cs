@@ -23,7 +23,7 @@ public static class PostgreSqlStorageServiceCollectionExtensions
     {
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
         services.AddOptions<PostgreSqlStoreOptions>()
-            .Configure(options => options.ConnectionString = connectionString)
+            .Configure(options => options.ConnectionString = PostgreSqlDatabase.KeepingTime(connectionString))
             .Validate(options => options.KeepFor > TimeSpan.Zero, "HY1001: Storage:KeepFor must be more than nothing, such as 7.00:00:00.")
             .Validate(options => options.Lease >= TimeSpan.FromSeconds(3), "HY1001: Storage:Lease must be three seconds or more, such as 00:00:15.");
         services.AddDataProtection();

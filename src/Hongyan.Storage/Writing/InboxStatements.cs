@@ -25,6 +25,8 @@ internal abstract class InboxStatements(StoreSession session, PayloadProtector p
         update bots_inbox set HandOver = 1 where Hash = $1 and Account = $2 and HandOver = 3
         """, Bytes, Text);
 
+    private readonly StoreStatement _redirect = session.Prepare("update bots_inbox set HandOver = $2 where Id = $1", Long, Number);
+
     private readonly StoreStatement _reopen = session.Prepare($"""
         update bots_inbox set State = 0, Fence = 0, HandOver = 0, Answer = null, FinishedAt = null, Failure = null{take}
         where Hash = $1 and Account = $2 and State = 2 and Raw is not null
@@ -35,7 +37,7 @@ internal abstract class InboxStatements(StoreSession session, PayloadProtector p
     {
         var row = Find(key);
         if (row is not { State: InboxState.Pending } || row.Fence != fence || !IsOwn(row))
-            return Refuse(row, fence);
+            return Settle(row, fence, outcome);
         if (RunEffects(outcome, row.Id) is { } failure)
             return new InboxResult(InboxStatus.EffectFailed, fence) { Failure = failure };
 
@@ -77,6 +79,25 @@ internal abstract class InboxStatements(StoreSession session, PayloadProtector p
     protected static InboxResult Refuse(FoundRow? row, long fence) => row is null or { State: InboxState.Pending }
         ? new InboxResult(InboxStatus.LeaseLost, fence)
         : new InboxResult(InboxStatus.Known, fence) { HandOver = row.HandOver, StoredAnswer = row.Answer };
+
+    /// <summary>
+    /// An outcome that cannot be written: another run has the message, or this one's outcome is there already, because it was committed
+    /// although nobody heard so.
+    /// </summary>
+    protected InboxResult Settle(FoundRow? row, long fence, Outcome outcome)
+    {
+        if (row is null or { State: InboxState.Pending } || row.Fence != fence)
+            return Refuse(row, fence);
+        // Whoever waited for the answer then may have gone away with nothing since.
+        var handOver = row.HandOver == HandOver.Passive ? outcome.Decide(outcome) : row.HandOver;
+        if (handOver != row.HandOver)
+        {
+            _redirect.Execute(row.Id, (int)handOver);
+            if (handOver == HandOver.Active)
+                session.Outbox.Add(outcome.LateAnswer!, row.Id);
+        }
+        return new InboxResult(InboxStatus.Completed, fence) { HandOver = handOver };
+    }
 
     protected InboxResult WriteRest(long id, long fence, Outcome outcome, HandOver handOver)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -146,6 +147,7 @@ public sealed class BotTestHost : IAsyncDisposable
         var platform = new TestPlatform();
         builder.Services.AddSingleton(platform);
         builder.Services.ConfigureOptions<TestConnections>();
+        builder.Services.AddSingleton<Arrivals>().AddSingleton<IStartupFilter>(services => services.GetRequiredService<Arrivals>());
 
         var app = build(builder) ?? throw new BotTestException("The function that builds the application returned null.");
         try

@@ -29,12 +29,13 @@ internal sealed class SealedDocument
     /// <summary>What the platform puts behind the address.</summary>
     public string Query { get; }
 
-    public static SealedDocument Of(ReadOnlySpan<byte> plaintext, MessageCipher cipher, string token, TimeProvider clock)
+    public static SealedDocument Of(ReadOnlySpan<byte> plaintext, MessageCipher cipher, string token, TimeProvider clock, string? nonce = null)
     {
         var ciphertext = new ArrayBufferWriter<byte>();
         cipher.Encrypt(plaintext, ciphertext);
         var encrypt = Encoding.ASCII.GetString(ciphertext.WrittenSpan);
-        var (timestamp, nonce) = (TimestampOf(clock), NewNonce());
+        var timestamp = TimestampOf(clock);
+        nonce ??= NewNonce();
         return new(encrypt, timestamp, nonce, SignatureVerifier.Sign(token, timestamp, nonce, encrypt));
     }
 

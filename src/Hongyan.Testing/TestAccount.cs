@@ -29,7 +29,7 @@ public sealed class TestAccount
         var (http, path) = (app.GetTestClient(), callback.Path);
         _wire = callback.Account.Platform switch
         {
-            "OfficialAccount" => new OfficialAccountWire(http, path, OptionsOf<OfficialAccountOptions>(), _clock),
+            "OfficialAccount" => new OfficialAccountWire(http, path, OptionsOf<OfficialAccountOptions>(), _clock, app.Services.GetRequiredService<Arrivals>()),
             "WeComRobot" => new RobotWire(http, path, OptionsOf<WeComRobotOptions>(), _clock),
             _ => new WeComWire(http, path, OptionsOf<WeComOptions>(), _clock),
         };

@@ -15,11 +15,15 @@ internal sealed class OfficialAccountCallbackClient(HttpClient http, string path
     public const string Notice = "the follower would read 该公众号提供的服务出现故障，请稍后再试";
 
     /// <summary>Delivers a document once.</summary>
+    /// <param name="plaintext">The document.</param>
+    /// <param name="openId">Whose it is.</param>
+    /// <param name="nonce">Tells this delivery from others.</param>
+    /// <param name="cancellationToken">Hangs up.</param>
     /// <returns>The reply; empty where nothing is answered.</returns>
     /// <exception cref="BotTestException">The answer is nothing that the platform would take.</exception>
-    public async Task<ReadOnlyMemory<byte>> DeliverAsync(ReadOnlyMemory<byte> plaintext, string openId, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>> DeliverAsync(ReadOnlyMemory<byte> plaintext, string openId, string nonce, CancellationToken cancellationToken)
     {
-        var (query, body) = _cipher is null ? PlainOf(plaintext) : SealedOf(plaintext, _cipher);
+        var (query, body) = _cipher is null ? PlainOf(plaintext, nonce) : SealedOf(plaintext, nonce, _cipher);
         var answer = await SealedDocument.PostAsync(http, $"{path}?{query}&openid={Uri.EscapeDataString(openId)}", body, "text/xml", cancellationToken).ConfigureAwait(false);
         if (answer is null)
             return default;
@@ -33,22 +37,20 @@ internal sealed class OfficialAccountCallbackClient(HttpClient http, string path
         };
     }
 
-    private (string Query, string Body) PlainOf(ReadOnlyMemory<byte> plaintext)
+    private (string Query, string Body) PlainOf(ReadOnlyMemory<byte> plaintext, string nonce)
     {
-        var (timestamp, nonce) = (SealedDocument.TimestampOf(clock), SealedDocument.NewNonce());
-        return (PlainQuery(timestamp, nonce), Encoding.UTF8.GetString(plaintext.Span));
+        var timestamp = SealedDocument.TimestampOf(clock);
+        var signature = SignatureVerifier.Sign(options.Token, timestamp, nonce, "");
+        return ($"signature={signature}&timestamp={timestamp}&nonce={nonce}", Encoding.UTF8.GetString(plaintext.Span));
     }
 
-    private (string Query, string Body) SealedOf(ReadOnlyMemory<byte> plaintext, MessageCipher cipher)
+    private (string Query, string Body) SealedOf(ReadOnlyMemory<byte> plaintext, string nonce, MessageCipher cipher)
     {
-        var document = SealedDocument.Of(plaintext.Span, cipher, options.Token, clock);
+        var document = SealedDocument.Of(plaintext.Span, cipher, options.Token, clock, nonce);
         var message = XElement.Parse(Encoding.UTF8.GetString(plaintext.Span), LoadOptions.PreserveWhitespace);
         var envelope = options.Mode == EncryptionMode.Compatible ? message : new XElement("xml", message.Element("ToUserName"));
         envelope.Add(new XElement("Encrypt", new XCData(document.Encrypt)));
         var signature = SignatureVerifier.Sign(options.Token, document.Timestamp, document.Nonce, "");
         return ($"signature={signature}&encrypt_type=aes&{document.Query}", envelope.ToString(SaveOptions.DisableFormatting));
     }
-
-    private string PlainQuery(string timestamp, string nonce) =>
-        $"signature={SignatureVerifier.Sign(options.Token, timestamp, nonce, "")}&timestamp={timestamp}&nonce={nonce}";
 }

@@ -5,7 +5,7 @@ using Hongyan.OfficialAccount;
 namespace Hongyan.Testing;
 
 /// <summary>The platform's end of an Official Account (公众号): it hangs up after five seconds and delivers again, three times in all.</summary>
-internal sealed class OfficialAccountWire(HttpClient http, string path, OfficialAccountOptions options, TimeProvider clock) : IAccountWire
+internal sealed class OfficialAccountWire(HttpClient http, string path, OfficialAccountOptions options, TimeProvider clock, Arrivals arrivals) : IAccountWire
 {
     private const int Deliveries = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -38,12 +38,13 @@ internal sealed class OfficialAccountWire(HttpClient http, string path, Official
         var answered = new TaskCompletionSource<ReadOnlyMemory<byte>>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var hangUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var attempts = 0;
-        _ = AttemptAsync();
+        var arrived = Task.CompletedTask;
+        Attempt();
         var timer = clock.CreateTimer(
             _ =>
             {
                 if (Interlocked.Increment(ref attempts) < Deliveries)
-                    _ = AttemptAsync();
+                    Attempt();
             }, state: null, Patience, Patience);
         try
         {
@@ -55,17 +56,29 @@ internal sealed class OfficialAccountWire(HttpClient http, string path, Official
             await hangUp.CancelAsync().ConfigureAwait(false);
         }
 
-        async Task AttemptAsync()
+        void Attempt()
+        {
+            var nonce = SealedDocument.NewNonce();
+            var before = Interlocked.Exchange(ref arrived, arrivals.Expect(nonce));
+            _ = AttemptAsync(nonce, before);
+        }
+
+        async Task AttemptAsync(string nonce, Task before)
         {
             try
             {
-                answered.TrySetResult(await _client.DeliverAsync(delivered.Document, delivered.Sender, hangUp.Token).ConfigureAwait(false));
+                await before.ConfigureAwait(false);
+                answered.TrySetResult(await _client.DeliverAsync(delivered.Document, delivered.Sender, nonce, hangUp.Token).ConfigureAwait(false));
             }
 #pragma warning disable CA1031 // Whoever waits for the answer gets it, whatever it is.
             catch (Exception failure)
 #pragma warning restore CA1031
             {
                 answered.TrySetException(failure);
+            }
+            finally
+            {
+                arrivals.End(nonce);
             }
         }
     }

@@ -68,7 +68,7 @@ public sealed class OfficialAccountCallbackClientTests
         using var bot = new FakeBot(answer);
         using var http = new HttpClient(bot) { BaseAddress = new Uri("http://bot.invalid") };
         var reply = await new OfficialAccountCallbackClient(http, "/oa", options, new ManualTimeProvider())
-            .DeliverAsync(Encoding.UTF8.GetBytes(Document), "o 1", TestContext.Current.CancellationToken);
+            .DeliverAsync(Encoding.UTF8.GetBytes(Document), "o 1", "1234567890", TestContext.Current.CancellationToken);
         return (HttpUtility.ParseQueryString(bot.Address!.Query), bot.Body, options, reply);
     }
 

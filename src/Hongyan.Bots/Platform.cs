@@ -73,8 +73,8 @@ internal sealed class Platform
         };
     }
 
-    /// <summary>What reads the decrypted documents of an account.</summary>
-    public IncomingParser ParserFor(Account account) => Streams ? IncomingParser.ForWeComRobot(account.RobotName) : _parser;
+    /// <summary>Reads one decrypted document.</summary>
+    public Incoming Parse(ReadOnlyMemory<byte> document) => _parser.Parse(document);
 
     /// <summary>What makes two deliveries the same message.</summary>
     public MessageKey KeyOf(Account account, Incoming incoming) => Streams && incoming.Robot is { MessageId.Length: > 0 } robot

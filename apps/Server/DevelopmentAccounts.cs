@@ -36,6 +36,7 @@ internal static class DevelopmentAccounts
         ["Push:Keys:demo"] = "hongyan-demo-push-key",
         ["Accounts:robot:Platform"] = "WeComRobot",
         ["Accounts:robot:RobotId"] = "aibgUSUqBQEZZOjJsdqFfMSKU23",
+        ["Accounts:robot:RobotName"] = "鸿雁助手",
         ["Accounts:robot:Token"] = "ShYWlQbEVTClCVT7zZZL",
         ["Accounts:robot:EncodingAESKey"] = "ghPaBbA7Ix0CHNJaBX8rwnSX9LzM4qTwQ8Tyr8d8ucf",
     };

@@ -163,7 +163,7 @@ internal sealed partial class PlatformCallback(
     private Incoming Parse(ReadOnlyMemory<byte> message)
     {
         using var span = BotTraces.Source.StartActivity("Parse");
-        var incoming = bot.Platform.Parse(message);
+        var incoming = bot.Parse(message);
         span?.SetTag(BotTraces.Kind, incoming.GetType().Name);
         if (incoming is UnreadableMessage unreadable)
             LogUnreadable(logger, bot.Account.Name, unreadable.Reason);

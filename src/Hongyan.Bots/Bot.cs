@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hongyan.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongyan;
@@ -8,6 +9,7 @@ namespace Hongyan;
 public sealed class Bot : BotScope
 {
     private readonly HandlerBinder _binder;
+    private readonly IncomingParser? _named;
     private volatile bool _started;
 
     /// <summary>Makes a bot without an account's endpoint, for a test; <c>app.MapWeCom</c> makes the real ones.</summary>
@@ -23,6 +25,7 @@ public sealed class Bot : BotScope
     {
         Account = account;
         Platform = Platform.Of(account);
+        _named = account.RobotName.Length > 0 ? IncomingParser.ForWeComRobot(account.RobotName) : null;
         _binder = binder;
         Sender = services.GetKeyedService<IActiveSender>(account.Name) is { IsAvailable: true } sender ? sender : null;
         services.GetService<BotRegistry>()?.Add(this);
@@ -42,6 +45,9 @@ public sealed class Bot : BotScope
     internal BoundHandler? ErrorHandler { get; private set; }
 
     private protected override bool IsStarted => _started;
+
+    /// <summary>Reads one decrypted document. A robot whose name is known is recognised by it where a group mentions it.</summary>
+    internal Incoming Parse(ReadOnlyMemory<byte> document) => _named?.Parse(document) ?? Platform.Parse(document);
 
     /// <summary>
     /// Answers instead of a handler that threw. It may ask for the <see cref="Exception"/> beside everything else; what it returns is the

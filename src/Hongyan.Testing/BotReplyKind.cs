@@ -6,7 +6,7 @@ public enum BotReplyKind
     /// <summary>Nothing was answered.</summary>
     Nothing,
 
-    /// <summary>Text (文本).</summary>
+    /// <summary>Text (文本); with a robot also what a stream became, and what it sends later.</summary>
     Text,
 
     /// <summary>A picture (图片).</summary>
@@ -30,6 +30,12 @@ public enum BotReplyKind
     /// <summary>The clicked card becomes another (更新模板卡片).</summary>
     UpdateTemplateCard,
 
+    /// <summary>Music (音乐), of an Official Account.</summary>
+    Music,
+
+    /// <summary>The person is passed on to a servicer (转到客服), of an Official Account.</summary>
+    TransferToServicer,
+
     /// <summary>A file (文件), as an active message.</summary>
     File,
 
@@ -39,6 +45,24 @@ public enum BotReplyKind
     /// <summary>Markdown, as an active message.</summary>
     Markdown,
 
-    /// <summary>A template card (模板卡片), as an active message.</summary>
+    /// <summary>A template card (模板卡片), as an active message or a robot's answer.</summary>
     TemplateCard,
+
+    /// <summary>Articles from the material of the account (图文素材), as an active message.</summary>
+    HostedNews,
+
+    /// <summary>A published article (已发布的图文), as an active message of an Official Account.</summary>
+    PublishedArticle,
+
+    /// <summary>A menu in the chat (菜单消息), as an active message of an Official Account.</summary>
+    MessageMenu,
+
+    /// <summary>A coupon (卡券), as an active message of an Official Account.</summary>
+    Coupon,
+
+    /// <summary>A page of a mini program (小程序卡片), as an active message of an Official Account.</summary>
+    MiniProgramPage,
+
+    /// <summary>A notice that opens a mini program (小程序通知), as an active message.</summary>
+    MiniProgramNotice,
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Hongyan.Testing;
 
 /// <summary>
-/// Runs a bot on a server in memory and lets a test be its members: what they send is signed, encrypted and posted as the platform does,
+/// Runs a bot on a server in memory and lets a test be the people who talk to it: what they send is signed, encrypted and posted as the platform does,
 /// and the answer is verified, decrypted and read as the platform does.
 /// </summary>
 /// <remarks>
@@ -33,7 +34,7 @@ public sealed class BotTestHost : IAsyncDisposable
         _time = time;
         _log = log;
         _accounts = MappedCallbacks.Find(app).ToDictionary(
-            callback => callback.Account, callback => new TestAccount(this, callback, app), StringComparer.OrdinalIgnoreCase);
+            callback => callback.Account.Name, callback => new TestAccount(this, callback, app), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The bot's clock. It takes effect for whatever asks for a <see cref="TimeProvider"/>.</summary>
@@ -76,6 +77,54 @@ public sealed class BotTestHost : IAsyncDisposable
         });
     }
 
+    /// <summary>Starts the bot of an Official Account (公众号) from its routes.</summary>
+    /// <param name="routes">Registers them: <c>bot => bot.OnSubscribe(() => "欢迎关注！")</c>.</param>
+    /// <param name="isVerified">Whether the platform has verified the account (微信认证), so that it may answer later by a customer message.</param>
+    public static Task<BotTestHost> StartOfficialAccountAsync(Action<Bot> routes, bool isVerified = false) => StartOfficialAccountAsync(_ => { }, routes, isVerified);
+
+    /// <summary>Starts the bot of an Official Account (公众号) from its routes and the services that they ask for.</summary>
+    /// <param name="services">Registers the services.</param>
+    /// <param name="routes">Registers the routes.</param>
+    /// <param name="isVerified">Whether the platform has verified the account (微信认证), so that it may answer later by a customer message.</param>
+    public static Task<BotTestHost> StartOfficialAccountAsync(Action<IServiceCollection> services, Action<Bot> routes, bool isVerified = false)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(routes);
+        return StartApplicationAsync(builder =>
+        {
+            builder.Configuration["OfficialAccount:Verified"] = isVerified ? "true" : "false";
+            builder.AddOfficialAccount();
+            services(builder.Services);
+            var app = builder.Build();
+            routes(app.MapOfficialAccount("/oa"));
+            return app;
+        });
+    }
+
+    /// <summary>Starts a robot (智能机器人) from its routes.</summary>
+    /// <param name="routes">Registers them: <c>bot => bot.OnText("ping", () => "pong")</c>.</param>
+    /// <param name="robotName">What a group calls it, without <c>@</c>.</param>
+    public static Task<BotTestHost> StartRobotAsync(Action<Bot> routes, string robotName = "") => StartRobotAsync(_ => { }, routes, robotName);
+
+    /// <summary>Starts a robot (智能机器人) from its routes and the services that they ask for.</summary>
+    /// <param name="services">Registers the services.</param>
+    /// <param name="routes">Registers the routes.</param>
+    /// <param name="robotName">What a group calls it, without <c>@</c>.</param>
+    public static Task<BotTestHost> StartRobotAsync(Action<IServiceCollection> services, Action<Bot> routes, string robotName = "")
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(routes);
+        return StartApplicationAsync(builder =>
+        {
+            builder.Configuration["WeComRobot:RobotName"] = robotName;
+            builder.AddWeComRobot();
+            services(builder.Services);
+            var app = builder.Build();
+            routes(app.MapWeComRobot("/robot"));
+            return app;
+        });
+    }
+
     /// <summary>Starts an application as it is, with all its accounts, services and middleware.</summary>
     /// <param name="build">
     /// The application's own function: registers its services, builds, maps its bots and returns what was built. Program.cs calls it as
@@ -98,6 +147,7 @@ public sealed class BotTestHost : IAsyncDisposable
         var platform = new TestPlatform();
         builder.Services.AddSingleton(platform);
         builder.Services.ConfigureOptions<TestConnections>();
+        builder.Services.AddSingleton<Arrivals>().AddSingleton<IStartupFilter>(services => services.GetRequiredService<Arrivals>());
 
         var app = build(builder) ?? throw new BotTestException("The function that builds the application returned null.");
         try
@@ -114,19 +164,27 @@ public sealed class BotTestHost : IAsyncDisposable
         }
     }
 
-    /// <summary>A person of the company who uses the app. The same id is the same person.</summary>
+    /// <summary>A person of the company who uses the app (企业微信应用). The same id is the same person.</summary>
     /// <param name="id">The user id (成员UserID), such as <c>zhangsan</c>.</param>
-    /// <exception cref="BotTestException">The application has several accounts; say which with <see cref="Account"/>.</exception>
-    public Member Member(string id) => _accounts.Count == 1
-        ? _accounts.Values.Single().Member(id)
-        : throw new BotTestException($"The application has several accounts ({Names()}): say which, such as host.Account(\"{_accounts.Keys.First()}\").Member(\"{id}\").");
+    /// <exception cref="BotTestException">The application has none or several such accounts; say which with <see cref="Account"/>.</exception>
+    public Member Member(string id) => Only(ActionPlatform.WeCom, id).Member(id);
+
+    /// <summary>A person who follows the Official Account (公众号). The same id is the same person.</summary>
+    /// <param name="openId">The OpenID, such as <c>oSunYue</c>.</param>
+    /// <exception cref="BotTestException">The application has none or several such accounts; say which with <see cref="Account"/>.</exception>
+    public Follower Follower(string openId) => Only(ActionPlatform.OfficialAccount, openId).Follower(openId);
+
+    /// <summary>A person of the company who talks with the robot (智能机器人), alone. The same id is the same person.</summary>
+    /// <param name="id">The user id (成员UserID), such as <c>zhangsan</c>.</param>
+    /// <exception cref="BotTestException">The application has none or several such accounts; say which with <see cref="Account"/>.</exception>
+    public RobotUser RobotUser(string id) => Only(ActionPlatform.Robot, id).RobotUser(id);
 
     /// <summary>One of several accounts.</summary>
     /// <param name="name">Its name, as in <c>MapWeCom(path, name)</c>.</param>
     /// <exception cref="BotTestException">There is none of this name.</exception>
     public TestAccount Account(string name) => _accounts.TryGetValue(name, out var account)
         ? account
-        : throw new BotTestException($"The application maps no account '{name}'. It maps {Names()}.");
+        : throw new BotTestException($"The application maps no account '{name}'. It maps {Names(_accounts.Values)}.");
 
     /// <summary>Stops the bot. Handlers that are still running may finish, unless one was found to hang.</summary>
     public async ValueTask DisposeAsync()
@@ -160,5 +218,19 @@ public sealed class BotTestHost : IAsyncDisposable
         return reply;
     }
 
-    private string Names() => string.Join(", ", _accounts.Keys.Order(StringComparer.Ordinal));
+    private TestAccount Only(ActionPlatform platform, string person)
+    {
+        List<TestAccount> accounts = [.. _accounts.Values.Where(account => account.Platform == platform)];
+        var name = TestAccount.NameFor(platform);
+        return accounts switch
+        {
+            [var only] => only,
+            [] => throw new BotTestException(
+                $"The application maps no account that is {TestAccount.WordsFor(platform)}. It maps {Names(_accounts.Values)}; {_accounts.Values.First().Name} has a {TestAccount.NameFor(_accounts.Values.First().Platform)}."),
+            [var first, ..] => throw new BotTestException(
+                $"The application has several accounts ({Names(accounts)}): say which, such as host.Account(\"{first.Name}\").{name}(\"{person}\")."),
+        };
+    }
+
+    private static string Names(IEnumerable<TestAccount> accounts) => string.Join(", ", accounts.Select(account => account.Name).Order(StringComparer.Ordinal));
 }

@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 
 namespace Hongyan.Testing;
 
-/// <summary>A person who talks to the bot: what a test writes.</summary>
+/// <summary>A person of the company who uses an app (企业微信应用).</summary>
 /// <example>
 /// <code>
 /// await using var host = await BotTestHost.StartAsync(bot => bot.OnText("ping", () => "pong"));
@@ -12,39 +10,11 @@ namespace Hongyan.Testing;
 /// Assert.Equal("pong", await zhangsan.SaysAsync("ping"));
 /// </code>
 /// </example>
-public sealed class Member
+public sealed class Member : Person
 {
-    private readonly TestAccount _account;
-    private Delivered? _last;
-
     internal Member(TestAccount account, string id)
+        : base(account, id)
     {
-        _account = account;
-        Id = id;
-    }
-
-    /// <summary>The user id (成员UserID).</summary>
-    public string Id { get; }
-
-    /// <summary>Sends a text (文本消息).</summary>
-    /// <returns>The text of the answer; null when nothing is answered.</returns>
-    /// <exception cref="BotTestException">The handler threw or hangs, or the answer is not a text.</exception>
-    public async Task<string?> SaysAsync(string text)
-    {
-        var reply = await SendsAsync(MemberAction.Text(text)).ConfigureAwait(false);
-        return reply.Kind is BotReplyKind.Nothing or BotReplyKind.Text
-            ? reply.Text
-            : throw new BotTestException($"The bot answered {Id}'s \"{text}\" with {TranscriptWriter.Describe(reply)}, which is not a text. SendsAsync(MemberAction.Text(…)) gives the whole reply.");
-    }
-
-    /// <summary>Does something: <c>SendsAsync(MemberAction.Image())</c>.</summary>
-    /// <returns>The answer.</returns>
-    /// <exception cref="BotTestException">The handler threw or hangs, or the answer is nothing that the platform would take.</exception>
-    public Task<BotReply> SendsAsync(MemberAction action)
-    {
-        ArgumentNullException.ThrowIfNull(action);
-        var document = _account.Write(Id, header => PlaintextWriter.Write(action, header));
-        return DeliverAsync(new Delivered(document, action.Kind.IsFromSystem ? "sys" : Id, action.Kind.Shows, $"{Id}'s {action}"));
     }
 
     /// <summary>Sends what the platform might send one day, such as an event that this version does not know.</summary>
@@ -56,8 +26,7 @@ public sealed class Member
     public Task<BotReply> SendsXmlAsync(string elements)
     {
         ArgumentNullException.ThrowIfNull(elements);
-        var document = _account.Write(Id, header => PlaintextWriter.Write(elements, header));
-        return DeliverAsync(new Delivered(document, Id, ReplyPolicy.Messages | ReplyPolicy.CardUpdates, $"{Id}'s XML"));
+        return DeliverAsync(Account.Write(this, elements, "XML"));
     }
 
     /// <summary>Sends a picture (图片消息).</summary>
@@ -94,65 +63,5 @@ public sealed class Member
     public Task<BotReply> ReportsLocationAsync(double latitude, double longitude) =>
         SendsAsync(MemberAction.Event("LOCATION").With("latitude", Invariant(latitude)).With("longitude", Invariant(longitude)));
 
-    /// <summary>
-    /// The platform delivers the last message of this person once more, as it does when it missed the answer: the same document in a new
-    /// envelope. The first delivery need not have been answered yet.
-    /// </summary>
-    /// <exception cref="BotTestException">This person has not sent anything yet.</exception>
-    public Task<BotReply> DeliversAgainAsync() =>
-        DeliverAsync(Volatile.Read(ref _last) ?? throw new BotTestException($"{Id} has not sent anything yet, so nothing can be delivered again."));
-
-    /// <summary>
-    /// Plays a transcript: says what stands behind <c>&gt;</c> and compares what is answered with what stands behind <c>&lt;</c>. Lines
-    /// that name nobody are this person's. docs/guides/transcripts.md describes the format.
-    /// </summary>
-    /// <param name="path">The file: beside the test's source, or copied beside the test's assembly.</param>
-    /// <param name="testFile">Filled in by the compiler.</param>
-    /// <exception cref="TranscriptMismatchException">The bot answered something else; the message says where they first differ.</exception>
-    /// <exception cref="TranscriptFormatException">The file is not a transcript; the message says what to write instead.</exception>
-    public async Task MatchesTranscriptAsync(string path, [CallerFilePath] string testFile = "")
-    {
-        var file = TranscriptFile.Find(path, testFile);
-        var transcript = TranscriptParser.Parse(file.Name, await File.ReadAllBytesAsync(file.FullName).ConfigureAwait(false));
-        await new TranscriptPlayer(_account, this).PlayAsync(transcript).ConfigureAwait(false);
-    }
-
-    /// <summary>The next message that the bot sends this person by itself (主动消息), as soon as it is there.</summary>
-    /// <exception cref="BotTestException">None comes within <see cref="BotTestHost.Timeout"/>.</exception>
-    public async Task<BotReply> ReceivesAsync() => await ReceivesOrNothingAsync().ConfigureAwait(false)
-        ?? throw new BotTestException($"{Id} was sent nothing within {_account.Host.Timeout.TotalSeconds:0.###} s. Does the bot wait for the clock (host.Time.Advance)?");
-
-    /// <summary>The same, or null where none comes.</summary>
-    internal async Task<BotReply?> ReceivesOrNothingAsync()
-    {
-        using var patience = new CancellationTokenSource(_account.Host.Timeout);
-        try
-        {
-            return await Received.ReadAsync(patience.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Reads away what the bot has sent so far.</summary>
-    internal void ForgetReceived()
-    {
-        while (Received.TryRead(out _))
-        {
-        }
-    }
-
-    private ChannelReader<BotReply> Received => _account.Host.Platform.ReceivedBy(_account.Name, Id);
-
-    private Task<BotReply> DeliverAsync(Delivered delivered)
-    {
-        Volatile.Write(ref _last, delivered);
-        return _account.DeliverAsync(delivered.Document, delivered.Sender, delivered.Shows, delivered.What);
-    }
-
     private static string Invariant(double number) => number.ToString("0.###############", CultureInfo.InvariantCulture);
-
-    private sealed record Delivered(byte[] Document, string Sender, ReplyPolicy Shows, string What);
 }

@@ -43,8 +43,44 @@ public class OfficialAccountTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByRole(AriaRole.Button, new() { Name = "帮助", Exact = true }).ClickAsync();
         await Expect(entries).ToContainTextAsync("点了 help");
 
+        await ShootAsync(page, $"official-account-{width}");
+    }
+
+    [Theory]
+    [InlineData(1280, 800)]
+    [InlineData(375, 812)]
+    public async Task Authorize_AskedForNameAndPicture_CanRefuseAndAgree(int width, int height)
+    {
+        await using var site = await StartBotAsync();
+        await using var simulator = SimulatorHost.Build(["--urls", "http://127.0.0.1:0"]);
+        await simulator.StartAsync(TestContext.Current.CancellationToken);
+        var back = $"{site.Urls.First()}/in";
+        var page = await chromium.OpenAsync(
+            $"{simulator.Urls.First()}/connect/oauth2/authorize?appid=wxb29832ac04b9ee46&redirect_uri={Uri.EscapeDataString(back)}&response_type=code&scope=snsapi_userinfo&state=x",
+            width, height);
+
+        await ShootAsync(page, $"authorize-who-{width}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "孙悦" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading)).ToContainTextAsync("申请");
+        await Expect(page.GetByText("孙悦").First).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "同意" })).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "拒绝" })).ToBeInViewportAsync(new() { Ratio = 1 });
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        await ShootAsync(page, $"authorize-{width}");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "拒绝" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "同意" })).ToHaveCountAsync(0);
+        await ShootAsync(page, $"authorize-refused-{width}");
+        await page.Locator("a.button").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "同意" }).ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("^" + System.Text.RegularExpressions.Regex.Escape(back) + @"\?code=[^&]+&state=x$"));
+    }
+
+    private static async Task ShootAsync(IPage page, string name)
+    {
         if (Environment.GetEnvironmentVariable("HONGYAN_SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"official-account-{width}.png") });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
     }
 
     private static async Task<WebApplication> StartBotAsync()
@@ -54,6 +90,8 @@ public class OfficialAccountTests(Chromium chromium) : IClassFixture<Chromium>
         var bot = builder.Build();
         bot.Run(async context =>
         {
+            if (HttpMethods.IsGet(context.Request.Method))
+                return;
             using var reader = new StreamReader(context.Request.Body);
             var received = XElement.Parse(await reader.ReadToEndAsync(context.RequestAborted));
             var answer = (Value(received, "Event"), Value(received, "Content")) switch

@@ -71,7 +71,7 @@ public sealed class BotTestHostTests
     {
         var thrown = await Assert.ThrowsAsync<BotTestException>(() => BotTestHost.StartApplicationAsync(builder => builder.Build()));
 
-        Assert.Equal("The application maps no account. Call app.MapWeCom(path) before it is returned.", thrown.Message);
+        Assert.Equal("The application maps no account. Call app.MapWeCom(path), MapOfficialAccount or MapWeComRobot before it is returned.", thrown.Message);
     }
 
     [Fact]
@@ -105,6 +105,36 @@ public sealed class BotTestHostTests
         var thrown = Assert.Throws<BotTestException>(() => host.Member("zhangsan"));
 
         Assert.Equal("The application has several accounts (company, school): say which, such as host.Account(\"school\").Member(\"zhangsan\").", thrown.Message);
+    }
+
+    [Fact]
+    public async Task StartApplicationAsync_AllPlatforms_EachHasItsPeople()
+    {
+        await using var host = await BotTestHost.StartApplicationAsync(AllPlatforms);
+
+        Assert.Equal("应用", await host.Member("zhangsan").SaysAsync("谁"));
+        Assert.Equal("公众号", await host.Follower("oSunYue").SaysAsync("谁"));
+        Assert.Equal("机器人", await host.RobotUser("zhangsan").SaysAsync("谁"));
+    }
+
+    [Fact]
+    public async Task Account_PersonOfAnotherPlatform_SaysWhomToAskFor()
+    {
+        await using var host = await BotTestHost.StartApplicationAsync(AllPlatforms);
+
+        var thrown = Assert.Throws<BotTestException>(() => host.Account("oa").Member("zhangsan"));
+
+        Assert.Equal("Account 'oa' is an Official Account: ask for a Follower, such as host.Account(\"oa\").Follower(\"zhangsan\").", thrown.Message);
+    }
+
+    [Fact]
+    public async Task Follower_NoOfficialAccount_SaysWhatThereIs()
+    {
+        await using var host = await BotTestHost.StartRobotAsync(_ => { });
+
+        var thrown = Assert.Throws<BotTestException>(() => host.Follower("oSunYue"));
+
+        Assert.Equal("The application maps no account that is an Official Account. It maps WeComRobot; WeComRobot has a RobotUser.", thrown.Message);
     }
 
     [Fact]
@@ -233,6 +263,18 @@ public sealed class BotTestHostTests
         var app = builder.Build();
         app.MapWeCom("/callback/school", "school").OnText("谁", () => "学校");
         app.MapWeCom("/callback/company", "company").OnText("谁", () => "公司");
+        return app;
+    }
+
+    private static WebApplication AllPlatforms(WebApplicationBuilder builder)
+    {
+        builder.AddWeCom();
+        builder.AddOfficialAccount("oa", "Accounts:oa");
+        builder.AddWeComRobot("robot", "Accounts:robot");
+        var app = builder.Build();
+        app.MapWeCom("/wecom").OnText("谁", () => "应用");
+        app.MapOfficialAccount("/oa", "oa").OnText("谁", () => "公众号");
+        app.MapWeComRobot("/robot", "robot").OnText("谁", () => "机器人");
         return app;
     }
 

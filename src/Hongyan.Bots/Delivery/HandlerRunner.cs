@@ -153,12 +153,14 @@ internal sealed partial class HandlerRunner(
         var reply = streams ? RobotAnswer.Fit(run, whole, address, out rest) : whole;
         var answer = Write(run, ref reply, isStreaming, address, out var unwritable);
         var takesEffect = unwritable is null;
+        string? leftBehind = null;
         return new Outcome
         {
             Answer = answer,
-            LateAnswer = streams ? RobotAnswer.Late(run, takesEffect ? whole : reply, takesEffect ? address : run.Incoming.Robot?.ResponseUrl)
+            LateAnswer = streams ? RobotAnswer.Late(run, takesEffect ? whole : reply, takesEffect ? address : run.Incoming.Robot?.ResponseUrl, texts, out leftBehind)
                 : !answer.IsEmpty && run.Bot.CanSend && run.Bot.Platform.CanSend(reply) ? new OutgoingMessage(run.Delivery.Conversation, reply)
                 : null,
+            LeftBehind = leftBehind,
             Continuation = takesEffect ? rest : null,
             Effects = takesEffect ? context.Effects : [],
             Sends = takesEffect ? context.Sends : [],

@@ -43,4 +43,7 @@ internal sealed partial class MessageRuns
 
     [LoggerMessage(17, LogLevel.Information, "Dedupe: account {Account} runs a {Kind} that another process left without an outcome")]
     private static partial void LogTakenOver(ILogger logger, string account, string kind);
+
+    [LoggerMessage(18, LogLevel.Warning, "Deliver: account {Account} answered the {Kind} {MessageId} when its stream was over, and the message that follows takes text or a card only; left behind: {LeftBehind}")]
+    private static partial void LogLeftBehind(ILogger logger, string account, string kind, string? messageId, string leftBehind);
 }

@@ -104,7 +104,7 @@ internal sealed partial class MessageRuns(
         bot.Start();
         var delivery = deduplicator.Join(message.Key, message.Conversation, out _);
         delivery.Accept();
-        var run = new HandlerRun(bot, bot.Platform.Parse(message.Raw), delivery, message.ReceivedAt);
+        var run = new HandlerRun(bot, bot.Parse(message.Raw), delivery, message.ReceivedAt);
         Interlocked.Increment(ref _running);
         _ = RunAgainAsync(run, pending.Fence);
     }
@@ -303,6 +303,8 @@ internal sealed partial class MessageRuns(
             case InboxStatus.Completed:
                 if (outcome.Failure is not null)
                     metrics.DeadLetter(run.Account);
+                if (result.HandOver == HandOver.Active && outcome.LeftBehind is { } leftBehind)
+                    LogLeftBehind(logger, run.Account, run.Kind, run.Incoming.Robot?.MessageId, leftBehind);
                 Complete(run, outcome.Answer, result.HandOver);
                 break;
             case InboxStatus.EffectFailed when outcome.Failure is null:

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Hongyan.Storage;
 using Hongyan.WeCom;
 
@@ -53,14 +55,47 @@ internal static class RobotAnswer
     /// The reply as the one message of <c>response_url</c>, which is a text or a card: of a stream with both, the text. Null where it is neither, or
     /// there is no such address.
     /// </summary>
-    public static OutgoingMessage? Late(HandlerRun run, Reply reply, Uri? address)
+    /// <param name="run">The message.</param>
+    /// <param name="reply">The whole reply.</param>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="texts">What the library says: the text ends with what is missing.</param>
+    /// <param name="leftBehind">What no such message takes, for the log; null where that is nothing.</param>
+    public static OutgoingMessage? Late(HandlerRun run, Reply reply, Uri? address, BotTexts texts, out string? leftBehind)
     {
+        leftBehind = null;
         if (address is null)
             return null;
-        Reply? message = ContentOf(reply) is { Length: > 0 } content ? new TextReply(Utf8Limit.Cut(content, StreamReply.MaxBytes))
-            : reply is StreamReply { Card: { } card } ? new TemplateCardReply(card)
+        Reply? message = reply is StreamReply stream ? Late(stream, texts, out leftBehind)
+            : ContentOf(reply) is { Length: > 0 } content ? new TextReply(Utf8Limit.Cut(content, StreamReply.MaxBytes))
             : reply as TemplateCardReply;
         return message is null ? null : new OutgoingMessage(run.Delivery.Conversation, message) { ReplyTo = address };
+    }
+
+    private static Reply Late(StreamReply stream, BotTexts texts, out string? leftBehind)
+    {
+        var pictures = stream.Pictures.Count;
+        if (string.IsNullOrEmpty(stream.Content) && stream.Card is { } only)
+        {
+            leftBehind = pictures > 0 ? $"{pictures} pictures" : null;
+            return new TemplateCardReply(only);
+        }
+        // Pictures go into the end of a stream and nowhere else; whoever asked at least reads that there were some.
+        List<string> missing = [];
+        if (pictures > 0)
+            missing.Add(string.Format(CultureInfo.CurrentCulture, texts.Get("LatePictures"), pictures));
+        if (stream.Card is not null)
+            missing.Add(texts.Get("LateCard"));
+        leftBehind = missing.Count == 0 ? null : (pictures, stream.Card) switch
+        {
+            (0, _) => "a card",
+            (_, null) => $"{pictures} pictures",
+            _ => $"{pictures} pictures and a card",
+        };
+        var notice = string.Join('\n', missing);
+        if (string.IsNullOrEmpty(stream.Content))
+            return new TextReply(notice);
+        var end = notice.Length == 0 ? "" : $"\n\n{notice}";
+        return new TextReply(Utf8Limit.Cut(stream.Content, StreamReply.MaxBytes - Encoding.UTF8.GetByteCount(end)) + end);
     }
 
     private static string? ContentOf(Reply reply) => reply switch

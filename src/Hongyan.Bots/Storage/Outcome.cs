@@ -9,6 +9,9 @@ public sealed class Outcome
     /// <summary>The answer as an active message, for when nobody waits for the passive one any more; null where it cannot be sent so.</summary>
     public OutgoingMessage? LateAnswer { get; init; }
 
+    /// <summary>What <see cref="LateAnswer"/> cannot carry, such as <c>2 pictures</c>, for the log; null mostly.</summary>
+    internal string? LeftBehind { get; init; }
+
     /// <summary>What goes on after a passive answer that is too long for one message; it leaves only where the answer went out so. Null mostly.</summary>
     public OutgoingMessage? Continuation { get; init; }
 

@@ -32,13 +32,21 @@ public sealed class IncomingParser
         new(SharedMessages, With(SharedEvents, Hongyan.WeCom.WeComEvents.Table), Hongyan.WeCom.SuiteEvents.Table);
 
     /// <summary>Reads what a WeCom robot (智能机器人) is sent.</summary>
-    public static IncomingParser WeComRobot { get; } = new(Hongyan.WeCom.RobotKinds.Messages, Hongyan.WeCom.RobotKinds.Events, []);
+    public static IncomingParser WeComRobot { get; } = ForWeComRobot(Hongyan.WeCom.RobotMention.Unnamed);
 
     /// <summary>Reads what an Official Account (公众号), a mini program (小程序) and a third-party platform (第三方平台) are sent.</summary>
     public static IncomingParser OfficialAccount { get; } = new(
         With(SharedMessages, Hongyan.OfficialAccount.OfficialAccountEvents.Messages),
         With(SharedEvents, Hongyan.OfficialAccount.OfficialAccountEvents.Table),
         Hongyan.OfficialAccount.OfficialAccountEvents.ThirdPartyTable);
+
+    /// <summary>Reads what a WeCom robot is sent whose name is known, so that it is recognised wherever a group mentions it.</summary>
+    /// <param name="name">As the platform shows it, without <c>@</c>. Blanks in it are fine; an empty one is <see cref="WeComRobot"/>.</param>
+    public static IncomingParser ForWeComRobot(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return string.IsNullOrWhiteSpace(name) ? WeComRobot : ForWeComRobot(Hongyan.WeCom.RobotMention.Of(name));
+    }
 
     /// <summary>The names that a table has a row for.</summary>
     internal IEnumerable<string> KnownNames =>
@@ -104,6 +112,9 @@ public sealed class IncomingParser
         var info = NameIn(payload, naming, buffer);
         return _thirdPartyEvents.TryGetValue(info, out var read) || _events.TryGetValue(info, out read) ? read(payload) : new UnknownEvent(payload);
     }
+
+    private static IncomingParser ForWeComRobot(Hongyan.WeCom.RobotMention mention) =>
+        new(Hongyan.WeCom.RobotKinds.Messages(mention), Hongyan.WeCom.RobotKinds.Events, []);
 
     /// <summary>The name of the event: the text of Event, or with robots that of eventtype in it.</summary>
     private static ReadOnlySpan<char> EventNameIn(scoped in PayloadFields payload, Span<char> buffer) =>

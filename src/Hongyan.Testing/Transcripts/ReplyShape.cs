@@ -25,12 +25,18 @@ internal sealed record ReplyShape(string Name, string? OnTheLine, params IReadOn
         new("update_button", "replaceName", "replaceName"),
         new("update_taskcard", "replaceName", "replaceName"),
         new("update_template_card", "cardType", "cardType", "title", "description"),
+        new("music", "title", "title", "description", "musicUrl", "hqMusicUrl"),
+        new("transfer_customer_service", "kfAccount", "kfAccount"),
         // These come by the API only.
         new("file", "mediaId", "mediaId"),
         new("textcard", "title", "title", "description"),
         new("mpnews", "title", "title"),
         new("markdown", "content", "content"),
         new("miniprogram_notice", "title", "title", "description"),
+        new("mpnewsarticle", "title", "title"),
+        new("msgmenu", "title", "title"),
+        new("wxcard", "title", "title"),
+        new("miniprogrampage", "title", "title"),
         new("template_card", "cardType", "cardType", "title", "description"),
         Nothing,
         Anything,
@@ -49,6 +55,10 @@ internal sealed record ReplyShape(string Name, string? OnTheLine, params IReadOn
             BotReplyKind.News => reply.Articles.SelectMany(article =>
                 ((string, string?)[])[(Article, article.Title), ("description", article.Description), ("url", article.Url), ("picUrl", article.PictureUrl)]),
             BotReplyKind.UpdateButton or BotReplyKind.UpdateTaskCard => [("replaceName", reply.Text)],
+            BotReplyKind.Music =>
+                [("title", reply.Title), ("description", reply.Description), ("musicUrl", reply.MusicUrl), ("hqMusicUrl", reply.HighQualityMusicUrl)],
+            BotReplyKind.TransferToServicer => [("kfAccount", reply.ServiceAccount)],
+            BotReplyKind.HostedNews => [("title", reply.Title)],
             _ => [("mediaId", reply.MediaId), ("cardType", reply.CardType), ("title", reply.Title), ("description", reply.Description)],
         };
         return (Find(NameOf(reply.Kind))!, [.. fields.Where(field => !string.IsNullOrEmpty(field.Value)).Select(field => (field.Name, field.Value!))]);
@@ -62,6 +72,12 @@ internal sealed record ReplyShape(string Name, string? OnTheLine, params IReadOn
         BotReplyKind.UpdateTaskCard => "update_taskcard",
         BotReplyKind.UpdateTemplateCard => "update_template_card",
         BotReplyKind.TemplateCard => "template_card",
+        BotReplyKind.TransferToServicer => "transfer_customer_service",
+        BotReplyKind.HostedNews => "mpnews",
+        BotReplyKind.PublishedArticle => "mpnewsarticle",
+        BotReplyKind.MessageMenu => "msgmenu",
+        BotReplyKind.Coupon => "wxcard",
+        BotReplyKind.MiniProgramNotice => "miniprogram_notice",
         _ => kind.ToString().ToLowerInvariant(),
     };
 }

@@ -9,16 +9,22 @@ internal sealed partial class TranscriptParser
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string _file;
+    private readonly ActionPlatform _platform;
     private readonly Dictionary<string, string> _header = [];
     private readonly List<TranscriptEntry> _entries = [];
 
-    private TranscriptParser(string file) => _file = file;
+    private TranscriptParser(string file, ActionPlatform platform)
+    {
+        _file = file;
+        _platform = platform;
+    }
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="content">Its bytes.</param>
+    /// <param name="platform">Whose messages and events stand in it.</param>
     /// <exception cref="TranscriptFormatException">It is not a transcript.</exception>
-    public static Transcript Parse(string file, byte[] content)
+    public static Transcript Parse(string file, byte[] content, ActionPlatform platform)
     {
         string text;
         try
@@ -29,11 +35,11 @@ internal sealed partial class TranscriptParser
         {
             throw new TranscriptFormatException(file, 1, "The file is not UTF-8. Save it again with the encoding UTF-8 (in 记事本: 另存为 → 编码 UTF-8).");
         }
-        return Parse(file, text);
+        return Parse(file, text, platform);
     }
 
     /// <summary>Reads a text.</summary>
-    public static Transcript Parse(string file, string text) => new TranscriptParser(file).Read(text);
+    public static Transcript Parse(string file, string text, ActionPlatform platform = ActionPlatform.WeCom) => new TranscriptParser(file, platform).Read(text);
 
     private Transcript Read(string text)
     {
@@ -117,17 +123,17 @@ internal sealed partial class TranscriptParser
     {
         var (name, rest) = SplitKind(entry);
         if (name == "text")
-            return new MemberAction(ActionKind.FindMessage("text")!, [("content", Exact(entry.Line, ReadText(entry, rest, "A person says something. Write '> 你好'.")))]);
+            return new MemberAction(ActionKind.FindMessage("text", _platform)!, [("content", Exact(entry.Line, ReadText(entry, rest, "A person says something. Write '> 你好'.")))]);
         if (name != "event")
         {
-            var kind = ActionKind.FindMessage(name)
-                ?? throw Wrong(entry.Line, $"'({name})' is no kind of message. There are {Kinds(ActionKind.All.Where(kind => !kind.IsEvent).Select(kind => kind.Name).Append("event"))}. If it is the text itself, write '> (text) {entry.Text}'.");
+            var kind = ActionKind.FindMessage(name, _platform)
+                ?? throw Wrong(entry.Line, $"'({name})' is no kind of message. There are {Kinds(ActionKind.Of(_platform).Where(kind => !kind.IsEvent).Select(kind => kind.Name).Append("event"))}. If it is the text itself, write '> (text) {entry.Text}'.");
             return ReadAction(entry, kind, rest);
         }
 
         var words = rest.Split(' ', 2);
-        var @event = ActionKind.FindEvent(words[0])
-            ?? throw Wrong(entry.Line, $"'{words[0]}' is no event. There are {string.Join(", ", ActionKind.All.Where(kind => kind.IsEvent).Select(kind => kind.Name))}; case matters.");
+        var @event = ActionKind.FindEvent(words[0], _platform)
+            ?? throw Wrong(entry.Line, $"'{words[0]}' is no event. There are {string.Join(", ", ActionKind.Of(_platform).Where(kind => kind.IsEvent).Select(kind => kind.Name))}; case matters.");
         return ReadAction(entry, @event, words.ElementAtOrDefault(1) ?? "");
     }
 

@@ -1,9 +1,9 @@
 namespace Hongyan.Testing;
 
 /// <summary>Plays a transcript against a bot and stops at the first difference.</summary>
-/// <param name="account">Whose members speak.</param>
+/// <param name="account">Whose people speak.</param>
 /// <param name="speaker">Who speaks where a line names nobody.</param>
-internal sealed class TranscriptPlayer(TestAccount account, Member speaker)
+internal sealed class TranscriptPlayer(TestAccount account, Person speaker)
 {
     /// <summary>Plays it to the end.</summary>
     /// <exception cref="TranscriptMismatchException">The bot answered something else.</exception>
@@ -21,15 +21,15 @@ internal sealed class TranscriptPlayer(TestAccount account, Member speaker)
 
     private async Task PlayAsync(TranscriptTurn turn, string file)
     {
-        var member = turn.Person is null ? speaker : account.Member(turn.Person);
+        var person = turn.Person is null ? speaker : account.Find(turn.Person, speaker.Chat);
         BotReply reply;
         try
         {
-            member.ForgetReceived();
-            reply = await member.SendsAsync(turn.Action).ConfigureAwait(false);
+            person.ForgetReceived();
+            reply = await person.SendsAsync(turn.Action).ConfigureAwait(false);
             // What the bot sends by itself is an answer too, where it gave none at once.
             if (reply.Kind == BotReplyKind.Nothing && account.CanSend && turn.Expected.Shape != ReplyShape.Nothing && turn.Expected.Shape != ReplyShape.Anything)
-                reply = await member.ReceivesOrNothingAsync().ConfigureAwait(false) ?? reply;
+                reply = await person.ReceivesOrNothingAsync().ConfigureAwait(false) ?? reply;
         }
         catch (BotTestException failure)
         {

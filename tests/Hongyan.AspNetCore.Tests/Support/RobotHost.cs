@@ -32,9 +32,10 @@ internal sealed class RobotHost : IAsyncDisposable
 
     public RecordedLog Log { get; }
 
-    public static async Task<RobotHost> StartAsync(Action<Bot> routes, HttpMessageHandler? api = null, Action<BotOptions>? options = null)
+    public static async Task<RobotHost> StartAsync(Action<Bot> routes, HttpMessageHandler? api = null, Action<BotOptions>? options = null, string robotName = "")
     {
-        var builder = CallbackHost.NewBuilder("Development", new("WeComRobot:Token", Token), new("WeComRobot:EncodingAESKey", EncodingAESKey));
+        var builder = CallbackHost.NewBuilder(
+            "Development", new("WeComRobot:Token", Token), new("WeComRobot:EncodingAESKey", EncodingAESKey), new("WeComRobot:RobotName", robotName));
         var log = new RecordedLog();
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.AddWeComRobot();

@@ -10,13 +10,14 @@ public sealed partial class TranscriptPageTests
     [Fact]
     public void Page_EveryTranscriptOnIt_CanBeReadAndIsWrittenTheSameWay()
     {
-        var transcripts = Fence().Matches(Page).Select(match => match.Groups["text"].Value).ToList();
+        var transcripts = Fence().Matches(Page).Select(match => (Text: match.Groups["text"].Value, match.Index)).ToList();
 
         Assert.NotEmpty(transcripts);
-        Assert.All(transcripts, text =>
+        Assert.All(transcripts, transcript =>
         {
+            var (text, platform) = (transcript.Text, PlatformAt(transcript.Index));
             var lines = text.Split('\n').Where(line => line.Length > 0 && line[0] != '#');
-            var written = TranscriptWriter.Write(TranscriptParser.Parse("page", text)).Split('\n').Where(line => line.Length > 0);
+            var written = TranscriptWriter.Write(TranscriptParser.Parse("page", text, platform)).Split('\n').Where(line => line.Length > 0);
             Assert.Equal(lines, written);
         });
     }
@@ -26,10 +27,10 @@ public sealed partial class TranscriptPageTests
     {
         foreach (var kind in ActionKind.All)
         {
-            var row = Row($"`{(kind.IsEvent ? kind.Name : $"({kind.Name})")}`");
+            var row = Row($"`{(kind.IsEvent ? kind.Name : $"({kind.Name})")}`", kind.Platforms);
             foreach (var field in kind.Fields.Where(field => field.Name is not ("eventKey" or "content")))
-                Assert.Contains(field.Name, row, StringComparison.Ordinal);
-            Assert.True(!kind.IsEvent || kind.OnTheLine.Count == 0 == row.Contains("| 没有 |", StringComparison.Ordinal), $"{kind}: eventKey");
+                Assert.True(row.Contains(field.Name, StringComparison.Ordinal), $"{kind} of {kind.Platforms}: {field.Name}");
+            Assert.True(!kind.IsEvent || kind.Platforms == ActionPlatform.Robot || kind.OnTheLine.Count == 0 == row.Contains("| 没有 |", StringComparison.Ordinal), $"{kind}: eventKey");
         }
     }
 
@@ -83,7 +84,16 @@ public sealed partial class TranscriptPageTests
         Assert.Contains(thrown.Message, Page, StringComparison.Ordinal);
     }
 
-    private static string Row(string code) => Page.Split('\n').First(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Contains(code, StringComparison.Ordinal));
+    private static string Row(string code, ActionPlatform platforms) =>
+        Page[(platforms == ActionPlatform.Robot ? RobotsAt : 0)..].Split('\n').First(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Contains(code, StringComparison.Ordinal));
+
+    private static int RobotsAt => Page.IndexOf("## 智能机器人的会话", StringComparison.Ordinal);
+
+    private static ActionPlatform PlatformAt(int index) =>
+        index > Page.IndexOf("## 别的回答", StringComparison.Ordinal) ? ActionPlatform.WeCom
+        : index > RobotsAt ? ActionPlatform.Robot
+        : index > Page.IndexOf("## 公众号的会话", StringComparison.Ordinal) ? ActionPlatform.OfficialAccount
+        : ActionPlatform.WeCom;
 
     private static string Between(string text, string start, string end) =>
         text[(text.IndexOf(start, StringComparison.Ordinal) + start.Length)..text.IndexOf(end, StringComparison.Ordinal)];

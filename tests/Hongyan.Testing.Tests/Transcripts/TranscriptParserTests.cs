@@ -124,7 +124,7 @@ public sealed class TranscriptParserTests
     [InlineData("* wait 30m1h", 1, "The clock is moved with '* wait' and a time of days, hours, minutes and seconds, such as '* wait 1d' or '* wait 1h30m'.")]
     [InlineData("> (imgae) a\n< b", 1, "'(imgae)' is no kind of message. There are (text), (image), (voice), (video), (location), (link), (event). If it is the text itself, write '> (text) (imgae) a'.")]
     [InlineData("> (event) enter\n< b", 1, "'enter' is no event. There are enter_agent, ")]
-    [InlineData("> a\n< (poke) b", 2, "'(poke)' is no kind of answer. There are (text), (image), (voice), (video), (news), (update_button), (update_taskcard), (update_template_card), (file), (textcard), (mpnews), (markdown), (miniprogram_notice), (template_card), (nothing), (anything). If it is the text itself, write '< (text) (poke) b'.")]
+    [InlineData("> a\n< (poke) b", 2, "'(poke)' is no kind of answer. There are (text), (image), (voice), (video), (news), (update_button), (update_taskcard), (update_template_card), (music), (transfer_customer_service), (file), (textcard), (mpnews), (markdown), (miniprogram_notice), (mpnewsarticle), (msgmenu), (wxcard), (miniprogrampage), (template_card), (nothing), (anything). If it is the text itself, write '< (text) (poke) b'.")]
     [InlineData("> (image)\n| colour: red\n< b", 2, "(image) has no field 'colour'. It has mediaId, picUrl.")]
     [InlineData("> (image) a\n| mediaId: b\n< b", 2, "The field 'mediaId' is given twice.")]
     [InlineData("> (image)\n| 一行文字\n< b", 2, "Below a line with a kind in brackets stand its fields, such as '| title: 标题'.")]
@@ -156,10 +156,10 @@ public sealed class TranscriptParserTests
     {
         byte[] gbk = [0x3E, 0x20, 0xC4, 0xE3, 0xBA, 0xC3];
 
-        var thrown = Assert.Throws<TranscriptFormatException>(() => TranscriptParser.Parse("对话.txt", gbk));
+        var thrown = Assert.Throws<TranscriptFormatException>(() => TranscriptParser.Parse("对话.txt", gbk, ActionPlatform.WeCom));
 
         Assert.Equal("对话.txt, line 1: The file is not UTF-8. Save it again with the encoding UTF-8 (in 记事本: 另存为 → 编码 UTF-8).", thrown.Message);
     }
 
-    private static Transcript Parse(string text) => TranscriptParser.Parse("对话.txt", Encoding.UTF8.GetBytes(text));
+    private static Transcript Parse(string text) => TranscriptParser.Parse("对话.txt", Encoding.UTF8.GetBytes(text), ActionPlatform.WeCom);
 }

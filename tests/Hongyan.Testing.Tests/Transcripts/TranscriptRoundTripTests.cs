@@ -20,10 +20,6 @@ public sealed class TranscriptRoundTripTests
 
     private static readonly Gen<string> People = Gen.Elements("zhangsan", "li.si-1@x_y", "");
 
-    private static readonly Gen<MemberAction> Actions = Gen.OneOf(
-        Words.Select(MemberAction.Text),
-        Gen.Elements(ActionKind.All.Where(kind => kind.Name != "text").ToArray()).SelectMany(FieldsOf));
-
     private static readonly Gen<ExpectedText> Expectations = Gen.OneOf(
             Words.Select(text => new ExpectedText(text)),
             Gen.Elements("{*}", "{number}", "{date}", "{time}").Select(name => new ExpectedText([new ExpectedPart("", Placeholder.Find(name))])))
@@ -35,24 +31,32 @@ public sealed class TranscriptRoundTripTests
         Gen.Elements(ReplyShape.All.Where(shape => shape != ReplyShape.Text && shape.Name != "news").ToArray()).SelectMany(FieldsOf),
         Articles());
 
-    private static readonly Gen<TranscriptStep> Steps = Gen.OneOf(
+    private static Gen<MemberAction> Actions(ActionPlatform platform) => Gen.OneOf(
+        Words.Select(MemberAction.Text),
+        Gen.Elements(ActionKind.Of(platform).Where(kind => kind.Name != "text").ToArray()).SelectMany(FieldsOf));
+
+    private static Gen<TranscriptStep> Steps(ActionPlatform platform = ActionPlatform.WeCom) => Gen.OneOf(
         Gen.Choose(1, 10_000_000).Select(seconds => (TranscriptStep)new TranscriptWait(0, TimeSpan.FromSeconds(seconds))),
-        People.SelectMany(person => Actions.SelectMany(action => Replies.Select(reply =>
+        People.SelectMany(person => Actions(platform).SelectMany(action => Replies.Select(reply =>
             (TranscriptStep)new TranscriptTurn(0, person.Length == 0 ? null : person, action, 0, reply)))));
 
-    [Fact]
-    public void Parse_WhatWasWritten_IsTheSameConversation()
+    [Theory]
+    [InlineData(nameof(ActionPlatform.WeCom))]
+    [InlineData(nameof(ActionPlatform.OfficialAccount))]
+    [InlineData(nameof(ActionPlatform.Robot))]
+    public void Parse_WhatWasWritten_IsTheSameConversation(string name)
     {
-        var conversations = Steps.ListOf().Where(steps => steps.Count > 0).Select(steps => new Transcript("f", "demo", null, [.. steps]));
+        var platform = Enum.Parse<ActionPlatform>(name);
+        var conversations = Steps(platform).ListOf().Where(steps => steps.Count > 0).Select(steps => new Transcript("f", "demo", null, [.. steps]));
 
-        Prop.ForAll(conversations.ToArbitrary(), conversation => Check(TranscriptWriter.Write(conversation), conversation))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        Prop.ForAll(conversations.ToArbitrary(), conversation => Check(TranscriptWriter.Write(conversation), conversation, platform))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }
 
     [Fact]
     public void Parse_WhatAnEditorTrimmed_IsTheSameConversation()
     {
-        var conversations = Steps.ListOf().Where(steps => steps.Count > 0).Select(steps => new Transcript("f", null, "zhangsan", [.. steps]));
+        var conversations = Steps().ListOf().Where(steps => steps.Count > 0).Select(steps => new Transcript("f", null, "zhangsan", [.. steps]));
 
         Prop.ForAll(conversations.ToArbitrary(), conversation => Check(
                 string.Join("\r\n", TranscriptWriter.Write(conversation).Split('\n').Select(line => line.TrimEnd())), conversation))
@@ -62,7 +66,7 @@ public sealed class TranscriptRoundTripTests
     [Fact]
     public void Write_AnyConversation_IsPlainLines()
     {
-        var conversations = Steps.ListOf().Select(steps => new Transcript("f", null, null, [.. steps]));
+        var conversations = Steps().ListOf().Select(steps => new Transcript("f", null, null, [.. steps]));
 
         Prop.ForAll(conversations.ToArbitrary(), conversation =>
                 TranscriptWriter.Write(conversation).All(c => c == '\n' || !(char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF')))
@@ -86,9 +90,9 @@ public sealed class TranscriptRoundTripTests
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 
-    private static bool Check(string file, Transcript conversation)
+    private static bool Check(string file, Transcript conversation, ActionPlatform platform = ActionPlatform.WeCom)
     {
-        var read = TranscriptParser.Parse("f", System.Text.Encoding.UTF8.GetBytes(file));
+        var read = TranscriptParser.Parse("f", System.Text.Encoding.UTF8.GetBytes(file), platform);
         Assert.Equal((conversation.App, conversation.Person), (read.App, read.Person));
         Assert.Equal(conversation.Steps.Select(Flatten), read.Steps.Select(Flatten));
         return true;

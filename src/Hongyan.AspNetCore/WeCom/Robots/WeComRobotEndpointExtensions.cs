@@ -24,7 +24,7 @@ public static class WeComRobotEndpointExtensions
         var options = CallbackEndpoint.OptionsOf<WeComRobotOptions>(endpoints.ServiceProvider, account, WeComRobotBuilderExtensions.Platform);
         return CallbackEndpoint.Map(
             endpoints, path,
-            new Account(account, WeComRobotBuilderExtensions.Platform, options.RobotId),
+            new Account(account, WeComRobotBuilderExtensions.Platform, options.RobotId) { RobotName = options.RobotName },
             new RobotEnvelope(options.Token, options.EncodingAESKey),
             options.MaxCallbackAge);
     }

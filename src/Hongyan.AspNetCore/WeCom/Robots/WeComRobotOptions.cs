@@ -15,6 +15,12 @@ public sealed class WeComRobotOptions
     /// <summary>The robot's id (aibotid), for people who look at the accounts. Not needed.</summary>
     public string RobotId { get; set; } = "";
 
+    /// <summary>
+    /// The robot's name as a group mentions it, without <c>@</c>, such as <c>鸿雁 助手</c>. The platform does not send it; with it here the mention is
+    /// cut out of a message whole and wherever it stands. Without it, the one that the message begins with is cut as far as its first blank.
+    /// </summary>
+    public string RobotName { get; set; } = "";
+
     /// <summary>Refuses callbacks whose timestamp is further from now than this.</summary>
     /// <value>null: the timestamp is not looked at, because a wrong clock must not lose messages.</value>
     public TimeSpan? MaxCallbackAge { get; set; }

@@ -27,6 +27,16 @@ public sealed class WeComRobotCallbackTests
     }
 
     [Fact]
+    public async Task Post_RobotWithABlankInItsName_ReachesOnTextWithoutAnyOfIt()
+    {
+        await using var host = await RobotHost.StartAsync(bot => bot.OnText("天气 {city}", (string city) => $"{city}：晴"), robotName: "小雁 助手");
+
+        var answer = await host.AnswerAsync(RobotHost.Text("助手 天气 广州"));
+
+        Assert.Equal("广州：晴", answer!.Value.GetProperty("stream").GetProperty("content").GetString());
+    }
+
+    [Fact]
     public async Task Post_Pieces_AreAskedForAndNeverLost()
     {
         var pieces = Channel.CreateUnbounded<string>();

@@ -10,13 +10,12 @@ public sealed record MixedMessage : IncomingMessage
     {
     }
 
-    internal MixedMessage(in PayloadFields payload, bool isGroup)
+    internal MixedMessage(in PayloadFields payload, RobotMention? mention)
         : base(payload)
     {
         Items = ReadItems(payload);
-        Text = Join(Items);
-        if (isGroup)
-            Text = RobotChat.WithoutMention(Text);
+        var text = Join(Items);
+        Text = mention is null ? text : mention.RemoveFrom(text);
     }
 
     /// <summary>The texts, a line each; in a group without the mention of the robot.</summary>

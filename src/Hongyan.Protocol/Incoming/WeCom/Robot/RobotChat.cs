@@ -46,7 +46,7 @@ public sealed record RobotChat
     /// <summary>The group's id (chatid); empty in the chat with the robot alone.</summary>
     public string ChatId { get; init; } = "";
 
-    /// <summary>The text as it was written. In a group it begins with the mention of the robot, which <see cref="TextMessage.Content"/> leaves out. Empty where there is none.</summary>
+    /// <summary>The text as it was written. In a group it holds the mention of the robot, which <see cref="TextMessage.Content"/> leaves out. Empty where there is none.</summary>
     public string FullText { get; init; } = "";
 
     /// <summary>The message that this one quotes (引用); it has no sender. Null where it quotes none.</summary>
@@ -66,21 +66,6 @@ public sealed record RobotChat
     }
 
     internal static bool IsInGroup(in PayloadFields payload) => payload.Text("chattype"u8).Equals("group", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>
-    /// A text without the mention of the robot that it begins with in a group: <c>@小雁 天气</c> is about 天气. A mention ends at white space, so
-    /// of a name with a blank in it the rest stays.
-    /// </summary>
-    internal static string WithoutMention(string text)
-    {
-        var trimmed = text.AsSpan().TrimStart();
-        if (trimmed is not ['@', ..])
-            return text;
-        var end = 0;
-        while (end < trimmed.Length && !char.IsWhiteSpace(trimmed[end]))
-            end++;
-        return trimmed[end..].Trim().ToString();
-    }
 
     private bool PrintMembers(StringBuilder builder)
     {

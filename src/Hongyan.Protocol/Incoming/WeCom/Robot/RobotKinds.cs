@@ -6,11 +6,12 @@ namespace Hongyan.WeCom;
 /// <remarks>Source: developer.work.weixin.qq.com/document/path/100719 and /101027.</remarks>
 internal static class RobotKinds
 {
-    public static Dictionary<string, IncomingParser.Read> Messages => new()
+    /// <param name="mention">How a group calls the robot.</param>
+    public static Dictionary<string, IncomingParser.Read> Messages(RobotMention mention) => new()
     {
-        ["text"] = (in payload) => ReadText(payload),
+        ["text"] = (in payload) => ReadText(payload, mention),
         ["image"] = (in payload) => new ImageMessage(payload) { PictureUrl = UrlIn(payload, "image"u8) },
-        ["mixed"] = (in payload) => new MixedMessage(payload, RobotChat.IsInGroup(payload)),
+        ["mixed"] = (in payload) => new MixedMessage(payload, RobotChat.IsInGroup(payload) ? mention : null),
         ["voice"] = (in payload) => new VoiceMessage(payload) { Recognition = payload.Children("voice"u8).Text("content"u8) },
         ["file"] = (in payload) => new FileMessage(payload) { Url = UrlIn(payload, "file"u8) },
         ["video"] = (in payload) => new VideoMessage(payload) { Url = UrlIn(payload, "video"u8) },
@@ -30,17 +31,17 @@ internal static class RobotKinds
     {
         "text" => new TextMessage(quote) { Content = quote.Children("text"u8).Text("content"u8) },
         "image" => new ImageMessage(quote) { PictureUrl = UrlIn(quote, "image"u8) },
-        "mixed" => new MixedMessage(quote, isGroup: false),
+        "mixed" => new MixedMessage(quote, mention: null),
         "voice" => new VoiceMessage(quote) { Recognition = quote.Children("voice"u8).Text("content"u8) },
         "file" => new FileMessage(quote) { Url = UrlIn(quote, "file"u8) },
         "video" => new VideoMessage(quote) { Url = UrlIn(quote, "video"u8) },
         _ => new UnknownMessage(quote),
     };
 
-    private static TextMessage ReadText(in PayloadFields payload)
+    private static TextMessage ReadText(in PayloadFields payload, RobotMention mention)
     {
         var text = payload.Children("text"u8).Text("content"u8);
-        return new TextMessage(payload) { Content = RobotChat.IsInGroup(payload) ? RobotChat.WithoutMention(text) : text };
+        return new TextMessage(payload) { Content = RobotChat.IsInGroup(payload) ? mention.RemoveFrom(text) : text };
     }
 
     private static TemplateCardEvent ReadCardClick(in PayloadFields payload)

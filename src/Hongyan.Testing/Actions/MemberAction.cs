@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hongyan.Testing;
 
-/// <summary>Something a person does in the app: sends a message (消息) or causes an event (事件).</summary>
+/// <summary>Something a person does in an app, an Official Account or with a robot: sends a message (消息) or causes an event (事件).</summary>
 /// <remarks>
 /// What is not said gets a value that looks like the platform's. Fields are named as in the simulator's control API and in
 /// transcripts; docs/guides/transcripts.md lists them for each kind.
@@ -51,8 +51,8 @@ public sealed class MemberAction
     /// <exception cref="ArgumentException">There is no such event, or it has no key.</exception>
     public static MemberAction Event(string name, string? key = null)
     {
-        var kind = ActionKind.FindEvent(name)
-            ?? throw new ArgumentException($"There is no event '{name}'. The events are {Names(ActionKind.All.Where(known => known.IsEvent).Select(known => known.Name))}.", nameof(name));
+        var kind = ActionKind.All.FirstOrDefault(known => known.IsEvent && known.Name == name)
+            ?? throw new ArgumentException($"There is no event '{name}'. The events are {Names(ActionKind.All.Where(known => known.IsEvent).Select(known => known.Name).Distinct())}.", nameof(name));
         var action = new MemberAction(kind, []);
         return key is null ? action : action.With("eventKey", key);
     }
@@ -69,6 +69,17 @@ public sealed class MemberAction
             : new MemberAction(Kind, [.. _fields, (field, value)]);
     }
 
+    /// <summary>The same as one platform knows it.</summary>
+    /// <exception cref="ArgumentException">It has no such message or event, or not these fields; the message names what it has.</exception>
+    internal MemberAction On(ActionPlatform platform)
+    {
+        if ((Kind.Platforms & platform) != 0)
+            return this;
+        var kind = (Kind.IsEvent ? ActionKind.FindEvent(Kind.Name, platform) : ActionKind.FindMessage(Kind.Name, platform))
+            ?? throw new ArgumentException($"{Kind} does not happen with {TestAccount.WordsFor(platform)}. What does: {Names(ActionKind.Of(platform).Select(known => known.ToString()))}.");
+        return _fields.Aggregate(new MemberAction(kind, []), (all, field) => all.With(field.Name, field.Value));
+    }
+
     /// <summary>In the words of a transcript, without what stands on further lines.</summary>
     public override string ToString() => TranscriptWriter.Describe(this);
 
@@ -80,7 +91,7 @@ public sealed class MemberAction
         if (!field.Repeats && fields.Any(given => given.Name == name))
             return $"The field '{name}' is given twice.";
         if (field.IsNumber && !decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
-            return $"The field '{name}' is a number, such as {field.Default}; '{value}' is not.";
+            return $"The field '{name}' is a number, such as {field.Default ?? "1"}; '{value}' is not.";
         return name == "option" && !fields.Any(given => given.Name == "question")
             ? "An 'option' belongs to the 'question' before it; there is none."
             : null;
@@ -88,7 +99,7 @@ public sealed class MemberAction
 
     private static MemberAction Message(string name, params (string Name, string? Value)[] fields)
     {
-        var action = new MemberAction(ActionKind.FindMessage(name)!, []);
+        var action = new MemberAction(ActionKind.FindMessage(name, ActionPlatform.Xml)!, []);
         return fields.Where(field => field.Value is not null).Aggregate(action, (all, field) => all.With(field.Name, field.Value!));
     }
 

@@ -31,7 +31,8 @@ internal static class PlaintextWriter
             pictures.AddFirst(Number("Count", pictures.Descendants("item").Count().ToString(CultureInfo.InvariantCulture)));
         if (!kind.IsEvent)
             xml.Add(Number("MsgId", header.MessageId.ToString(CultureInfo.InvariantCulture)));
-        xml.Add(Number("AgentID", header.AgentId.ToString(CultureInfo.InvariantCulture)));
+        if (header.AgentId is { } agentId)
+            xml.Add(Number("AgentID", agentId.ToString(CultureInfo.InvariantCulture)));
         return ToBytes(xml);
     }
 
@@ -45,7 +46,7 @@ internal static class PlaintextWriter
     }
 
     private static XElement Begin(PlaintextHeader header, string sender) => new("xml",
-        Text("ToUserName", header.CorpId),
+        Text("ToUserName", header.To),
         Text("FromUserName", sender),
         Number("CreateTime", header.CreatedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
 

@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 namespace Hongyan.Testing;
 
 /// <summary>Reads an active message (主动消息) as the person sees it.</summary>
-/// <remarks>Source: developer.work.weixin.qq.com/document/path/90236.</remarks>
+/// <remarks>
+/// Sources: developer.work.weixin.qq.com/document/path/90236, /101138 (robots);
+/// developers.weixin.qq.com/doc/offiaccount/Message_Management/Service_Center_messages.html.
+/// </remarks>
 internal static class PushReader
 {
     public static BotReply Read(JsonObject message)
@@ -44,7 +47,38 @@ internal static class PushReader
                 Description = (string?)content?["main_title"]?["desc"],
                 Push = message,
             },
+            "music" => new BotReply
+            {
+                Kind = BotReplyKind.Music,
+                Title = (string?)content?["title"],
+                Description = (string?)content?["description"],
+                MusicUrl = (string?)content?["musicurl"],
+                HighQualityMusicUrl = (string?)content?["hqmusicurl"],
+                Push = message,
+            },
+            "mpnews" => new BotReply
+            {
+                Kind = BotReplyKind.HostedNews, Title = (string?)content?["articles"]?[0]?["title"], MediaId = (string?)content?["media_id"], Push = message,
+            },
+            "mpnewsarticle" => new BotReply { Kind = BotReplyKind.PublishedArticle, Title = (string?)content?["article_id"], Push = message },
+            "msgmenu" => new BotReply { Kind = BotReplyKind.MessageMenu, Title = (string?)content?["head_content"], Push = message },
+            "wxcard" => new BotReply { Kind = BotReplyKind.Coupon, Title = (string?)content?["card_id"], Push = message },
+            "miniprogrampage" => new BotReply { Kind = BotReplyKind.MiniProgramPage, Title = (string?)content?["title"], Push = message },
+            "miniprogram_notice" => new BotReply
+            {
+                Kind = BotReplyKind.MiniProgramNotice, Title = (string?)content?["title"], Description = (string?)content?["description"], Push = message,
+            },
             _ => throw new BotTestException($"The bot sent a message of type '{type}', which the test host does not show yet."),
         };
+    }
+
+    /// <summary>What a robot sends through <c>response_url</c>: its markdown reads as the text of a stream does.</summary>
+    public static BotReply ReadRobot(JsonObject message)
+    {
+        var reply = (string?)message["msgtype"] is "markdown" or "template_card"
+            ? Read(message)
+            : throw new BotTestException($"The robot sent a message of type '{message["msgtype"]}' through response_url, which takes markdown and template_card.");
+        var feedbackId = (string?)message[(string)message["msgtype"]!]?["feedback"]?["id"];
+        return reply with { Kind = reply.Kind == BotReplyKind.Markdown ? BotReplyKind.Text : reply.Kind, FeedbackId = feedbackId };
     }
 }

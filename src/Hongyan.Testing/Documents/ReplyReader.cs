@@ -5,22 +5,25 @@ using System.Xml.Linq;
 namespace Hongyan.Testing;
 
 /// <summary>Reads the document of a passive reply, as strictly as the platform.</summary>
-/// <remarks>Source: developer.work.weixin.qq.com/document/path/90241.</remarks>
+/// <remarks>
+/// Sources: developer.work.weixin.qq.com/document/path/90241;
+/// developers.weixin.qq.com/doc/offiaccount/Message_Management/Passive_user_reply_message.html.
+/// </remarks>
 internal static class ReplyReader
 {
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit };
 
     /// <summary>Reads the reply to an action of a kind.</summary>
     /// <exception cref="BotTestException">It is not what the platform takes; the message says why.</exception>
-    public static BotReply Read(ReadOnlyMemory<byte> plaintext, string member, string corpId, ReplyPolicy shows)
+    public static BotReply Read(ReadOnlyMemory<byte> plaintext, string person, string account, ReplyPolicy shows, ActionPlatform platform = ActionPlatform.WeCom)
     {
         var xml = Parse(plaintext.ToArray(), "The decrypted reply");
-        Require(xml, "ToUserName", member);
-        Require(xml, "FromUserName", corpId);
+        Require(xml, "ToUserName", person);
+        Require(xml, "FromUserName", account);
         if (!long.TryParse(TextOf(xml, "CreateTime"), NumberStyles.None, CultureInfo.InvariantCulture, out _))
             throw new BotTestException("The reply has no CreateTime in Unix seconds.");
 
-        var reply = ReadBody(xml);
+        var reply = ReadBody(xml, platform);
         var needed = reply.Kind is BotReplyKind.UpdateButton or BotReplyKind.UpdateTaskCard or BotReplyKind.UpdateTemplateCard
             ? ReplyPolicy.CardUpdates
             : ReplyPolicy.Messages;
@@ -45,7 +48,7 @@ internal static class ReplyReader
     /// <summary>The text of a child, or null where there is none.</summary>
     public static string? TextOf(XElement? parent, string name) => parent?.Element(name)?.Value;
 
-    private static BotReply ReadBody(XElement xml)
+    private static BotReply ReadBody(XElement xml, ActionPlatform platform)
     {
         var type = TextOf(xml, "MsgType");
         return type switch
@@ -55,9 +58,11 @@ internal static class ReplyReader
             "voice" => new BotReply { Kind = BotReplyKind.Voice, MediaId = Needed(xml.Element("Voice"), "MediaId") },
             "video" => ReadVideo(xml.Element("Video")),
             "news" => ReadNews(xml),
-            "update_button" => new BotReply { Kind = BotReplyKind.UpdateButton, Text = Needed(xml.Element("Button"), "ReplaceName") },
-            "update_taskcard" => new BotReply { Kind = BotReplyKind.UpdateTaskCard, Text = Needed(xml.Element("TaskCard"), "ReplaceName") },
-            "update_template_card" => ReadCard(xml.Element("TemplateCard")),
+            "music" when platform == ActionPlatform.OfficialAccount => ReadMusic(xml.Element("Music")),
+            "transfer_customer_service" when platform == ActionPlatform.OfficialAccount => new BotReply { Kind = BotReplyKind.TransferToServicer, ServiceAccount = TextOf(xml.Element("TransInfo"), "KfAccount") },
+            "update_button" when platform == ActionPlatform.WeCom => new BotReply { Kind = BotReplyKind.UpdateButton, Text = Needed(xml.Element("Button"), "ReplaceName") },
+            "update_taskcard" when platform == ActionPlatform.WeCom => new BotReply { Kind = BotReplyKind.UpdateTaskCard, Text = Needed(xml.Element("TaskCard"), "ReplaceName") },
+            "update_template_card" when platform == ActionPlatform.WeCom => ReadCard(xml.Element("TemplateCard")),
             _ => throw new BotTestException($"The reply has the MsgType '{type}', which the platform does not know."),
         };
     }
@@ -69,6 +74,19 @@ internal static class ReplyReader
         Title = TextOf(video, "Title"),
         Description = TextOf(video, "Description"),
     };
+
+    private static BotReply ReadMusic(XElement? music)
+    {
+        Needed(music, "ThumbMediaId");
+        return new()
+        {
+            Kind = BotReplyKind.Music,
+            Title = TextOf(music, "Title"),
+            Description = TextOf(music, "Description"),
+            MusicUrl = TextOf(music, "MusicUrl"),
+            HighQualityMusicUrl = TextOf(music, "HQMusicUrl"),
+        };
+    }
 
     private static BotReply ReadNews(XElement xml)
     {

@@ -1,4 +1,0 @@
-namespace Hongyan.Testing;
-
-/// <summary>What every document begins or ends with.</summary>
-internal sealed record PlaintextHeader(string CorpId, string Member, DateTimeOffset CreatedAt, long MessageId, int AgentId);

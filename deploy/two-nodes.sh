@@ -27,7 +27,9 @@ stop() {
     for pid in "${started[@]}"; do
         wait "$pid" 2>/dev/null || true
     done
-    [[ -z ${CONNECTION:-} ]] && as_postgres "$binaries/pg_ctl" stop -D "$folder/pg/data" -m fast >/dev/null 2>&1 || true
+    if [[ -z ${CONNECTION:-} ]]; then
+        as_postgres "$binaries/pg_ctl" stop -D "$folder/pg/data" -m fast >/dev/null 2>&1 || true
+    fi
 }
 
 as_postgres() {
@@ -61,7 +63,7 @@ write_nginx() {
     [[ -f $folder/nginx/privkey.pem ]] || openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=localhost -addext subjectAltName=DNS:localhost,IP:127.0.0.1 \
         -keyout "$folder/nginx/privkey.pem" -out "$folder/nginx/fullchain.pem" 2>/dev/null
     sed -e "s#127.0.0.1:5081#127.0.0.1:$node1#" -e "s#127.0.0.1:5082#127.0.0.1:$node2#" -e "s#listen 80;#listen 127.0.0.1:$http;#" -e "s#listen 443 #listen 127.0.0.1:$https #" \
-        -e "s#bot.example.com#localhost 127.0.0.1#" -e "s#/etc/ssl/hongyan#$folder/nginx#" -e "s#/var/lib/hongyan/verify#$folder/verify#" \
+        -e "s#bot.example.com#localhost 127.0.0.1#" -e "s#/etc/ssl/hongyan#$folder/nginx#" -e "s#/var/www/hongyan#$folder/verify#" \
         -e "s#/var/log/nginx#$folder/nginx#" "$deploy/nginx/hongyan.conf" >"$folder/nginx/hongyan.conf"
     cat >"$folder/nginx/nginx.conf" <<END
 $( ((EUID == 0)) && echo "user root;")

@@ -25,7 +25,7 @@ public static class IssueDeskEndpointExtensions
         ArgumentNullException.ThrowIfNull(bot);
         var services = endpoints.ServiceProvider;
         if (!services.GetRequiredService<IInbox>().IsDurable)
-            throw new HongyanStartupException("HY2002", "The bug desk keeps its drafts in the store; set Storage:Provider to Sqlite, or IssueDesk:Enabled to false.");
+            throw new HongyanStartupException("HY2002", "The bug desk keeps its drafts in the store; set Storage:Provider to Sqlite or PostgreSql, or IssueDesk:Enabled to false.");
         if (services.GetKeyedService<IActiveSender>(bot.Account.Name) is not { IsAvailable: true })
             throw new HongyanStartupException("HY2002", $"The bug desk sends messages by itself, and account '{bot.Account.Name}' cannot: set its Secret and AgentId.");
 

@@ -11,7 +11,7 @@ internal static class BugDesk
         if (isAsked == false || (isAsked is null && (!environment.IsDevelopment() || !hasStore)))
             return null;
         if (!hasStore)
-            throw new HongyanStartupException("HY2002", "IssueDesk:Enabled is true, but the bug desk keeps its drafts in the store, and Storage:Provider is Memory. Set it to Sqlite.");
+            throw new HongyanStartupException("HY2002", "IssueDesk:Enabled is true, but the bug desk keeps its drafts in the store, and Storage:Provider is Memory. Set it to Sqlite or PostgreSql.");
         var name = configuration["IssueDesk:Account"] ?? "issuedesk";
         var account = accounts.FirstOrDefault(account => account.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new HongyanStartupException("HY2002", $"The bug desk answers account '{name}' (IssueDesk:Account), and Accounts has none of this name.");

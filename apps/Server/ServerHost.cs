@@ -77,7 +77,8 @@ public static class ServerHost
         try
         {
             await using var app = Build(args);
-            await StartAsync(app);
+            if (!await StartAsync(app))
+                return 0;
             await using var simulator = await SimulatorBeside.StartAsync(app);
             await output.WriteLineAsync(StartMessage.For(app, simulator));
             await app.WaitForShutdownAsync();
@@ -90,11 +91,18 @@ public static class ServerHost
         }
     }
 
-    private static async Task StartAsync(WebApplication app)
+    /// <returns>False where it was told to stop meanwhile.</returns>
+    private static async Task<bool> StartAsync(WebApplication app)
     {
         try
         {
             await app.StartAsync();
+            return true;
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // It has accepted nothing yet; what it may have taken over goes on where its lease ends.
+            return false;
         }
         catch (IOException failure)
         {

@@ -12,6 +12,8 @@ namespace Hongyan.Load;
 internal static class CallbackFile
 {
     private const long FirstMessageId = 7000000000000000000;
+    private const long FirstTime = 1700000000;
+    private const int MessagesPerSecond = 2000;
     private const long FirstNonce = 1000000000;
 
     /// <summary>The messages of one person wait for each other, so they come from many.</summary>
@@ -44,7 +46,7 @@ internal static class CallbackFile
     public static byte[] Request(MessageCipher cipher, int number)
     {
         var plaintext = $"<xml><ToUserName><![CDATA[{LoadAccount.CorpId}]]></ToUserName><FromUserName><![CDATA[user{number % People:D3}]]></FromUserName>"
-            + $"<CreateTime>1700000000</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[明天下午三点开会吗？]]></Content>"
+            + $"<CreateTime>{FirstTime + (number / MessagesPerSecond)}</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[明天下午三点开会吗？]]></Content>"
             + $"<MsgId>{FirstMessageId + number}</MsgId><AgentID>1000002</AgentID></xml>";
         var encrypted = new ArrayBufferWriter<byte>();
         cipher.Encrypt(Encoding.UTF8.GetBytes(plaintext), encrypted);

@@ -101,7 +101,7 @@ public sealed class BotContext
         ArgumentNullException.ThrowIfNull(effect);
         EnsureRunning();
         if (!IsDurable)
-            throw new InvalidOperationException("OnCommit needs a store; register one, such as builder.Services.AddSqliteStorage(…).");
+            throw new InvalidOperationException("OnCommit needs a store; register one, such as builder.Services.AddSqliteStorage(…) or AddPostgreSqlStorage(…).");
         (_effects ??= []).Add(effect);
     }
 

@@ -79,7 +79,7 @@ internal sealed class Platform
     /// <summary>What makes two deliveries the same message.</summary>
     public MessageKey KeyOf(Account account, Incoming incoming) => Streams && incoming.Robot is { MessageId.Length: > 0 } robot
         ? MessageKey.Of(account, Encoding.UTF8.GetBytes(robot.MessageId))
-        : MessageKey.Of(account, incoming.Raw.Span);
+        : MessageKey.Of(account, incoming);
 
     /// <summary>Whether the platform takes this reply as the answer to what arrived.</summary>
     public bool CanAnswer(Incoming incoming, Reply reply) => !Streams || RobotReplyWriter.CanAnswer(incoming, reply);

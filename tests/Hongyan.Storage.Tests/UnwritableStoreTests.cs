@@ -78,6 +78,24 @@ public abstract class UnwritableStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Deliver_RefusedAtFirstAndLateThen_SendsTheAnswer()
+    {
+        var sender = new FakeSender();
+        await using var bot = await StartAsync(sender);
+        using (_file.Block())
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => bot.DeliverAsync(Arrivals.Text("慢")).SoonAsync());
+        var again = bot.DeliverAsync(Arrivals.Text("慢"));
+        await bot.AcceptedAsync(Arrivals.Text("慢"));
+        _time.Advance(TimeSpan.FromSeconds(4.5));
+        Assert.True((await again.SoonAsync()).IsEmpty);
+
+        _answer.SetResult("终于");
+
+        Assert.Equal("终于", await sender.NextAsync());
+        Assert.Equal(1, _calls);
+    }
+
+    [Fact]
     public async Task Start_KeysAreGone_RefusesAndSaysSo()
     {
         await using (var first = await StartAsync())

@@ -37,7 +37,8 @@ internal sealed class SqliteSource : IDisposable
         {
             throw new InputException(Texts.Get("Migrate.SourceInUse", path));
         }
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
+        // What a killed server left in -wal is read from there: whoever only reads puts nothing back, and both files stay as they are.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
         var source = new SqliteSource(path, @lock, connection);
         try
         {

@@ -48,11 +48,16 @@ internal sealed partial class ScheduleRunner(
         {
             await using var alone = await BeginAloneAsync(stoppingToken);
             var scheduler = await schedulers.GetScheduler(stoppingToken);
+            // Not cut off in the middle of a statement: Quartz takes back with the same token what it has begun, and fails at that.
             foreach (var work in works)
-                await ScheduleAsync(scheduler, work, stoppingToken);
-            await ForgetOthersAsync(scheduler, stoppingToken);
-            await scheduler.Start(stoppingToken);
+            {
+                stoppingToken.ThrowIfCancellationRequested();
+                await ScheduleAsync(scheduler, work, CancellationToken.None);
+            }
+            await ForgetOthersAsync(scheduler, CancellationToken.None);
+            stoppingToken.ThrowIfCancellationRequested();
             _scheduler = scheduler;
+            await scheduler.Start(CancellationToken.None);
             return true;
         }
         catch (Exception failure) when (failure is SchedulerException or NpgsqlException)

@@ -167,8 +167,8 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
         }
     }
 
-    /// <summary>Says that the platform hung up on a request, whatever was decided for it.</summary>
-    public void HangUp()
+    /// <summary>Says that a request goes away, whatever was decided for it: the platform hung up, or the message was refused.</summary>
+    public void Leave()
     {
         lock (_gate)
             _waiting--;
@@ -199,6 +199,7 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
         lock (_gate)
         {
             IsAccepted = true;
+            _isRefused = false;
             if (_stream is not null)
                 _begun?.TrySetResult();
         }

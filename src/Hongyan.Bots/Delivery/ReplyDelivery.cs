@@ -91,10 +91,10 @@ internal sealed partial class ReplyDelivery(
         }
         catch (OperationCanceledException)
         {
-            delivery.HangUp();
+            delivery.Leave();
             throw;
         }
-        return delivery.IsCompleted ? runs.Take(delivery) : throw Refused();
+        return TakeOrRefuse(delivery);
     }
 
     /// <summary>Waits for the answer or its first piece. What is not there in time goes on as a stream that the platform asks for.</summary>
@@ -113,10 +113,10 @@ internal sealed partial class ReplyDelivery(
         }
         catch (OperationCanceledException)
         {
-            delivery.HangUp();
+            delivery.Leave();
             throw;
         }
-        return delivery.IsCompleted ? runs.Take(delivery) : throw Refused();
+        return TakeOrRefuse(delivery);
     }
 
     private async Task WaitForEitherAsync(Task settled, Task begun, CancellationToken hungUp)
@@ -129,6 +129,16 @@ internal sealed partial class ReplyDelivery(
         {
             // What there is by now has to do.
         }
+    }
+
+    /// <summary>The end of a request whose message is settled.</summary>
+    private ReadOnlyMemory<byte> TakeOrRefuse(Delivery delivery)
+    {
+        if (delivery.IsCompleted)
+            return runs.Take(delivery);
+        // The next delivery brings the message in again, and its answer is not for this request.
+        delivery.Leave();
+        throw Refused();
     }
 
     /// <summary>The answer is not there in time: nothing, or how to get it.</summary>

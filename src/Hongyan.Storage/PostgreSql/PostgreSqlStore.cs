@@ -8,6 +8,8 @@ namespace Hongyan.Storage.PostgreSql;
 /// <summary>The store as an application sees it: opened before anything else starts, and there for its own tables too.</summary>
 public sealed class PostgreSqlStore : IStore, IHostedLifecycleService
 {
+    private const int MostAttemptsAtStart = 5;
+
     private readonly PostgreSqlDatabase _database;
     private readonly PostgreSqlWriter _writer;
     private readonly PostgreSqlOutbox _outbox;
@@ -46,9 +48,9 @@ public sealed class PostgreSqlStore : IStore, IHostedLifecycleService
         await _database.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await _listener.StartAsync(cancellationToken).ConfigureAwait(false);
+            await PatientlyAsync(() => _listener.StartAsync(cancellationToken)).ConfigureAwait(false);
             _writer.Start();
-            await _pulse.StartAsync(cancellationToken).ConfigureAwait(false);
+            await PatientlyAsync(() => _pulse.StartAsync(cancellationToken)).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is NpgsqlException or StoreUnavailableException)
         {
@@ -90,6 +92,23 @@ public sealed class PostgreSqlStore : IStore, IHostedLifecycleService
 
     /// <summary>Deletes what is older than <see cref="PostgreSqlStoreOptions.KeepFor"/>.</summary>
     internal Task CleanOnceAsync(CancellationToken cancellationToken) => StoreRetention.CleanAsync(_writer, _options.Value.KeepFor, cancellationToken);
+
+    /// <summary>A server that is busy, or that started a moment ago, may need more than a callback has time for.</summary>
+    private static async Task PatientlyAsync(Func<Task> begin)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await begin().ConfigureAwait(false);
+                return;
+            }
+            catch (Exception failure) when (attempt < MostAttemptsAtStart && failure is NpgsqlException or StoreUnavailableException)
+            {
+                // Each took as long as a write may.
+            }
+        }
+    }
 
     private static (bool Sends, Exception? Failure) Write(PostgreSqlSession session, Action<StoreTransaction> write)
     {

@@ -68,6 +68,35 @@ public sealed class MigrateDataTests : IDisposable
     }
 
     [Fact]
+    public async Task MigrateData_ServerWasKilled_BringsWhatIsInTheWalAndLeavesTheFilesAlone()
+    {
+        await MakeSourceAsync();
+        var left = Path.Combine(_folder, "killed.db");
+        await using (var server = new SqliteConnection($"Data Source={SourceFile};Pooling=false"))
+        {
+            await server.OpenAsync(Cancelled);
+            await using var write = server.CreateCommand();
+            write.CommandText = "delete from bots_inbox where Id > 3; update bots_inbox set Person = 'lisi'";
+            await write.ExecuteNonQueryAsync(Cancelled);
+            // As a kill leaves them: what was committed last is in -wal only.
+            File.Copy(SourceFile, left);
+            File.Copy(SourceFile + "-wal", left + "-wal");
+        }
+        var (before, beforeWal) = (await File.ReadAllBytesAsync(left, Cancelled), await File.ReadAllBytesAsync(left + "-wal", Cancelled));
+        var target = await PreparedTargetAsync();
+
+        var run = await RunAsync(target, left);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("bots_inbox\t3\t3\n", run.Output, StringComparison.Ordinal);
+        await using var connection = await OpenAsync(target);
+        Assert.Equal(3L, await ScalarAsync(connection, "select count(*) from bots_inbox where person = 'lisi'"));
+        Assert.NotEmpty(beforeWal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(left, Cancelled));
+        Assert.Equal(beforeWal, await File.ReadAllBytesAsync(left + "-wal", Cancelled));
+    }
+
+    [Fact]
     public async Task MigrateData_SomebodyWroteMeanwhile_IsSaid()
     {
         await MakeSourceAsync();

@@ -80,4 +80,31 @@ public sealed class DeduplicatorTests
         Assert.NotEqual(MessageKey.Of(account, "a"u8), MessageKey.Of(account, "b"u8));
         Assert.NotEqual(MessageKey.Of(account, "a"u8), MessageKey.Of(account with { Name = "other" }, "a"u8));
     }
+
+    [Fact]
+    public void MessageKey_SameIdFromTwoPeople_TellsThemApart()
+    {
+        Assert.Equal(KeyOf("zhangsan", 1700000000, "7000000000000000001"), KeyOf("zhangsan", 1700000000, "7000000000000000001"));
+        Assert.NotEqual(KeyOf("zhangsan", 1700000000, "7000000000000000001"), KeyOf("lisi", 1700000000, "7000000000000000001"));
+    }
+
+    [Theory]
+    [InlineData(1700000000, "7000000000000000001", 1700000000, "7000000000000000002")]
+    [InlineData(1700000000, "7000000000000000002", 1700000001, "7000000000000000001")]
+    [InlineData(1700000000, "7000000000000000002", 1700000001, "")]
+    [InlineData(0, "-1", 1, "nonsense")]
+    public void MessageKey_MadeLater_SortsBehind(long time, string id, long later, string laterId)
+    {
+        var first = new byte[32];
+        var second = new byte[32];
+        KeyOf("zhangsan", time, id).CopyHashTo(first);
+        KeyOf("lisi", later, laterId).CopyHashTo(second);
+
+        Assert.True(first.AsSpan().SequenceCompareTo(second) < 0);
+    }
+
+    private static MessageKey KeyOf(string person, long time, string id) => Platform.Of(RoutedBot.Account).KeyOf(
+        RoutedBot.Account,
+        Platform.Of(RoutedBot.Account).Parse(System.Text.Encoding.UTF8.GetBytes(
+            $"<xml><ToUserName>ww</ToUserName><FromUserName>{person}</FromUserName><CreateTime>{time}</CreateTime><MsgType>text</MsgType><Content>早</Content><MsgId>{id}</MsgId></xml>")));
 }

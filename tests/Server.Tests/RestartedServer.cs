@@ -2,12 +2,12 @@ using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Hongyan.Protocol;
 using Hongyan.Simulator;
+using Hongyan.Tests;
 using Microsoft.AspNetCore.Builder;
 
 namespace Hongyan.Server.Tests;
@@ -42,10 +42,10 @@ internal sealed class RestartedServer : IAsyncDisposable
     /// <summary>The platform, and the address of a server that has not been started yet.</summary>
     public static async Task<RestartedServer> CreateAsync()
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         var simulator = SimulatorHost.Build(
         [
-            "--urls", $"http://127.0.0.1:{FreePort()}", "--Simulator:Apps:demo:CallbackUrl", $"{address}callback/demo", "--Simulator:Apps:issuedesk:CallbackUrl", $"{address}callback/issuedesk",
+            "--urls", $"http://127.0.0.1:{FreePort.Next()}", "--Simulator:Apps:demo:CallbackUrl", $"{address}callback/demo", "--Simulator:Apps:issuedesk:CallbackUrl", $"{address}callback/issuedesk",
         ]);
         await simulator.StartAsync(Cancelled);
         return new RestartedServer(simulator, address);
@@ -154,12 +154,5 @@ internal sealed class RestartedServer : IAsyncDisposable
         var encrypted = new ArrayBufferWriter<byte>();
         new MessageCipher(Key, CorpId).Encrypt(Encoding.UTF8.GetBytes(Message), encrypted);
         return encrypted.WrittenSpan.ToArray();
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

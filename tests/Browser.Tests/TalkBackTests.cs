@@ -106,6 +106,25 @@ public sealed class TalkBackTests(Chromium chromium, SimulatedPlatform platform)
         await Expect(page.Locator("#entries")).ToContainTextAsync("撤回了一条消息");
     }
 
+    [Fact]
+    public async Task Call_MadeBeforeThePageListens_IsInThePanel()
+    {
+        var page = await chromium.OpenAsync("about:blank");
+        var mayListen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync("**/sim/events", async route =>
+        {
+            await mayListen.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(new Uri(platform.Address, "/wecom/demo/lisi?panel=calls").ToString());
+        await Expect(page.Locator("#entries")).ToBeVisibleAsync();
+
+        await platform.Client.Messages.SendAsync(Recipients.User("lisi"), "还没在听", cancellationToken: Cancellation);
+        mayListen.SetResult();
+
+        await Expect(page.Locator(".calls li").First).ToContainTextAsync("还没在听");
+    }
+
     [Theory]
     [InlineData(1280)]
     [InlineData(375)]

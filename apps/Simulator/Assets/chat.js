@@ -250,7 +250,7 @@ export function startChat(workspace) {
     await controls.refreshFaults();
     await controls.refreshCallFaults();
     await controls.refreshClock();
-  });
+  }, refreshCalls);
 
   // On a phone the keyboard would cover what the page was opened for.
   if (matchMedia('(min-width: 760px)').matches)

@@ -57,8 +57,8 @@ export function startConversation(workspace, showPanel = () => {}) {
     following = true;
   }
 
-  // The handlers get what the server tells; the conversation itself is brought up to date here when the stream was interrupted.
-  function listen(handlers, refreshRest) {
+  // The handlers get what the server tells; the conversation itself is brought up to date here when the stream begins and when it was interrupted.
+  function listen(handlers, refreshRest, catchUpRest = () => {}) {
     const events = new EventSource('/sim/events');
     const refreshAll = latest(async () => {
       await refreshEntries();
@@ -71,6 +71,7 @@ export function startConversation(workspace, showPanel = () => {}) {
       if (!lost) {
         await catchUp();
         await refreshPlaces();
+        await catchUpRest();
         return;
       }
       lost = false;
@@ -95,6 +96,9 @@ export function startConversation(workspace, showPanel = () => {}) {
       else if (existing.textContent !== entry.textContent)
         update(existing, entry);
     }
+    const shown = selected();
+    if (shown)
+      await showWire(shown.dataset.id);
   }
 
   async function refreshEntries() {

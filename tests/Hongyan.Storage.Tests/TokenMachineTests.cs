@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FsCheck;
 using FsCheck.Fluent;
 using Hongyan.Storage.Tests.Support;
@@ -57,7 +58,6 @@ public sealed class TokenMachineTests
         private DurableBot _process = null!;
         private volatile bool _isFailing;
         private volatile bool _isStoreFailing;
-        private int _fetching;
         private int _fetches;
         private int _life;
 
@@ -71,7 +71,9 @@ public sealed class TokenMachineTests
             _process = await DurableBot.StartAsync(_file, _ => { }, time: _time);
             var store = new FailingStore(_process.Services.GetRequiredService<IAccessTokenStore>(), () => _isStoreFailing);
             var life = ++_life;
-            _sources = [.. Enumerable.Range(0, 2).Select(_ => new AccessTokenSource(Key, store, cancellationToken => FetchAsync(life), _time))];
+            // What a killed process had begun is no fetch of those that live.
+            var fetching = new StrongBox<int>();
+            _sources = [.. Enumerable.Range(0, 2).Select(_ => new AccessTokenSource(Key, store, cancellationToken => FetchAsync(life, fetching), _time))];
         }
 
         public async Task DoAsync(Happening happening, int client)
@@ -152,10 +154,10 @@ public sealed class TokenMachineTests
             }
         }
 
-        private async Task<AccessToken> FetchAsync(int life)
+        private async Task<AccessToken> FetchAsync(int life, StrongBox<int> fetching)
         {
             var number = Interlocked.Increment(ref _fetches);
-            if (Interlocked.Increment(ref _fetching) > 1)
+            if (Interlocked.Increment(ref fetching.Value) > 1)
                 Contradict($"fetch {number} of process {life} began while another was under way");
             try
             {
@@ -166,7 +168,7 @@ public sealed class TokenMachineTests
             }
             finally
             {
-                Interlocked.Decrement(ref _fetching);
+                Interlocked.Decrement(ref fetching.Value);
             }
         }
 

@@ -35,7 +35,7 @@ public sealed class LateStreamTests
         var sent = await AnswerTooLateAsync(robot, Pictures("看图", 2));
 
         Assert.Equal(new TextReply("看图\n\n（另有 2 张图片没能送到：已经过了平台收图片的时间。）"), sent.Content);
-        var warning = Assert.Single(robot.Log.At(LogLevel.Warning)).Text;
+        var warning = await WarningAsync(robot);
         Assert.Contains(" m1 ", warning, StringComparison.Ordinal);
         Assert.EndsWith("left behind: 2 pictures", warning, StringComparison.Ordinal);
     }
@@ -48,7 +48,7 @@ public sealed class LateStreamTests
         var sent = await AnswerTooLateAsync(robot, Pictures("", 1));
 
         Assert.Equal(new TextReply("（另有 1 张图片没能送到：已经过了平台收图片的时间。）"), sent.Content);
-        Assert.EndsWith("left behind: 1 pictures", Assert.Single(robot.Log.At(LogLevel.Warning)).Text, StringComparison.Ordinal);
+        Assert.EndsWith("left behind: 1 pictures", await WarningAsync(robot), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class LateStreamTests
 
         Assert.Equal(
             new TextReply("看图\n\n（另有 1 张图片没能送到：已经过了平台收图片的时间。）\n（另有一张卡片没能送到：已经过了平台收卡片的时间。）"), sent.Content);
-        Assert.EndsWith("left behind: 1 pictures and a card", Assert.Single(robot.Log.At(LogLevel.Warning)).Text, StringComparison.Ordinal);
+        Assert.EndsWith("left behind: 1 pictures and a card", await WarningAsync(robot), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,6 +83,13 @@ public sealed class LateStreamTests
 
         Assert.EndsWith("…\n\n（另有 3 张图片没能送到：已经过了平台收图片的时间。）", sent, StringComparison.Ordinal);
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(sent), StreamReply.MaxBytes - 3, StreamReply.MaxBytes);
+    }
+
+    /// <summary>It is written once the outcome is committed, and the message may be sent before that.</summary>
+    private static async Task<string> WarningAsync(DeliveringRobot robot)
+    {
+        await Waiting.UntilAsync(() => robot.Log.At(LogLevel.Warning).Any());
+        return Assert.Single(robot.Log.At(LogLevel.Warning)).Text;
     }
 
     private static StreamReply Pictures(string content, int count) => new(content) { Pictures = [.. Enumerable.Repeat<ReadOnlyMemory<byte>>(new byte[] { 0xFF, 0xD8, 0xFF }, count)] };

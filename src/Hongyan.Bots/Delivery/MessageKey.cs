@@ -6,7 +6,7 @@ namespace Hongyan;
 /// <summary>
 /// What makes two deliveries the same message: the account and the SHA-256 of the decrypted plaintext. A retry has a new nonce,
 /// timestamp and ciphertext; a MsgId is not unique across people, and events have none. Twenty bytes of the hash are kept behind the time and
-/// the MsgId that the plaintext holds, so that a store's unique index grows at its end and not everywhere (docs/decisions/0022).
+/// the MsgId that the plaintext holds, so that a store's unique index grows at its end and not everywhere (docs/decisions/0020).
 /// </summary>
 /// <param name="Account">The account's name in the configuration.</param>
 /// <param name="High">The first half: the time, the MsgId where there is one, and what the hash has there.</param>

@@ -14,10 +14,12 @@ internal abstract partial class StoreWriter<TSession>(string database, StoreMetr
     private const int MostAttempts = 5;
 
     /// <summary>
-    /// Where several are written at once, the next commit is put off by this, so that more share it: a commit costs as much processor time
-    /// as five messages do. Whoever writes alone does not wait.
+    /// Where several are written at once, the next commit is put off for as long as one more arrives in each of these, so that more share
+    /// it: a commit costs as much processor time as five messages do. Whoever writes alone does not wait.
     /// </summary>
-    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan GatherPause = TimeSpan.FromMilliseconds(1);
+
+    private const int MostGatherPauses = 8;
 
     private readonly object _gate = new();
     private List<WriteOperation<TSession>> _waiting = [];
@@ -100,13 +102,27 @@ internal abstract partial class StoreWriter<TSession>(string database, StoreMetr
                 if (!Volatile.Read(ref _isAbandoned))
                     Commit(batch);
             }
-            if (!areMany)
-                continue;
-#pragma warning disable RS0030 // The thread is the writer's own and has nothing else to do.
-            Thread.Sleep(GatherFor);
-#pragma warning restore RS0030
+            if (areMany)
+                Gather();
         }
         _session?.Dispose();
+    }
+
+    private void Gather()
+    {
+        var gathered = 0;
+        for (var pause = 0; pause < MostGatherPauses; pause++)
+        {
+#pragma warning disable RS0030 // The thread is the writer's own and has nothing else to do.
+            Thread.Sleep(GatherPause);
+#pragma warning restore RS0030
+            lock (_gate)
+            {
+                if (_waiting.Count == gathered)
+                    return;
+                gathered = _waiting.Count;
+            }
+        }
     }
 
     /// <summary>What has been asked for since the last time; null where nothing is and nothing more will be.</summary>

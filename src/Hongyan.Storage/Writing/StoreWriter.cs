@@ -21,6 +21,9 @@ internal abstract partial class StoreWriter<TSession>(string database, StoreMetr
 
     private const int MostGatherPauses = 8;
 
+    /// <summary>So many are written at once; those behind them are received meanwhile.</summary>
+    private const int EnoughToCommit = 40;
+
     private readonly object _gate = new();
     private List<WriteOperation<TSession>> _waiting = [];
     private bool _isClosed;
@@ -118,7 +121,7 @@ internal abstract partial class StoreWriter<TSession>(string database, StoreMetr
 #pragma warning restore RS0030
             lock (_gate)
             {
-                if (_waiting.Count == gathered)
+                if (_waiting.Count == gathered || _waiting.Count >= EnoughToCommit)
                     return;
                 gathered = _waiting.Count;
             }

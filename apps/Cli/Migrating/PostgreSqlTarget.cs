@@ -32,6 +32,9 @@ internal sealed class PostgreSqlTarget : IAsyncDisposable
         }
         if (string.IsNullOrEmpty(settings.Host))
             throw new InputException(Texts.Get("Migrate.ConnectionString", "Host"));
+        // As in PostgreSqlDatabase.KeepingTime: a server that says nothing may be waited for for ever otherwise.
+        if (settings.GssEncryptionMode == GssEncryptionMode.Prefer)
+            settings.GssEncryptionMode = GssEncryptionMode.Disable;
         var connection = new NpgsqlConnection(settings.ConnectionString);
         try
         {

@@ -90,14 +90,7 @@ public sealed class TalkBackTests(Chromium chromium, SimulatedPlatform platform)
     public async Task Message_RecalledBeforeThePageListens_IsShownRecalled()
     {
         var sent = await platform.Client.Messages.SendAsync(Recipients.User("zhangsan"), "发错人了", cancellationToken: Cancellation);
-        var page = await chromium.OpenAsync("about:blank");
-        var mayListen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await page.RouteAsync("**/sim/events", async route =>
-        {
-            await mayListen.Task;
-            await route.ContinueAsync();
-        });
-        await page.GotoAsync(new Uri(platform.Address, "/wecom/demo/zhangsan").ToString());
+        var (page, mayListen) = await OpenWithoutListeningAsync("/wecom/demo/zhangsan");
         await Expect(page.Locator("#entries")).ToContainTextAsync("发错人了");
 
         await platform.Client.Messages.RecallAsync(sent.MessageId, Cancellation);
@@ -109,14 +102,7 @@ public sealed class TalkBackTests(Chromium chromium, SimulatedPlatform platform)
     [Fact]
     public async Task Call_MadeBeforeThePageListens_IsInThePanel()
     {
-        var page = await chromium.OpenAsync("about:blank");
-        var mayListen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await page.RouteAsync("**/sim/events", async route =>
-        {
-            await mayListen.Task;
-            await route.ContinueAsync();
-        });
-        await page.GotoAsync(new Uri(platform.Address, "/wecom/demo/lisi?panel=calls").ToString());
+        var (page, mayListen) = await OpenWithoutListeningAsync("/wecom/demo/lisi?panel=calls");
         await Expect(page.Locator("#entries")).ToBeVisibleAsync();
 
         await platform.Client.Messages.SendAsync(Recipients.User("lisi"), "还没在听", cancellationToken: Cancellation);
@@ -220,6 +206,21 @@ public sealed class TalkBackTests(Chromium chromium, SimulatedPlatform platform)
 
     private Task<IPage> OpenAsync(string path, int width = 1280, bool scripts = true) =>
         chromium.OpenAsync(new Uri(platform.Address, path).ToString(), width, scripts: scripts);
+
+    /// <summary>A page that has been written and does not hear yet what happens.</summary>
+    /// <returns>The page, and what lets it listen.</returns>
+    private async Task<(IPage Page, TaskCompletionSource MayListen)> OpenWithoutListeningAsync(string path)
+    {
+        var page = await chromium.OpenAsync("about:blank");
+        var mayListen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync("**/sim/events", async route =>
+        {
+            await mayListen.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(new Uri(platform.Address, path).ToString());
+        return (page, mayListen);
+    }
 
     /// <summary>Keeps a picture for whoever wants to look: HONGYAN_SCREENSHOTS names the folder.</summary>
     private static async Task ShowAsync(IPage page, string name)

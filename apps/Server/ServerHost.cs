@@ -104,9 +104,9 @@ public static class ServerHost
             // It has accepted nothing yet; what it may have taken over goes on where its lease ends.
             return false;
         }
-        catch (IOException failure)
+        catch (Exception failure) when (ListenException.Of(failure, app.Configuration["urls"] ?? FallbackAddress, "--urls", 5180) is { } listen)
         {
-            throw new ListenException(app.Configuration["urls"] ?? FallbackAddress, "--urls http://127.0.0.1:5180", failure);
+            throw listen;
         }
     }
 

@@ -26,8 +26,7 @@ public static class ServerHost
 
         if (builder.Environment.IsDevelopment())
             DevelopmentAccounts.AddTo(builder.Configuration, SimulatorBeside.AddressIn(builder.Configuration));
-        // The host's own line about a failed start repeats, with a stack trace, what RunAsync says in a sentence.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.AddLogLevels();
 
         var accounts = ConfiguredAccount.ReadAll(builder.Configuration);
         foreach (var account in accounts)

@@ -12,6 +12,13 @@ internal static class StartPage
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>鸿雁</title>
+        <link rel="icon" href="data:,">
+        <style>
+        body { max-width: 38em; margin: 12vh auto; padding: 0 20px; font: 16px/1.7 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+        h1 { font-size: 1.5em; }
+        a { color: light-dark(#017a38, #5fd39a); }
+        [lang=en] { opacity: .8; }
+        </style>
         <h1>鸿雁正在运行</h1>
         <p>这里接收平台的回调，地址是 <code>/callback/账号名</code>，运行状况见 <a href="/health/ready">/health/ready</a>。</p>
         {0}<p lang="en">Hongyan is running. This address takes the platform’s callbacks at <code>/callback/{account}</code>; its health is at <a href="/health/ready">/health/ready</a>.</p>

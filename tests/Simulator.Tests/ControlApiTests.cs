@@ -157,6 +157,32 @@ public sealed class ControlApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Post_EmptyBody_SaysThatJsonBelongsThere()
+    {
+        using var response = await PostAsync("/sim/apps/demo/members/zhangsan/messages", "");
+
+        Assert.Equal("请求体是空的，这里要有 JSON。", (string?)(await AssertProblemAsync(response, 400, field: null))["detail"]);
+    }
+
+    [Theory]
+    [InlineData("/sim/deliveries?limit=999999999999")]
+    [InlineData("/sim/deliveries?limit=abc")]
+    public async Task Get_ParameterThatCannotBeRead_SaysWhatItMayBe(string path)
+    {
+        using var response = await _simulator.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("地址里有一个参数缺失或不能用", (string?)(await AssertProblemAsync(response, 400, field: null))["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_SwitchThatIsNone_SaysWhatItMayBe()
+    {
+        using var response = await PostAsync("/sim/apps/demo/members/zhangsan/messages?wait=maybe", """{"type":"text","content":"你好"}""");
+
+        Assert.StartsWith("地址里有一个参数缺失或不能用", (string?)(await AssertProblemAsync(response, 400, field: null))["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_LargeBody_Is413()
     {
         using var response = await PostAsync("/sim/apps/demo/members/zhangsan/messages", new string(' ', 1024 * 1024 + 1));

@@ -46,6 +46,20 @@ public sealed partial class PageTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/wecom/demo/zhangsan?message=abc&expired=maybe")]
+    [InlineData("/wecom/demo/zhangsan?message=99999999999999999999")]
+    [InlineData("/official-account/oa?message=&expired=")]
+    [InlineData("/wecom/robots/robot/zhangsan?message=-1&quotes=x&expired=1")]
+    [InlineData("/wecom/groups/wrproject000000000000000000000001/zhangsan?message=1.5&quotes=%00&expired=x")]
+    public async Task Page_ParametersThatAreNone_AreLeftAside(string path)
+    {
+        var (status, html, _) = await _pages.GetAsync(path);
+
+        Assert.Equal(200, status);
+        Assert.DoesNotContain("name=\"quotes\" value=\"x\"", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/wecom/demo")]
     [InlineData("/wecom/demo/zhangsan?event=template_card_event")]
     [InlineData("/wecom/echo/lisi")]

@@ -45,6 +45,11 @@ internal sealed class PushEndpoints(
         {
             return Refuse(http, account, failure.Problem);
         }
+        catch (BadHttpRequestException failure)
+        {
+            // The body came too slowly, or not to its end. Nothing was read, so nothing was sent.
+            return Refuse(http, account, new PushProblem(failure.StatusCode, "incomplete", texts["Incomplete"]) { Field = "body" });
+        }
         catch (StoreUnavailableException)
         {
             return Refuse(http, account, new PushProblem(StatusCodes.Status503ServiceUnavailable, "store_down", texts["StoreDown"]) { RetryAfter = TimeSpan.FromSeconds(5) });

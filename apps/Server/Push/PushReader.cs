@@ -30,7 +30,7 @@ internal sealed class PushReader(IStringLocalizer<PushTexts> texts)
         }
         catch (JsonException failure)
         {
-            throw Bad("body", texts["NotJson", failure.LineNumber ?? 0, failure.BytePositionInLine ?? 0]);
+            throw Bad("body", texts["NotJson", failure.LineNumber + 1 ?? 1, failure.BytePositionInLine + 1 ?? 1]);
         }
         using (document)
         {

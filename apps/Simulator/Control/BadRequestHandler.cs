@@ -40,17 +40,18 @@ internal sealed class BadRequestHandler(IProblemDetailsService problems, Wording
                 break;
             default:
                 problem.Title = wording["Problem_BadRequest"];
-                DescribeJson(bad, problem);
+                DescribeJson(bad, context.Request, problem);
                 break;
         }
         return problem;
     }
 
-    private void DescribeJson(BadHttpRequestException bad, ProblemDetails problem)
+    private void DescribeJson(BadHttpRequestException bad, HttpRequest request, ProblemDetails problem)
     {
         if (bad.InnerException is not JsonException json)
         {
-            problem.Detail = bad.Message;
+            // The framework's words speak of its own parameters, which mean nothing to whoever wrote the request.
+            problem.Detail = wording[request.ContentLength is 0 ? "Problem_NoBody" : "Problem_Query"];
             return;
         }
 

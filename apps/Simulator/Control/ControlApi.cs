@@ -99,7 +99,12 @@ internal static class ControlApi
     private static void Translate(ProblemDetailsContext context)
     {
         context.ProblemDetails.Extensions.Remove("traceId");
-        if (context.Exception is null && context.ProblemDetails.Status is { } status && context.ProblemDetails.Title == ReasonPhrases.GetReasonPhrase(status))
-            context.ProblemDetails.Title = context.HttpContext.RequestServices.GetRequiredService<Wording>().Status(status);
+        if (context.Exception is not null || context.ProblemDetails.Status is not { } status || context.ProblemDetails.Title != ReasonPhrases.GetReasonPhrase(status))
+            return;
+        var wording = context.HttpContext.RequestServices.GetRequiredService<Wording>();
+        context.ProblemDetails.Title = wording.Status(status);
+        // Nobody but the framework's own binding answers 400 without a body.
+        if (status == StatusCodes.Status400BadRequest)
+            context.ProblemDetails.Detail ??= wording["Problem_Query"];
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class ChatPage
 
     /// <summary>The entry whose wire is shown; the last one when the address names none.</summary>
     [SupplyParameterFromQuery]
-    private long? Message { get; set; }
+    private string? Message { get; set; }
 
     /// <summary>The event whose form is open.</summary>
     [SupplyParameterFromQuery]
@@ -66,7 +66,7 @@ public sealed partial class ChatPage
 
     /// <summary>Set after a form of an earlier run of the simulator was sent.</summary>
     [SupplyParameterFromQuery]
-    private bool? Expired { get; set; }
+    private string? Expired { get; set; }
 
     /// <summary>What was typed.</summary>
     [SupplyParameterFromForm(FormName = "say", Name = "content")]
@@ -116,10 +116,10 @@ public sealed partial class ChatPage
             return;
 
         var conversation = Chats.Read(_talk.Account, _talk.Person);
-        _selected = conversation.FirstOrDefault(entry => entry.Id == Message) ?? (conversation is [.., var last] ? last : null);
+        _selected = conversation.FirstOrDefault(entry => entry.Id == RobotForms.NumberOf(Message)) ?? (conversation is [.., var last] ? last : null);
         _eventKind = Event is null ? null : _talk.FindEvent(Event);
         _messageKind = MessageType is null ? null : _talk.FindMessage(MessageType);
-        _error = Expired == true ? W["Page_Expired"] : _talk.FindHindrance(W);
+        _error = Expired == "true" ? W["Page_Expired"] : _talk.FindHindrance(W);
         UpdateTabs();
     }
 

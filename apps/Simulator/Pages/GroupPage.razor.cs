@@ -27,15 +27,15 @@ public sealed partial class GroupPage
 
     /// <summary>The entry whose wire is shown; the last one when the address names none.</summary>
     [SupplyParameterFromQuery]
-    private long? Message { get; set; }
+    private string? Message { get; set; }
 
     /// <summary>The entry that the next message quotes.</summary>
     [SupplyParameterFromQuery]
-    private long? Quotes { get; set; }
+    private string? Quotes { get; set; }
 
     /// <summary>Set after a form of an earlier run of the simulator was sent.</summary>
     [SupplyParameterFromQuery]
-    private bool? Expired { get; set; }
+    private string? Expired { get; set; }
 
     [CascadingParameter]
     private HttpContext Context { get; set; } = null!;
@@ -81,9 +81,9 @@ public sealed partial class GroupPage
             return;
         }
         var conversation = Chats.ReadGroup(_group.ChatId);
-        _selected = conversation.FirstOrDefault(entry => entry.Id == Message) ?? (conversation is [.., var last] ? last : null);
-        _quoted = conversation.FirstOrDefault(entry => entry.Id == Quotes);
-        _error = Expired == true ? W["Page_Expired"] : null;
+        _selected = conversation.FirstOrDefault(entry => entry.Id == RobotForms.NumberOf(Message)) ?? (conversation is [.., var last] ? last : null);
+        _quoted = conversation.FirstOrDefault(entry => entry.Id == RobotForms.NumberOf(Quotes));
+        _error = Expired == "true" ? W["Page_Expired"] : null;
         Marks.MarkGroupRead(_group.ChatId, _member.UserId);
     }
 

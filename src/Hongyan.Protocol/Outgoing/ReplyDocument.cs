@@ -65,8 +65,9 @@ internal static class ReplyDocument
     /// <param name="reply">The reply.</param>
     /// <param name="platform">The platform's name.</param>
     /// <param name="kinds">What it has.</param>
-    public static HongyanException NotOf(Reply reply, string platform, string kinds) =>
-        new($"{reply.GetType().Name} is no passive reply of {platform}, which takes {kinds}. Return one of these here.");
+    /// <param name="advice">What to do instead.</param>
+    public static HongyanException NotOf(Reply reply, string platform, string kinds, string advice = "Return one of these here.") =>
+        new($"{reply.GetType().Name} is no passive reply of {platform}, which takes {kinds}. {advice}");
 
     private static void WriteArticles(XmlReplyWriter xml, IReadOnlyList<NewsArticle> articles)
     {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 
 namespace Hongyan.Server.Tests.Push;
@@ -37,6 +38,35 @@ public sealed class PushRefusalTests(PushServer server) : IClassFixture<PushServ
 
         Assert.Equal((400, "bad_request", field), (reply.Status, (string?)reply.Json["code"], (string?)reply.Json["field"]));
         Assert.Contains(sentence, (string?)reply.Json["detail"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\n  \"to\": }", "第 2 行第 9 字节")]
+    [InlineData("x", "第 1 行第 1 字节")]
+    public async Task Push_BodyIsNoJson_SaysWhereAsEditorsCount(string body, string place)
+    {
+        var reply = await server.PostAsync("/push/demo", body);
+
+        Assert.Contains(place, (string?)reply.Json["detail"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/push/demo")]
+    [InlineData("/push/demo/alertmanager?to=zhangsan")]
+    public async Task Push_BodyBreaksOff_SaysThatNothingWasSent(string path)
+    {
+        var address = server.Running.Server.BaseAddress!;
+        using var client = new TcpClient();
+        await client.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+        var request = $"POST {path} HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {PushServer.Key}\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+            + "5\r\n{\"to\"\r\nno chunk\r\n";
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
+
+        using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
+        var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"incomplete\"", answer, StringComparison.Ordinal);
     }
 
     [Theory]

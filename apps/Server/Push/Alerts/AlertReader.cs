@@ -28,7 +28,7 @@ internal sealed class AlertReader(IStringLocalizer<PushTexts> texts)
         }
         catch (JsonException failure)
         {
-            throw Bad("body", texts["NotJson", failure.LineNumber ?? 0, failure.BytePositionInLine ?? 0]);
+            throw Bad("body", texts["NotJson", failure.LineNumber + 1 ?? 1, failure.BytePositionInLine + 1 ?? 1]);
         }
         catch (InvalidOperationException)
         {

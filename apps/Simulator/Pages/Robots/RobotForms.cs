@@ -13,7 +13,7 @@ internal static class RobotForms
     // Without script nothing updates the page later, so the answer gets a moment to arrive first.
     private static readonly TimeSpan PatienceWithoutScript = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>A number that a hidden field holds; null for none.</summary>
+    /// <summary>A number that a hidden field or the address holds; null for none, or for what is no number.</summary>
     public static long? NumberOf(string? field) =>
         long.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

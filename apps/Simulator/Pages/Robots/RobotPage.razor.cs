@@ -29,7 +29,7 @@ public sealed partial class RobotPage
 
     /// <summary>The entry whose wire is shown; the last one when the address names none.</summary>
     [SupplyParameterFromQuery]
-    private long? Message { get; set; }
+    private string? Message { get; set; }
 
     /// <summary>The type of message whose form is open.</summary>
     [SupplyParameterFromQuery(Name = "message-type")]
@@ -37,7 +37,7 @@ public sealed partial class RobotPage
 
     /// <summary>The entry that the next message quotes.</summary>
     [SupplyParameterFromQuery]
-    private long? Quotes { get; set; }
+    private string? Quotes { get; set; }
 
     /// <summary>What is shown beside the conversation: wire or faults.</summary>
     [SupplyParameterFromQuery]
@@ -45,7 +45,7 @@ public sealed partial class RobotPage
 
     /// <summary>Set after a form of an earlier run of the simulator was sent.</summary>
     [SupplyParameterFromQuery]
-    private bool? Expired { get; set; }
+    private string? Expired { get; set; }
 
     /// <summary>What was typed.</summary>
     [SupplyParameterFromForm(FormName = "say", Name = "content")]
@@ -94,10 +94,10 @@ public sealed partial class RobotPage
         if (UserId is not null)
             Marks.MarkRead(_robot.Name, _member.UserId);
         var conversation = Chats.Read(_robot.Name, _member.UserId);
-        _selected = conversation.FirstOrDefault(entry => entry.Id == Message) ?? (conversation is [.., var last] ? last : null);
-        _quoted = conversation.FirstOrDefault(entry => entry.Id == Quotes);
+        _selected = conversation.FirstOrDefault(entry => entry.Id == RobotForms.NumberOf(Message)) ?? (conversation is [.., var last] ? last : null);
+        _quoted = conversation.FirstOrDefault(entry => entry.Id == RobotForms.NumberOf(Quotes));
         _type = RobotMessageRules.Types.Contains(MessageType) ? MessageType : null;
-        _error = Expired == true ? W["Page_Expired"] : null;
+        _error = Expired == "true" ? W["Page_Expired"] : null;
     }
 
     private Task SayAsync() => SendAsync(acts => acts.Say(_robot!, _member!, new()

@@ -7,6 +7,9 @@ namespace Hongyan.WeCom;
 /// <remarks>Source: developer.work.weixin.qq.com/document/path/90241.</remarks>
 public static class ReplyWriter
 {
+    private const string Name = "WeCom (企业微信)";
+    private const string Kinds = "text, image, voice, video, news and card updates";
+
     /// <summary>Checks the reply against the platform's limits and writes it. Nothing is written when it throws.</summary>
     /// <param name="reply">The reply. <see cref="Reply.None"/> cannot be written: it is answered with an empty body.</param>
     /// <param name="header">Whom it goes to.</param>
@@ -35,7 +38,8 @@ public static class ReplyWriter
         UpdateTaskCardReply => "update_taskcard"u8,
         UpdateTemplateCardReply => "update_template_card"u8,
         _ when ReplyDocument.MessageType(reply) is { IsEmpty: false } shared => shared,
-        _ => throw ReplyDocument.NotOf(reply, "WeCom (企业微信)", "text, image, voice, video, news and card updates"),
+        TemplateCardReply => throw ReplyDocument.NotOf(reply, Name, Kinds, "Send it as a message of its own: await ctx.SendAsync(card)."),
+        _ => throw ReplyDocument.NotOf(reply, Name, Kinds),
     };
 
     private static void WriteBody(XmlReplyWriter xml, Reply reply)

@@ -1,6 +1,9 @@
 namespace Hongyan.WeCom;
 
-/// <summary>A robot (智能机器人) answers a message, or a person who opens its chat, with a template card. Other accounts send cards as messages.</summary>
+/// <summary>
+/// A template card (模板卡片). A robot (智能机器人) returns it to answer a message, or a person who opens its chat. An application of WeCom cannot
+/// answer with it, but sends it: <c>await ctx.SendAsync(new TemplateCardReply(card))</c>. Official Accounts have no cards.
+/// </summary>
 /// <param name="Card">The card. One whose buttons are to come back needs a task id.</param>
 public sealed record TemplateCardReply(TemplateCard Card) : Reply
 {

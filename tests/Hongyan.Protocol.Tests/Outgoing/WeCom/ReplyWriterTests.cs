@@ -104,4 +104,14 @@ public class ReplyWriterTests
 
         Assert.Equal("MusicReply is no passive reply of WeCom (企业微信), which takes text, image, voice, video, news and card updates. Return one of these here.", refused.Message);
     }
+
+    [Fact]
+    public void Write_TemplateCard_SaysHowItIsSent()
+    {
+        var card = new TemplateCardReply(new TextNoticeCard { MainTitle = new("值班"), Action = "https://example.com" });
+
+        var refused = Assert.Throws<HongyanException>(() => ReplyXml.Write(card));
+
+        Assert.EndsWith("Send it as a message of its own: await ctx.SendAsync(card).", refused.Message, StringComparison.Ordinal);
+    }
 }

@@ -9,7 +9,7 @@ public sealed class ProtocolDependencyTests
         "System", "System.Buffers", "System.Buffers.Binary", "System.Buffers.Text",
         "System.Collections", "System.Collections.Concurrent", "System.Collections.Frozen", "System.Collections.Generic",
         "System.Diagnostics", "System.Diagnostics.CodeAnalysis", "System.Globalization", "System.Linq", "System.Numerics",
-        "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Versioning",
+        "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "System.Runtime.Versioning",
         "System.Security.Cryptography", "System.Text", "System.Text.Encodings.Web", "System.Text.Json", "System.Text.Unicode",
     ];
 

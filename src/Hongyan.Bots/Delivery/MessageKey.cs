@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Hongyan.Protocol;
 
 namespace Hongyan;
 
@@ -18,7 +19,7 @@ public readonly record struct MessageKey(string Account, UInt128 High, UInt128 L
     {
         ArgumentNullException.ThrowIfNull(account);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(plaintext, hash);
+        Digest.Sha256(plaintext, hash);
         return FromHash(account.Name, hash);
     }
 
@@ -28,7 +29,7 @@ public readonly record struct MessageKey(string Account, UInt128 High, UInt128 L
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(incoming);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(incoming.Raw.Span, hash);
+        Digest.Sha256(incoming.Raw.Span, hash);
         BinaryPrimitives.WriteUInt32BigEndian(hash, (uint)incoming.CreatedAt.ToUnixTimeSeconds());
         if (incoming is IncomingMessage { MessageId: not 0 } message)
             BinaryPrimitives.WriteInt64BigEndian(hash[sizeof(uint)..], message.MessageId);

@@ -22,11 +22,11 @@ internal ref struct EnvelopeBody
     public static EnvelopeResult ReadXml(ReadOnlySpan<byte> body, int limit, out EnvelopeBody read)
     {
         read = default;
-        var fields = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.UnverifiedLimit], limit);
+        var fields = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.UnverifiedLimit], stackalloc byte[PayloadFieldList.Slots], limit);
         var document = XmlText.WithoutByteOrderMark(body);
         var fault = XmlScanner.ScanDocument(document, ref fields);
         return fault == PayloadFault.None
-            ? Look(body, new PayloadFields(document, fields.Fields), ref read)
+            ? Look(body, new PayloadFields(document, fields), ref read)
             : Refuse(body, fault, isJson: false);
     }
 
@@ -38,7 +38,7 @@ internal ref struct EnvelopeBody
     public static EnvelopeResult Read(ReadOnlySpan<byte> body, int limit, out EnvelopeBody read)
     {
         read = default;
-        var fields = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.UnverifiedLimit], limit);
+        var fields = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.UnverifiedLimit], stackalloc byte[PayloadFieldList.Slots], limit);
         var fault = PayloadFields.Read(body, ref fields, out var payload);
         return fault == PayloadFault.None ? Look(body, payload, ref read) : Refuse(body, fault, payload.IsJson);
     }

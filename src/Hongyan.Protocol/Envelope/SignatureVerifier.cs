@@ -36,9 +36,7 @@ public static class SignatureVerifier
 
         JoinSorted(token, timestamp, nonce, encrypt, joined);
         Span<byte> hash = stackalloc byte[SHA1.HashSizeInBytes];
-#pragma warning disable CA5350 // SHA-1 is what the platform signs with; there is no other choice on this wire.
-        SHA1.HashData(joined, hash);
-#pragma warning restore CA5350
+        Digest.Sha1(joined, hash);
         Convert.TryToHexStringLower(hash, signature, out _);
     }
 

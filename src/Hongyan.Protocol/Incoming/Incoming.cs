@@ -1,3 +1,5 @@
+using Hongyan.Protocol;
+
 namespace Hongyan;
 
 /// <summary>Something that arrived from the platform: a message that a person sent, or an event.</summary>
@@ -11,15 +13,38 @@ public abstract record Incoming
     {
     }
 
-    private protected Incoming(in Protocol.PayloadFields payload)
+    /// <summary>What every document says about itself, in each of the ways that it is said.</summary>
+    private protected Incoming(in PayloadFields payload)
     {
-        var header = Protocol.PayloadHeader.Read(payload);
-        ToUser = header.ToUser;
-        FromUser = header.FromUser;
-        CreatedAt = header.CreatedAt ?? DateTimeOffset.UnixEpoch;
-        AgentId = header.AgentId;
-        Robot = header.Robot;
-        IsForThirdParty = header.IsForThirdParty;
+        var receiver = payload.Find("ToUserName"u8);
+        if (receiver < 0 && payload.Contains("InfoType"u8))
+        {
+            // A suite (第三方应用), its provider (服务商) or a third-party platform (第三方平台) is told what happens at the corps and accounts that authorised it.
+            IsForThirdParty = true;
+            receiver = payload.Find("SuiteId"u8) is >= 0 and var suite ? suite : payload.Find("ServiceCorpId"u8);
+            ToUser = receiver < 0 ? payload.Text("AppId"u8) : payload.TextAt(receiver);
+            FromUser = receiver < 0 ? payload.Text("AuthorizerAppid"u8) : payload.Text("AuthCorpId"u8);
+            CreatedAt = (receiver < 0 ? payload.Time("CreateTime"u8) : payload.Time("TimeStamp"u8)) ?? DateTimeOffset.UnixEpoch;
+            AgentId = receiver < 0 ? null : payload.SmallNumber("AgentID"u8);
+        }
+        else if (receiver < 0 && payload.Contains("aibotid"u8))
+        {
+            Robot = new Hongyan.WeCom.RobotChat(payload);
+            ToUser = Robot.RobotId;
+            FromUser = payload.Text("from"u8, "userid"u8);
+            CreatedAt = payload.Time("create_time"u8) ?? DateTimeOffset.UnixEpoch;
+        }
+        else if (receiver < 0 && payload.Contains("event_type"u8))
+        {
+            CreatedAt = payload.Time("timestamp"u8) ?? DateTimeOffset.UnixEpoch;
+        }
+        else
+        {
+            ToUser = receiver < 0 ? "" : payload.TextAt(receiver);
+            FromUser = payload.Text("FromUserName"u8);
+            CreatedAt = payload.Time("CreateTime"u8) ?? DateTimeOffset.UnixEpoch;
+            AgentId = payload.SmallNumber("AgentID"u8);
+        }
     }
 
     /// <summary>
@@ -55,8 +80,8 @@ public abstract record Incoming
     /// </summary>
     public string? Field(string name)
     {
-        var list = new Protocol.PayloadFieldList(stackalloc Protocol.PayloadField[Protocol.PayloadFieldList.StackSize]);
-        if (Protocol.PayloadFields.Read(Raw.Span, ref list, out var payload) != Protocol.PayloadFault.None)
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], stackalloc byte[PayloadFieldList.Slots]);
+        if (PayloadFields.Read(Raw.Span, ref list, out var payload) != PayloadFault.None)
             return null;
         var index = payload.Find(System.Text.Encoding.UTF8.GetBytes(name));
         return index < 0 ? null : payload.TextAt(index);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hongyan;
 
 /// <summary>A message (消息) that a person sent.</summary>
@@ -10,7 +12,8 @@ public abstract record IncomingMessage : Incoming
     private protected IncomingMessage(in Protocol.PayloadFields payload)
         : base(payload)
     {
-        MessageId = payload.Number("MsgId"u8) ?? 0;
+        // A robot's is nearly always a text, which the chat has.
+        MessageId = Robot is null ? payload.Number("MsgId"u8) ?? 0 : long.TryParse(Robot.MessageId, CultureInfo.InvariantCulture, out var number) ? number : 0;
         Article = ArticleReference.Read(payload);
     }
 

@@ -85,8 +85,8 @@ public sealed class IncomingParser
     /// <param name="document">The decrypted message (UTF-8 XML or JSON). It is kept in <see cref="Incoming.Raw"/>, not copied.</param>
     public Incoming Parse(ReadOnlyMemory<byte> document)
     {
-        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
-        var fault = PayloadFields.Read(document.Span, ref list, out var payload);
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], stackalloc byte[PayloadFieldList.Slots]);
+        var fault = PayloadFields.Read(document, ref list, out var payload);
         if (fault != PayloadFault.None)
             return new UnreadableMessage { Reason = fault.Describe(payload.IsJson), Raw = document };
 
@@ -98,18 +98,19 @@ public sealed class IncomingParser
     private Incoming ReadKnown(in PayloadFields payload)
     {
         Span<char> buffer = stackalloc char[LongestName];
-        var type = NameIn(payload, "MsgType"u8, buffer);
+        var typeAt = payload.Find("MsgType"u8);
+        var type = NameAt(payload, typeAt, buffer);
         if (type.Equals("event", StringComparison.OrdinalIgnoreCase))
             return _events.TryGetValue(EventNameIn(payload, buffer), out var @event) ? @event(payload) : new UnknownEvent(payload);
-        if (_messages.TryGetValue(type, out var message))
-            return message(payload);
-        // A program in the data zone and the payments name the event in a third way.
-        var naming = payload.Contains("InfoType"u8) ? "InfoType"u8 : "event_type"u8;
-        if (payload.Contains("MsgType"u8) || !payload.Contains(naming))
-            return new UnknownMessage(payload);
+        if (typeAt >= 0)
+            return _messages.TryGetValue(type, out var message) ? message(payload) : new UnknownMessage(payload);
 
+        // A program in the data zone and the payments name the event in a third way.
+        var namedAt = payload.Find("InfoType"u8) is >= 0 and var infoAt ? infoAt : payload.Find("event_type"u8);
+        if (namedAt < 0)
+            return new UnknownMessage(payload);
         // A suite is told of an application's events too, by the same names.
-        var info = NameIn(payload, naming, buffer);
+        var info = NameAt(payload, namedAt, buffer);
         return _thirdPartyEvents.TryGetValue(info, out var read) || _events.TryGetValue(info, out read) ? read(payload) : new UnknownEvent(payload);
     }
 
@@ -118,12 +119,13 @@ public sealed class IncomingParser
 
     /// <summary>The name of the event: the text of Event, or with robots that of eventtype in it.</summary>
     private static ReadOnlySpan<char> EventNameIn(scoped in PayloadFields payload, Span<char> buffer) =>
-        NameIn(payload, "Event"u8, buffer) is { IsEmpty: false } name ? name : NameIn(payload.Children("Event"u8), "eventtype"u8, buffer);
+        NameAt(payload, payload.Find("Event"u8), buffer) is { IsEmpty: false } name ? name : NameAt(payload, payload.Find("Event"u8, "eventtype"u8), buffer);
 
     /// <summary>A name by which a table is searched; empty where there is none, or one that no table can have.</summary>
-    private static ReadOnlySpan<char> NameIn(scoped in PayloadFields payload, ReadOnlySpan<byte> field, Span<char> buffer) =>
-        payload.TryGetRun(field, out var run)
-        && run.Trim(" \t\r\n"u8) is { Length: > 0 and <= LongestName } trimmed
+    private static ReadOnlySpan<char> NameAt(scoped in PayloadFields payload, int index, Span<char> buffer) =>
+        index >= 0
+        && payload.TryGetRunAt(index, out var run)
+        && PayloadFields.TrimSpace(run) is { Length: > 0 and <= LongestName } trimmed
         && Encoding.UTF8.TryGetChars(trimmed, buffer, out var length) ? buffer[..length] : default;
 
     private static Dictionary<string, Read> With(Dictionary<string, Read> shared, Dictionary<string, Read> own)

@@ -11,8 +11,8 @@ public abstract record ScanCodeEvent : IncomingEvent
         : base(payload)
     {
         Key = payload.Text("EventKey"u8);
-        ScanType = payload.Children("ScanCodeInfo"u8).Text("ScanType"u8);
-        ScanResult = payload.Children("ScanCodeInfo"u8).Text("ScanResult"u8);
+        ScanType = payload.Text("ScanCodeInfo"u8, "ScanType"u8);
+        ScanResult = payload.Text("ScanCodeInfo"u8, "ScanResult"u8);
     }
 
     /// <summary>The key of the menu button (EventKey).</summary>

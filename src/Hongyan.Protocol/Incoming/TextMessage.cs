@@ -15,6 +15,15 @@ public sealed record TextMessage : IncomingMessage
         MenuItemId = payload.Text("bizmsgmenuid"u8);
     }
 
+    /// <summary>What is said to a robot (智能机器人).</summary>
+    internal TextMessage(in Protocol.PayloadFields payload, WeCom.RobotMention mention)
+        : base(payload)
+    {
+        var text = Robot is null || payload.Contains("mixed"u8) ? payload.Text("text"u8, "content"u8) : Robot.FullText;
+        Content = (Robot?.IsGroup ?? WeCom.RobotChat.IsInGroup(payload)) ? mention.RemoveFrom(text) : text;
+        MenuItemId = payload.Text("bizmsgmenuid"u8);
+    }
+
     /// <summary>What the person wrote.</summary>
     public string Content { get; init; } = "";
 

@@ -12,7 +12,7 @@ public sealed record UnknownEvent : IncomingEvent
         : base(payload)
     {
         EventType = payload.Text("Event"u8) is { Length: > 0 } name ? name
-            : payload.Contains("Event"u8) ? payload.Children("Event"u8).Text("eventtype"u8)
+            : payload.Contains("Event"u8) ? payload.Text("Event"u8, "eventtype"u8)
             : payload.Text("InfoType"u8) is { Length: > 0 } info ? info
             : payload.Text("event_type"u8);
         ChangeType = payload.Text("ChangeType"u8);

@@ -1,4 +1,7 @@
-using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Text;
 using System.Text.Unicode;
 
 namespace Hongyan.Protocol;
@@ -7,208 +10,207 @@ namespace Hongyan.Protocol;
 /// Walks a UTF-8 document once, checks that it is one JSON object and notes where its members stand, however deep: what <see cref="XmlScanner"/> is for XML.
 /// The values of an array become members of the array's own name, as XML writes a list; null is not there at all.
 /// </summary>
-/// <remarks>A little more lenient than RFC 8259: control characters may stand in a string as they are.</remarks>
-internal ref struct JsonScanner
+/// <remarks>
+/// A little more lenient than RFC 8259: control characters may stand in a string as they are. Each method takes the place where it begins and returns the one
+/// where it ended, or a fault as a negative number: a place in a local variable costs nothing, one in a field a read and a write for each character.
+/// </remarks>
+internal readonly ref struct JsonScanner
 {
-    private static readonly SearchValues<byte> OfNumbers = SearchValues.Create("0123456789+-.eE"u8);
-
     private readonly ReadOnlySpan<byte> _json;
-    private readonly bool _hasEscapes;
-    private int _at;
 
-    private JsonScanner(ReadOnlySpan<byte> json, bool hasEscapes)
-    {
-        _json = json;
-        _hasEscapes = hasEscapes;
-    }
+    private JsonScanner(ReadOnlySpan<byte> json) => _json = json;
 
     /// <summary>Checks a whole document and lists the members of its object and of those inside it.</summary>
     /// <param name="json">The document, without a byte order mark.</param>
-    /// <param name="hasEscapes">Whether there is a backslash anywhere in it.</param>
     /// <param name="fields">Receives the members; grows when a document has more than its buffer holds.</param>
-    public static PayloadFault ScanDocument(ReadOnlySpan<byte> json, bool hasEscapes, ref PayloadFieldList fields)
+    public static PayloadFault ScanDocument(ReadOnlySpan<byte> json, ref PayloadFieldList fields)
     {
-        if (!Utf8.IsValid(json))
-            return PayloadFault.InvalidUtf8;
-
-        var scanner = new JsonScanner(json, hasEscapes);
-        scanner.SkipSpace();
-        if (scanner.AtEnd || scanner.Current != '{')
-            return PayloadFault.NotJson;
-        var fault = scanner.ListMembers(depth: 1, ref fields);
-        scanner.SkipSpace();
-        return fault == PayloadFault.None && !scanner.AtEnd ? PayloadFault.NotJson : fault;
+        var scanner = new JsonScanner(json);
+        var at = SkipSpace(json, 0);
+        at = At(json, at) == '{' ? scanner.ListMembers(at, depth: 1, level: 0, ref fields) : -(int)PayloadFault.NotJson;
+        if (at >= 0 && SkipSpace(json, at) < json.Length)
+            at = -(int)PayloadFault.NotJson;
+        // Each string was looked at by itself, and outside of them all is ASCII in a document that is accepted.
+        return at >= 0 ? PayloadFault.None : Utf8.IsValid(json) ? (PayloadFault)(-at) : PayloadFault.InvalidUtf8;
     }
 
-    private readonly bool AtEnd => _at >= _json.Length;
-
-    private readonly byte Current => _json[_at];
-
-    private PayloadFault ListMembers(int depth, ref PayloadFieldList fields)
+    /// <summary>Notes the members of the object that begins here.</summary>
+    private int ListMembers(int at, int depth, int level, ref PayloadFieldList fields)
     {
-        _at++;
-        if (TryClose((byte)'}'))
-            return PayloadFault.None;
+        var json = _json;
+        at = SkipSpace(json, at + 1);
+        if (At(json, at) == '}')
+            return at + 1;
         while (true)
         {
-            var fault = ReadName(out var nameAt, out var nameLength);
-            if (fault == PayloadFault.None)
-                fault = ListValue(MarkOf(nameAt, nameLength), nameAt, nameLength, depth, ref fields);
-            if (fault != PayloadFault.None)
-                return fault;
-            fault = ReadSeparator((byte)'}', out var closed);
-            if (fault != PayloadFault.None || closed)
-                return fault;
+            if (At(json, at) != '"')
+                return NotJsonAt(json, at);
+            var nameAt = at + 1;
+            at = FindQuote(json, nameAt, out var text);
+            if (at < 0)
+                return at;
+            var name = json.Slice(nameAt, at - nameAt);
+            if (text == FieldText.Coded)
+                fields.NoteEscapedName();
+            at = SkipSpace(json, at + 1);
+            if (At(json, at) != ':')
+                return NotJsonAt(json, at);
+            at = ListValue(FieldName.MarkOf(name), nameAt, name.Length, SkipSpace(json, at + 1), depth, level, ref fields);
+            if (at < 0)
+                return at;
+
+            at = SkipSpace(json, at);
+            if (At(json, at) != ',')
+                return At(json, at) == '}' ? at + 1 : NotJsonAt(json, at);
+            at = SkipSpace(json, at + 1);
         }
     }
 
-    /// <summary>Notes the value under that name; an array notes each of its own.</summary>
-    private PayloadFault ListValue(int mark, int nameAt, int nameLength, int depth, ref PayloadFieldList fields)
+    /// <summary>Notes the value that begins here under that name; an array notes each of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int ListValue(int nameMark, int nameAt, int nameLength, int at, int depth, int level, ref PayloadFieldList fields)
     {
-        if (AtEnd)
-            return PayloadFault.Truncated;
-        if (Current == '[')
+        var json = _json;
+        var text = FieldText.Ascii;
+        int end;
+        switch (At(json, at))
         {
-            if (depth == PayloadFields.MaxDepth)
-                return PayloadFault.TooDeep;
-            _at++;
-            if (TryClose((byte)']'))
-                return PayloadFault.None;
-            while (true)
-            {
-                var fault = ListValue(mark, nameAt, nameLength, depth + 1, ref fields);
-                if (fault != PayloadFault.None)
-                    return fault;
-                fault = ReadSeparator((byte)']', out var closed);
-                if (fault != PayloadFault.None || closed)
-                    return fault;
-            }
+            case (byte)'"':
+                end = FindQuote(json, at + 1, out text);
+                // The quote is part of the value; a fault stays a fault.
+                end += end < 0 ? 0 : 1;
+                break;
+            case (byte)'{':
+                return ListObject(nameMark, nameAt, nameLength, at, depth, level, ref fields);
+            case (byte)'[':
+                return ListItems(nameMark, nameAt, nameLength, at, depth, level, ref fields);
+            case (byte)'n':
+                return SkipLiteral(json, at, "null"u8);
+            case (byte)'t':
+                end = SkipLiteral(json, at, "true"u8);
+                break;
+            case (byte)'f':
+                end = SkipLiteral(json, at, "false"u8);
+                break;
+            default:
+                end = SkipNumber(json, at);
+                break;
         }
+        return end < 0 || fields.TryAdd(nameMark, nameAt, nameLength, level, at, end - at, text) ? end : -(int)PayloadFault.TooManyFields;
+    }
 
-        var start = _at;
-        if (Current != '{')
-        {
-            var read = ReadScalar();
-            if (read != PayloadFault.None)
-                return read;
-            return _json[start] == 'n' || fields.TryAdd(new PayloadField(mark, nameAt, nameLength, start, _at - start)) ? PayloadFault.None : PayloadFault.TooManyFields;
-        }
-
+    private int ListObject(int nameMark, int nameAt, int nameLength, int at, int depth, int level, ref PayloadFieldList fields)
+    {
         if (depth == PayloadFields.MaxDepth)
-            return PayloadFault.TooDeep;
+            return -(int)PayloadFault.TooDeep;
         var index = fields.Count;
-        if (!fields.TryAdd(new PayloadField(mark, nameAt, nameLength, start, ContentLength: 0)))
-            return PayloadFault.TooManyFields;
-        var inside = ListMembers(depth + 1, ref fields);
-        fields.Close(index, _at);
-        return inside;
+        if (!fields.TryAdd(nameMark, nameAt, nameLength, level, at))
+            return -(int)PayloadFault.TooManyFields;
+        var end = ListMembers(at, depth + 1, level + 1, ref fields);
+        if (end >= 0)
+            fields.Close(index, end);
+        return end;
     }
 
-    private readonly int MarkOf(int nameAt, int nameLength)
+    private int ListItems(int nameMark, int nameAt, int nameLength, int at, int depth, int level, ref PayloadFieldList fields)
     {
-        var name = _json.Slice(nameAt, nameLength);
-        return _hasEscapes && name.Contains((byte)'\\') ? PayloadField.AnyName : PayloadField.MarkOf(name);
-    }
-
-    private PayloadFault ReadScalar() => Current switch
-    {
-        (byte)'"' => ReadString(),
-        (byte)'t' => ReadLiteral("true"u8),
-        (byte)'f' => ReadLiteral("false"u8),
-        (byte)'n' => ReadLiteral("null"u8),
-        _ => ReadNumber(),
-    };
-
-    private PayloadFault ReadName(out int nameAt, out int nameLength)
-    {
-        nameAt = _at + 1;
-        nameLength = 0;
-        if (AtEnd)
-            return PayloadFault.Truncated;
-        if (Current != '"')
-            return PayloadFault.NotJson;
-        var fault = ReadString();
-        if (fault != PayloadFault.None)
-            return fault;
-        nameLength = _at - nameAt - 1;
-        SkipSpace();
-        if (AtEnd)
-            return PayloadFault.Truncated;
-        if (_json[_at++] != ':')
-            return PayloadFault.NotJson;
-        SkipSpace();
-        return PayloadFault.None;
-    }
-
-    private PayloadFault ReadString()
-    {
-        _at++;
+        var json = _json;
+        if (depth == PayloadFields.MaxDepth)
+            return -(int)PayloadFault.TooDeep;
+        at = SkipSpace(json, at + 1);
+        if (At(json, at) == ']')
+            return at + 1;
         while (true)
         {
-            var length = _hasEscapes ? _json[_at..].IndexOfAny((byte)'"', (byte)'\\') : _json[_at..].IndexOf((byte)'"');
-            if (length < 0)
-                return PayloadFault.Truncated;
-            _at += length;
-            if (Current == '"')
-            {
-                _at++;
-                return PayloadFault.None;
-            }
-            var read = JsonText.ReadEscape(_json[_at..], out _);
-            if (read <= 0)
-                return read < 0 ? PayloadFault.Truncated : PayloadFault.NotJson;
-            _at += read;
+            at = ListValue(nameMark, nameAt, nameLength, at, depth + 1, level, ref fields);
+            if (at < 0)
+                return at;
+            at = SkipSpace(json, at);
+            if (At(json, at) != ',')
+                return At(json, at) == ']' ? at + 1 : NotJsonAt(json, at);
+            at = SkipSpace(json, at + 1);
         }
     }
 
-    private PayloadFault ReadLiteral(ReadOnlySpan<byte> literal)
+    /// <summary>Finds the quote that ends a string, from its first character on.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="at">Where the string begins, behind its first quote.</param>
+    /// <param name="text">What it is made of.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FindQuote(ReadOnlySpan<byte> json, int at, out FieldText text)
     {
-        var rest = _json[_at..];
+        // Most strings end within 32 characters, and one look at all of them is quicker than a search that may be of any length.
+        if (json.Length - at >= Vector256<byte>.Count)
+        {
+            var block = Vector256.Create(json.Slice(at, Vector256<byte>.Count));
+            var quotes = Vector256.Equals(block, Vector256.Create((byte)'"')).ExtractMostSignificantBits();
+            var others = (block | Vector256.Equals(block, Vector256.Create((byte)'\\'))).ExtractMostSignificantBits();
+            // Whether a quote stands before the first of the others.
+            if ((quotes & (others - 1) & ~others) != 0)
+            {
+                text = FieldText.Ascii;
+                return at + BitOperations.TrailingZeroCount(quotes);
+            }
+        }
+        return FindDistantQuote(json, at, out text);
+    }
+
+    /// <summary>As <see cref="FindQuote"/>, of a string of any length with anything in it.</summary>
+    private static int FindDistantQuote(ReadOnlySpan<byte> json, int at, out FieldText text)
+    {
+        var start = at;
+        text = FieldText.Plain;
+        while (true)
+        {
+            var length = json[at..].IndexOfAny((byte)'"', (byte)'\\');
+            if (length < 0)
+                return -(int)PayloadFault.Truncated;
+            at += length;
+            if (json[at] == '"')
+                break;
+            text = FieldText.Coded;
+            var read = JsonText.ReadEscape(json[at..], out _);
+            if (read <= 0)
+                return read < 0 ? -(int)PayloadFault.Truncated : -(int)PayloadFault.NotJson;
+            at += read;
+        }
+        var all = json[start..at];
+        if (!Ascii.IsValid(all))
+            return Utf8.IsValid(all) ? at : -(int)PayloadFault.InvalidUtf8;
+        if (text == FieldText.Plain)
+            text = FieldText.Ascii;
+        return at;
+    }
+
+    private static int SkipLiteral(ReadOnlySpan<byte> json, int at, ReadOnlySpan<byte> literal)
+    {
+        var rest = json[at..];
         if (!rest.StartsWith(literal))
-            return literal.StartsWith(rest) ? PayloadFault.Truncated : PayloadFault.NotJson;
-        _at += literal.Length;
-        return PayloadFault.None;
+            return literal.StartsWith(rest) ? -(int)PayloadFault.Truncated : -(int)PayloadFault.NotJson;
+        return at + literal.Length;
     }
 
     /// <summary>Any run of the characters of numbers that begins like one; whether it is one shows when it is asked for.</summary>
-    private PayloadFault ReadNumber()
+    private static int SkipNumber(ReadOnlySpan<byte> json, int at)
     {
-        if (Current != '-' && !char.IsAsciiDigit((char)Current))
-            return PayloadFault.NotJson;
-        var length = _json[_at..].IndexOfAnyExcept(OfNumbers);
-        _at = length < 0 ? _json.Length : _at + length;
-        return PayloadFault.None;
-    }
-
-    private PayloadFault ReadSeparator(byte close, out bool closed)
-    {
-        closed = false;
-        SkipSpace();
-        if (AtEnd)
-            return PayloadFault.Truncated;
-        closed = Current == close;
-        if (!closed && Current != ',')
-            return PayloadFault.NotJson;
-        _at++;
-        if (!closed)
-            SkipSpace();
-        return PayloadFault.None;
-    }
-
-    private bool TryClose(byte close)
-    {
-        SkipSpace();
-        if (AtEnd || Current != close)
-            return false;
-        _at++;
-        return true;
-    }
-
-    private void SkipSpace()
-    {
-        var at = _at;
-        while ((uint)at < (uint)_json.Length && _json[at] <= ' ' && XmlScanner.IsSpace(_json[at]))
+        if (At(json, at) != '-' && !char.IsAsciiDigit((char)At(json, at)))
+            return NotJsonAt(json, at);
+        do
             at++;
-        _at = at;
+        while (char.IsAsciiDigit((char)At(json, at)) || At(json, at) is (byte)'.' or (byte)'-' or (byte)'+' or (byte)'e' or (byte)'E');
+        return at;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SkipSpace(ReadOnlySpan<byte> json, int at)
+    {
+        while ((uint)at < (uint)json.Length && json[at] <= ' ' && XmlScanner.IsSpace(json[at]))
+            at++;
+        return at;
+    }
+
+    /// <summary>The character at that place; none that JSON knows where the document ends before it.</summary>
+    private static byte At(ReadOnlySpan<byte> json, int at) => (uint)at < (uint)json.Length ? json[at] : (byte)0;
+
+    private static int NotJsonAt(ReadOnlySpan<byte> json, int at) => at < json.Length ? -(int)PayloadFault.NotJson : -(int)PayloadFault.Truncated;
 }

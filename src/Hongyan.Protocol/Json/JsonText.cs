@@ -9,24 +9,25 @@ internal static class JsonText
 {
     /// <summary>The value as bytes where nothing in it has to be decoded, which is nearly always so.</summary>
     /// <param name="value">The value as it is written.</param>
-    /// <param name="hasEscapes">Whether there is a backslash anywhere in the document.</param>
     /// <param name="run">The bytes.</param>
-    public static bool TryGetRun(ReadOnlySpan<byte> value, bool hasEscapes, out ReadOnlySpan<byte> run)
+    public static bool TryGetRun(ReadOnlySpan<byte> value, out ReadOnlySpan<byte> run)
     {
         run = value;
         if (value.IsEmpty)
             return true;
         if (value[0] is (byte)'{' or (byte)'[')
             return false;
-        if (value[0] == '"')
-            run = value[1..^1];
-        return !hasEscapes || run.IndexOf((byte)'\\') < 0;
+        run = WithoutQuotes(value);
+        return run.IndexOf((byte)'\\') < 0;
     }
 
+    /// <summary>What stands between the quotes of a string; a number or a truth value as it is.</summary>
+    public static ReadOnlySpan<byte> WithoutQuotes(ReadOnlySpan<byte> value) => value[0] == '"' ? value[1..^1] : value;
+
     /// <summary>The text of the value; an object contributes nothing.</summary>
-    public static string Decode(ReadOnlySpan<byte> value, bool hasEscapes)
+    public static string Decode(ReadOnlySpan<byte> value)
     {
-        if (TryGetRun(value, hasEscapes, out var run))
+        if (TryGetRun(value, out var run))
             return Encoding.UTF8.GetString(run);
         return value[0] == '"' ? Unescape(run) : "";
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Hongyan.Protocol;
@@ -7,14 +8,46 @@ namespace Hongyan.Protocol;
 /// The children of one element or object, by name. As tolerant as real traffic asks for: XML or JSON, case of names, order, CDATA or not,
 /// empty, null or absent, and numbers in either form all read the same.
 /// </summary>
-internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnlySpan<PayloadField> fields, bool isJson = false, bool hasEscapes = false)
+internal readonly ref struct PayloadFields
 {
     /// <summary>The deepest nesting accepted; the platforms' own documents stay below ten.</summary>
     public const int MaxDepth = 32;
 
-    private readonly ReadOnlySpan<byte> _document = document;
-    private readonly ReadOnlySpan<PayloadField> _fields = fields;
-    private readonly bool _hasEscapes = hasEscapes;
+    private const int SeveralMay = -2;
+
+    private readonly ReadOnlySpan<byte> _document;
+    private readonly ReadOnlySpan<PayloadField> _fields;
+    private readonly ReadOnlySpan<byte> _slots;
+    private readonly ReadOnlyMemory<byte> _kept;
+    private readonly int _start;
+    private readonly ulong _names;
+    private readonly int _level;
+    private readonly bool _hasEscapedNames;
+
+    /// <summary>The children of the root.</summary>
+    /// <param name="document">The document, without a byte order mark.</param>
+    /// <param name="list">What a scanner found in it.</param>
+    /// <param name="isJson">Whether it is JSON.</param>
+    /// <param name="kept">The document once more, where it stays in memory as it is.</param>
+    public PayloadFields(ReadOnlySpan<byte> document, in PayloadFieldList list, bool isJson = false, ReadOnlyMemory<byte> kept = default)
+    {
+        _kept = kept;
+        _document = document;
+        _fields = list.Fields;
+        _slots = list.FieldsBySlot;
+        _names = list.Names;
+        _hasEscapedNames = list.HasEscapedNames;
+        IsJson = isJson;
+    }
+
+    /// <summary>The children of one of them, which stand from <paramref name="start"/> on.</summary>
+    private PayloadFields(scoped in PayloadFields parent, int start, int count)
+    {
+        this = parent;
+        _fields = parent._fields.Slice(start, count);
+        _start += start;
+        _level++;
+    }
 
     internal delegate T ReadItem<T>(in PayloadFields item);
 
@@ -22,19 +55,26 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     /// <param name="document">The document; a byte order mark is no obstacle.</param>
     /// <param name="list">Receives where the children of the root stand.</param>
     /// <param name="payload">The children of the root.</param>
-    public static PayloadFault Read(ReadOnlySpan<byte> document, ref PayloadFieldList list, out PayloadFields payload)
+    public static PayloadFault Read(ReadOnlySpan<byte> document, ref PayloadFieldList list, out PayloadFields payload) =>
+        Read(document, default, ref list, out payload);
+
+    /// <summary>As the other overload, of a document that stays in memory as it is.</summary>
+    public static PayloadFault Read(ReadOnlyMemory<byte> document, ref PayloadFieldList list, out PayloadFields payload) =>
+        Read(document.Span, document, ref list, out payload);
+
+    private static PayloadFault Read(ReadOnlySpan<byte> document, ReadOnlyMemory<byte> kept, ref PayloadFieldList list, out PayloadFields payload)
     {
         document = XmlText.WithoutByteOrderMark(document);
-        var isJson = FirstOf(document) is (byte)'{' or (byte)'[';
-        var hasEscapes = isJson && document.Contains((byte)'\\');
-        var fault = isJson ? JsonScanner.ScanDocument(document, hasEscapes, ref list)
-            : FirstOf(document) is (byte)'<' ? XmlScanner.ScanDocument(document, ref list)
+        var first = FirstOf(document);
+        var isJson = first is (byte)'{' or (byte)'[';
+        var fault = isJson ? JsonScanner.ScanDocument(document, ref list)
+            : first == '<' ? XmlScanner.ScanDocument(document, ref list)
             : PayloadFault.Unknown;
-        payload = new PayloadFields(document, list.Fields, isJson, hasEscapes);
+        payload = new PayloadFields(document, list, isJson, kept.IsEmpty ? kept : kept[^document.Length..]);
         return fault;
     }
 
-    public bool IsJson { get; } = isJson;
+    public bool IsJson { get; }
 
     /// <summary>Whether there are no children.</summary>
     public bool IsEmpty => _fields.IsEmpty;
@@ -50,92 +90,122 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     public ReadOnlySpan<byte> ContentAt(int index) => _document.Slice(_fields[index].ContentAt, _fields[index].ContentLength);
 
     /// <summary>Where the first child of that name stands, in any case of its letters, or -1.</summary>
-    public int IndexOf(ReadOnlySpan<byte> name) => IndexFrom(0, name);
+    public int IndexOf(FieldName name) => IndexIn(0, End, _level, name);
 
     /// <summary>Where the next child of that name stands behind the one at <paramref name="index"/>, or -1.</summary>
-    public int IndexAfter(int index, ReadOnlySpan<byte> name) => IndexFrom(Next(index), name);
+    public int IndexAfter(int index, FieldName name) => IndexIn(Next(index), End, _level, name);
 
     /// <summary>
     /// Where the child of that name stands, or -1: the first that is spelt so, else the first in any case. A third-party platform is told of
     /// its own AppId and of an account's appid in one document.
     /// </summary>
-    public int Find(ReadOnlySpan<byte> name)
-    {
-        var first = IndexFrom(0, name);
-        for (var i = first; i >= 0; i = IndexAfter(i, name))
-        {
-            if (NameAt(i).SequenceEqual(name))
-                return i;
-        }
-        return first;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(FieldName name) => MayHave(name) ? FindIn(0, End, _level, name) : -1;
+
+    /// <summary>Where the child of that name of the child called <paramref name="parent"/> stands, or -1.</summary>
+    public int Find(FieldName parent, FieldName name) =>
+        Find(parent) is >= 0 and var outer && MayHave(name) ? FindIn(outer + 1, Next(outer), _level + 1, name) : -1;
 
     /// <summary>Whether there is a child of that name, be it empty.</summary>
-    public bool Contains(ReadOnlySpan<byte> name) => IndexOf(name) >= 0;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Contains(FieldName name) => Find(name) >= 0;
 
     /// <summary>What stands in the document for the child of that name; empty where there is none.</summary>
-    public ReadOnlySpan<byte> Content(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? ContentAt(index) : default;
+    public ReadOnlySpan<byte> Content(FieldName name) => Find(name) is >= 0 and var index ? ContentAt(index) : default;
 
     /// <summary>The children of the child of that name; none where it is absent.</summary>
-    public PayloadFields Children(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? ChildrenAt(index) : new PayloadFields(_document, [], IsJson, _hasEscapes);
+    public PayloadFields Children(FieldName name) => Find(name) is >= 0 and var index ? ChildrenAt(index) : new PayloadFields(this, 0, 0);
 
     /// <summary>The children of the child at <paramref name="index"/>.</summary>
-    public PayloadFields ChildrenAt(int index) => new(_document, _fields.Slice(index + 1, _fields[index].Descendants), IsJson, _hasEscapes);
+    public PayloadFields ChildrenAt(int index) => new(this, index + 1, _fields[index].Descendants);
 
     /// <summary>The text of the first child of that name; "" where it is absent.</summary>
-    public string Text(ReadOnlySpan<byte> name) => Decode(Content(name));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public string Text(FieldName name) => MayHave(name) ? TextOf(name) : "";
+
+    /// <summary>The text of the first child of that name of the child called <paramref name="parent"/>; "" where either is absent.</summary>
+    public string Text(FieldName parent, FieldName name) => Find(parent, name) is >= 0 and var index ? TextAt(index) : "";
 
     /// <summary>The text of the first child of that name; null where it is absent.</summary>
-    public string? OptionalText(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var index ? TextAt(index) : null;
+    public string? OptionalText(FieldName name) => Find(name) is >= 0 and var index ? TextAt(index) : null;
+
+    /// <summary>The text of the first child of that name for later; "" where it is absent.</summary>
+    public LateText LateText(FieldName name)
+    {
+        if (Find(name) is not (>= 0 and var index))
+            return Protocol.LateText.Of("");
+        return IsJson && !_kept.IsEmpty
+            ? Protocol.LateText.OfJson(_kept.Slice(_fields[index].ContentAt, _fields[index].ContentLength))
+            : Protocol.LateText.Of(TextAt(index));
+    }
 
     /// <summary>The text of the child at <paramref name="index"/>.</summary>
-    public string TextAt(int index) => Decode(ContentAt(index));
+    public string TextAt(int index)
+    {
+        var content = ContentAt(index);
+        return _fields[index].Text switch
+        {
+            FieldText.Ascii => Encoding.Latin1.GetString(JsonText.WithoutQuotes(content)),
+            FieldText.Plain => Encoding.UTF8.GetString(JsonText.WithoutQuotes(content)),
+            _ => IsJson ? JsonText.Decode(content) : XmlText.Decode(content),
+        };
+    }
 
     /// <summary>The text of the first child of that name as bytes, where none of it has to be decoded; empty where it is absent.</summary>
-    public bool TryGetRun(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> run) => TryGetRunOf(Content(name), out run);
+    public bool TryGetRun(FieldName name, out ReadOnlySpan<byte> run)
+    {
+        if (Find(name) is >= 0 and var index)
+            return TryGetRunAt(index, out run);
+        run = default;
+        return true;
+    }
 
     /// <summary>A whole number; null where it is absent, empty or something else.</summary>
-    public long? Number(ReadOnlySpan<byte> name)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long? Number(FieldName name) => MayHave(name) ? NumberOf(name) : null;
+
+    private long? NumberOf(FieldName name)
     {
-        var content = Content(name);
-        if (TryGetRunOf(content, out var run))
-            return long.TryParse(run.Trim(" \t\r\n"u8), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-        return long.TryParse(Decode(content).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var rare) ? rare : null;
+        if (FindIn(0, End, _level, name) is not (>= 0 and var index))
+            return null;
+        if (TryGetRunAt(index, out var run))
+            return long.TryParse(TrimSpace(run), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return long.TryParse(TextAt(index).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var rare) ? rare : null;
     }
 
     /// <summary>A whole number of 32 bits; null where it is absent, empty or something else.</summary>
-    public int? SmallNumber(ReadOnlySpan<byte> name) => Number(name) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : null;
+    public int? SmallNumber(FieldName name) => Number(name) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : null;
 
     /// <summary>A decimal number such as a coordinate; null where it is absent, empty or something else.</summary>
-    public double? Decimal(ReadOnlySpan<byte> name) =>
+    public double? Decimal(FieldName name) =>
         (TryGetRun(name, out var run)
-            ? double.TryParse(run.Trim(" \t\r\n"u8), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? double.TryParse(TrimSpace(run), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             : double.TryParse(Text(name).Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out number))
         && double.IsFinite(number) ? number : null;
 
     /// <summary>Yes or no, written as 1 and 0 or as true and false; null where it is absent, empty or something else.</summary>
-    public bool? Flag(ReadOnlySpan<byte> name)
+    public bool? Flag(FieldName name)
     {
         if (!TryGetRun(name, out var run))
             return null;
-        run = run.Trim(" \t\r\n"u8);
+        run = TrimSpace(run);
         return run.SequenceEqual("1"u8) || Ascii.EqualsIgnoreCase(run, "true"u8) ? true
             : run.SequenceEqual("0"u8) || Ascii.EqualsIgnoreCase(run, "false"u8) ? false
             : null;
     }
 
     /// <summary>A moment written as Unix seconds; null where it is absent, empty, 0 or something else.</summary>
-    public DateTimeOffset? Time(ReadOnlySpan<byte> name) =>
+    public DateTimeOffset? Time(FieldName name) =>
         Number(name) is > 0 and <= 253402300799 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     /// <summary>
     /// A list, in whatever shape it comes: the child repeated, a JSON array, a single one that is no list, and each of these as a wrapper whose
     /// children are called <c>item</c>. An empty child is no item.
     /// </summary>
-    public IReadOnlyList<T> Items<T>(ReadOnlySpan<byte> name, ReadItem<T> read) => Items(name, "item"u8, read);
+    public IReadOnlyList<T> Items<T>(FieldName name, ReadItem<T> read) => Items(name, "item"u8, read);
 
     /// <summary>As the other overload, with the platform's own name for the children of a wrapper, as in <c>OptionIds/OptionId</c>.</summary>
-    public IReadOnlyList<T> Items<T>(ReadOnlySpan<byte> name, ReadOnlySpan<byte> itemName, ReadItem<T> read)
+    public IReadOnlyList<T> Items<T>(FieldName name, FieldName itemName, ReadItem<T> read)
     {
         var index = IndexOf(name);
         if (index < 0)
@@ -153,11 +223,11 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
         return items;
     }
 
-    /// <summary>A list of texts in any of the shapes of <see cref="Items{T}(ReadOnlySpan{byte}, ReadItem{T})"/>. An empty child is no item.</summary>
-    public IReadOnlyList<string> Texts(ReadOnlySpan<byte> name) => Texts(name, "item"u8);
+    /// <summary>A list of texts in any of the shapes of <see cref="Items{T}(FieldName, ReadItem{T})"/>. An empty child is no item.</summary>
+    public IReadOnlyList<string> Texts(FieldName name) => Texts(name, "item"u8);
 
     /// <summary>As the other overload, with the platform's own name for the children of a wrapper.</summary>
-    public IReadOnlyList<string> Texts(ReadOnlySpan<byte> name, ReadOnlySpan<byte> itemName)
+    public IReadOnlyList<string> Texts(FieldName name, FieldName itemName)
     {
         var index = IndexOf(name);
         if (index < 0)
@@ -175,7 +245,7 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     }
 
     /// <summary>A list that is one text with commas, as in <c>1,2</c>, or a list in any other shape. An empty part is no item.</summary>
-    public IReadOnlyList<string> SplitTexts(ReadOnlySpan<byte> name)
+    public IReadOnlyList<string> SplitTexts(FieldName name)
     {
         var parts = new List<string>();
         foreach (var text in Texts(name))
@@ -190,7 +260,7 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     }
 
     /// <summary>As <see cref="SplitTexts"/>, of whole numbers. What is no number is no item.</summary>
-    public IReadOnlyList<int> SplitNumbers(ReadOnlySpan<byte> name)
+    public IReadOnlyList<int> SplitNumbers(FieldName name)
     {
         var numbers = new List<int>();
         foreach (var text in Texts(name))
@@ -205,16 +275,56 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     }
 
     /// <summary>The children of the first child of that name; where it is absent, these fields themselves.</summary>
-    public PayloadFields Within(ReadOnlySpan<byte> name) => Contains(name) ? Children(name) : this;
+    public PayloadFields Within(FieldName name) => Contains(name) ? Children(name) : this;
 
-    private int IndexFrom(int start, ReadOnlySpan<byte> name)
+    /// <summary>Whether the document may have such a name: says at once of nearly all that are not there that they are not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool MayHave(FieldName name) => (_names & PayloadFieldList.BitOf(name.Mark)) != 0;
+
+    private string TextOf(FieldName name) => FindIn(0, End, _level, name) is >= 0 and var index ? TextAt(index) : "";
+
+    private int FindIn(int start, int end, int level, FieldName name)
     {
-        var fields = _fields;
-        var mark = PayloadField.MarkOf(name);
-        for (var i = start; (uint)i < (uint)fields.Length; i += 1 + fields[i].Descendants)
+        var only = OnlyIn(start, end, level, name);
+        return only == SeveralMay ? FindSlowly(start, end, level, name) : only;
+    }
+
+    private int IndexIn(int start, int end, int level, FieldName name)
+    {
+        var only = OnlyIn(start, end, level, name);
+        return only == SeveralMay ? IndexSlowly(start, end, level, name) : only;
+    }
+
+    /// <summary>Where the only field stands that may have that name, -1 where it has not, or <see cref="SeveralMay"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int OnlyIn(int start, int end, int level, FieldName name)
+    {
+        var mark = PayloadFieldList.MarkOf(name.Mark, level);
+        var slot = _slots[PayloadFieldList.SlotOf(mark)];
+        if (slot == PayloadFieldList.Several)
+            return SeveralMay;
+        var index = slot - 1 - _start;
+        return slot != 0 && index >= start && index < end && _fields[index].Mark == mark && IsSame(NameAt(index), name.Text) ? index : -1;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FindSlowly(int start, int end, int level, FieldName name)
+    {
+        var first = IndexSlowly(start, end, level, name);
+        for (var i = first; i >= 0; i = IndexSlowly(Next(i), end, level, name))
         {
-            var found = fields[i].Mark;
-            if (found == mark ? IsSame(NameAt(i), name) : found == PayloadField.AnyName && JsonText.EqualsIgnoreCase(NameAt(i), name))
+            if (NameAt(i).SequenceEqual(name.Text))
+                return i;
+        }
+        return first;
+    }
+
+    private int IndexSlowly(int start, int end, int level, FieldName name)
+    {
+        var mark = PayloadFieldList.MarkOf(name.Mark, level);
+        for (var i = start; i < end; i = Next(i))
+        {
+            if (_hasEscapedNames ? JsonText.EqualsIgnoreCase(NameAt(i), name.Text) : _fields[i].Mark == mark && IsSame(NameAt(i), name.Text))
                 return i;
         }
         return -1;
@@ -223,10 +333,18 @@ internal readonly ref struct PayloadFields(ReadOnlySpan<byte> document, ReadOnly
     /// <summary>Whether two names are the same. Ignoring case is for ASCII alone: no other name ever equals itself there.</summary>
     private static bool IsSame(ReadOnlySpan<byte> found, ReadOnlySpan<byte> name) => found.SequenceEqual(name) || Ascii.EqualsIgnoreCase(found, name);
 
-    private string Decode(ReadOnlySpan<byte> content) => IsJson ? JsonText.Decode(content, _hasEscapes) : XmlText.Decode(content);
+    /// <summary>The text of the child at <paramref name="index"/> as bytes, where none of it has to be decoded.</summary>
+    public bool TryGetRunAt(int index, out ReadOnlySpan<byte> run)
+    {
+        var content = ContentAt(index);
+        if (_fields[index].Text == FieldText.Coded)
+            return IsJson ? JsonText.TryGetRun(content, out run) : XmlText.TryGetRun(content, out run);
+        run = JsonText.WithoutQuotes(content);
+        return true;
+    }
 
-    private bool TryGetRunOf(ReadOnlySpan<byte> content, out ReadOnlySpan<byte> run) =>
-        IsJson ? JsonText.TryGetRun(content, _hasEscapes, out run) : XmlText.TryGetRun(content, out run);
+    /// <summary>The text without the white space around it, of which there is hardly ever any.</summary>
+    public static ReadOnlySpan<byte> TrimSpace(ReadOnlySpan<byte> text) => text is [> (byte)' ', .., > (byte)' '] ? text : text.Trim(" \t\r\n"u8);
 
     private static byte FirstOf(ReadOnlySpan<byte> document) => document.TrimStart(" \t\r\n"u8) is [var first, ..] ? first : (byte)0;
 }

@@ -85,13 +85,15 @@ internal ref struct XmlScanner
                 fault = ReadOpenTag(out var name, out var selfClosing);
                 if (fault != PayloadFault.None)
                     return fault;
+                var level = depth;
                 if (!selfClosing)
                 {
                     if (depth == open.Length)
                         return PayloadFault.TooDeep;
                     open[depth++] = fields.Count;
                 }
-                if (!fields.TryAdd(new PayloadField(PayloadField.MarkOf(_xml[name]), name, _at, _at)))
+                var nameAt = name.Start.Value;
+                if (!fields.TryAdd(FieldName.MarkOf(_xml[name]), nameAt, name.End.Value - nameAt, level, contentAt: _at))
                     return PayloadFault.TooManyFields;
             }
         }

@@ -11,18 +11,8 @@ internal sealed class SqliteInbox(SqliteWriter writer, InboxReader reader, Sqlit
     public async ValueTask<InboxContent> OpenAsync(TimeSpan recent, CancellationToken cancellationToken) =>
         new(await reader.ReadPendingAsync(cancellationToken).ConfigureAwait(false), await reader.ReadAnsweredAsync(time.GetUtcNow() - recent, cancellationToken).ConfigureAwait(false));
 
-    public async ValueTask<InboxResult> AcceptAsync(InboxMessage message, Task<Outcome>? run, CancellationToken cancellationToken)
-    {
-        var raw = protector.Protect(message.Raw);
-        Outcome? outcome = null;
-        var result = await writer.WriteAsync(session =>
-        {
-            // The handler has been running since before this was asked for; by now it may be done.
-            outcome = run is { IsCompletedSuccessfully: true } ? run.Result : null;
-            return session.Inbox.Accept(message, raw, outcome, run is not null);
-        }, cancellationToken, continuesBriefly: true).ConfigureAwait(false);
-        return Tell(result, outcome);
-    }
+    public ValueTask<InboxResult> AcceptAsync(InboxMessage message, Task<Outcome>? run, CancellationToken cancellationToken) =>
+        new(writer.WriteAsync(new Acceptance(this, message, protector.Protect(message.Raw), run), cancellationToken));
 
     public async ValueTask<InboxResult> BeginAsync(MessageKey key, long fence, CancellationToken cancellationToken) =>
         await writer.WriteAsync(session => session.Inbox.Begin(key, fence), cancellationToken).ConfigureAwait(false);
@@ -50,5 +40,28 @@ internal sealed class SqliteInbox(SqliteWriter writer, InboxReader reader, Sqlit
         if (result.HandOver == HandOver.Active || outcome.Sends.Count > 0 || outcome.Effects.Count > 0 || outcome.Continuation is not null)
             outbox.Wake();
         return result;
+    }
+
+    /// <summary>
+    /// A message that is written. One object and no closure, because every message makes one; and whoever waits for it goes on with nothing
+    /// that takes long, so all of a commit go on one after the other, which saves a change of thread for each.
+    /// </summary>
+    private sealed class Acceptance(SqliteInbox inbox, InboxMessage message, byte[]? raw, Task<Outcome>? run)
+        : WriteOperation<SqliteSession, InboxResult>(conversation: null, TaskCreationOptions.None)
+    {
+        private Outcome? _outcome;
+
+        public override void Succeed()
+        {
+            inbox.Tell(Value, _outcome);
+            base.Succeed();
+        }
+
+        protected override InboxResult Write(SqliteSession session)
+        {
+            // The handler has been running since before this was asked for; by now it may be done.
+            _outcome = run is { IsCompletedSuccessfully: true } ? run.Result : null;
+            return session.Inbox.Accept(message, raw, _outcome, run is not null);
+        }
     }
 }

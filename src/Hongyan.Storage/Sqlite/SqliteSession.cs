@@ -39,7 +39,7 @@ internal sealed class SqliteSession : StoreSession
             // What is committed survives a power cut: the log is flushed to the disk with every commit. Every message hits another page of the
             // index of hashes, so the log is folded into the file every 32 MiB and not every 4: then a page is written there once for many. For the same
             // reason 8 MB of pages stay in memory; with many more, SQLite looks through all of them at each commit that has split a page.
-            pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 8192; pragma cache_size = -8000;";
+            pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4096; pragma cache_size = -8000;";
             pragmas.ExecuteNonQuery();
             return new SqliteSession(connection, protector, clock, time);
         }

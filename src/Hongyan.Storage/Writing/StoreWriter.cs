@@ -47,12 +47,13 @@ internal abstract partial class StoreWriter<TSession>(string database, StoreMetr
     /// <param name="work">What is to be written.</param>
     /// <param name="cancellationToken">Ends the waiting, not the writing.</param>
     /// <param name="conversation">Whose messages it touches; null where it touches none.</param>
-    /// <param name="continuesBriefly">The caller goes on with nothing that takes long: all of a commit may go on one after the other, which
-    /// saves a change of thread for each.</param>
     /// <exception cref="StoreUnavailableException">Nothing can be written at the moment; nothing was.</exception>
-    public Task<T> WriteAsync<T>(Func<TSession, T> work, CancellationToken cancellationToken, long? conversation = null, bool continuesBriefly = false)
+    public Task<T> WriteAsync<T>(Func<TSession, T> work, CancellationToken cancellationToken, long? conversation = null) =>
+        WriteAsync(new WriteWork<TSession, T>(work, conversation), cancellationToken);
+
+    /// <summary>As the other overload, for an operation of a class of its own.</summary>
+    public Task<T> WriteAsync<T>(WriteOperation<TSession, T> operation, CancellationToken cancellationToken)
     {
-        var operation = new WriteOperation<TSession, T>(work, conversation, continuesBriefly);
         lock (_gate)
         {
             if (_isClosed)

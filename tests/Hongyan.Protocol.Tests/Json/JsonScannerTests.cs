@@ -97,6 +97,109 @@ public class JsonScannerTests
         Assert.InRange(accepted, 20, int.MaxValue);
     }
 
+    /// <summary>Strings are looked at 32 characters at a time: what is special about one may stand anywhere in such a piece, and the document may end in it.</summary>
+    [Theory]
+    [InlineData("x")]
+    [InlineData("\\n")]
+    [InlineData("\\\"")]
+    [InlineData("\\u4e2d")]
+    [InlineData("é")]
+    [InlineData("中")]
+    [InlineData("\uD83D\uDE00")]
+    public void ScanDocument_SomethingSpecialAnywhereInAString_ReadsAsWithTheFrameworksReader(string special)
+    {
+        for (var before = 0; before < 70; before++)
+        {
+            for (var behind = 0; behind < 70; behind += 3)
+            {
+                var text = new string('b', before) + special + new string('c', behind);
+                foreach (var document in new[] { $"{{\"a\":\"{text}\"}}", $"{{\"{text}\":1,\"a\":\"x\"}}", $"{{\"a\":\"{text}\",\"b\":\"A value that fills another piece of them\"}}" })
+                {
+                    using var parsed = JsonDocument.Parse(document);
+                    Assert.Equal(parsed.RootElement.EnumerateObject().SelectMany(member => Flattened(member.Name, member.Value)), DecodedMembers(document));
+                }
+                Assert.Equal("Truncated", Scan($"{{\"a\":\"{text}"));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(64)]
+    public void ScanDocument_BytesThatAreNoUtf8_IsRefused(int before)
+    {
+        byte[][] documents =
+        [
+            [.. "{\"a\":\""u8, .. Enumerable.Repeat((byte)'b', before), 0xE4, 0xB8, .. "\"}"u8],
+            [.. "{\"a\":\""u8, .. Enumerable.Repeat((byte)'b', before), 0xFF, .. "ccccccccccccccccccccccccccccccccc\",\"d\":1}"u8],
+            [.. "{\""u8, .. Enumerable.Repeat((byte)'b', before), 0xC0, 0x80, .. "\":1}"u8],
+            [.. "{\"a\":1}"u8, .. Enumerable.Repeat((byte)' ', before), 0x80],
+            [.. "{\"a\":"u8, .. Enumerable.Repeat((byte)' ', before), 0xFF, .. "}"u8],
+        ];
+        foreach (var document in documents)
+            Assert.Equal(PayloadFault.InvalidUtf8, ScanBytes(document));
+    }
+
+    /// <summary>What the framework's reader accepts of broken payloads is accepted here too, and reads the same however deep.</summary>
+    [Fact]
+    public void ScanDocument_BrokenPayloads_AgreesWithTheFrameworksReader()
+    {
+        var payloads = Incoming.Corpus.ReadableNames.Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Select(Incoming.Corpus.Payload).ToArray();
+        var accepted = 0;
+        Prop.ForAll(Arb.From(Gen.Elements(payloads).SelectMany(Texts.Damaged)), bytes =>
+        {
+            if (TryParse(bytes) is not { } parsed)
+                return;
+            using (parsed)
+            {
+                accepted++;
+                Assert.Equal(PayloadFault.None, ScanBytes(bytes));
+                Assert.Equal(Leaves(parsed.RootElement, ""), Leaves(bytes));
+            }
+        }).Hold(3000);
+        Assert.InRange(accepted, 100, int.MaxValue);
+    }
+
+    private static IEnumerable<string> Leaves(JsonElement value, string path) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Leaves(member.Value, $"{path}/{member.Name}")),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Leaves(item, path)),
+        JsonValueKind.Null => [],
+        JsonValueKind.String => [$"{path}={value.GetString()}"],
+        _ => [$"{path}={value.GetRawText()}"],
+    };
+
+    private static List<string> Leaves(byte[] document)
+    {
+        var list = new PayloadFieldList(stackalloc PayloadField[1], stackalloc byte[PayloadFieldList.Slots]);
+        Assert.Equal(PayloadFault.None, PayloadFields.Read(document, ref list, out var payload));
+        var leaves = new List<string>();
+        AddLeaves(payload, "", leaves);
+        return leaves;
+    }
+
+    private static void AddLeaves(in PayloadFields payload, string path, List<string> leaves)
+    {
+        for (var i = 0; i < payload.End; i = payload.Next(i))
+        {
+            var name = $"{path}/{JsonText.Unescape(payload.NameAt(i))}";
+            if (payload.ContentAt(i) is [(byte)'{', ..])
+                AddLeaves(payload.ChildrenAt(i), name, leaves);
+            else
+                leaves.Add($"{name}={payload.TextAt(i)}");
+        }
+    }
+
+    private static PayloadFault ScanBytes(byte[] document)
+    {
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], stackalloc byte[PayloadFieldList.Slots]);
+        return JsonScanner.ScanDocument(document, ref list);
+    }
+
     private static IEnumerable<string> Flattened(string name, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => [],
@@ -106,11 +209,13 @@ public class JsonScannerTests
         _ => [$"{name}={value.GetRawText()}"],
     };
 
-    private static JsonDocument? TryParse(string document)
+    private static JsonDocument? TryParse(string document) => TryParse(Encoding.UTF8.GetBytes(document));
+
+    private static JsonDocument? TryParse(byte[] document)
     {
         try
         {
-            var parsed = JsonDocument.Parse(document);
+            var parsed = JsonDocument.Parse(document, new JsonDocumentOptions { MaxDepth = PayloadFields.MaxDepth });
             if (parsed.RootElement.ValueKind == JsonValueKind.Object && HasWholeText(parsed.RootElement))
                 return parsed;
             parsed.Dispose();
@@ -127,7 +232,7 @@ public class JsonScannerTests
     {
         try
         {
-            return root.EnumerateObject().All(member => Flattened(member.Name, member.Value).All(text => text.Length > 0));
+            return Leaves(root, "").All(text => text.Length > 0);
         }
         catch (InvalidOperationException)
         {
@@ -137,8 +242,8 @@ public class JsonScannerTests
 
     private static string Scan(string document)
     {
-        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
-        return JsonScanner.ScanDocument(Encoding.UTF8.GetBytes(document), document.Contains('\\'), ref list).ToString();
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], stackalloc byte[PayloadFieldList.Slots]);
+        return JsonScanner.ScanDocument(Encoding.UTF8.GetBytes(document), ref list).ToString();
     }
 
     private static List<string> Members(string document) => List(document, static (in payload, i) => Encoding.UTF8.GetString(payload.ContentAt(i)));
@@ -150,10 +255,9 @@ public class JsonScannerTests
     private static List<string> List(string document, Describe describe)
     {
         var bytes = Encoding.UTF8.GetBytes(document);
-        var hasEscapes = document.Contains('\\');
-        var list = new PayloadFieldList(stackalloc PayloadField[1]);
-        Assert.Equal(PayloadFault.None, JsonScanner.ScanDocument(bytes, hasEscapes, ref list));
-        var payload = new PayloadFields(bytes, list.Fields, isJson: true, hasEscapes);
+        var list = new PayloadFieldList(stackalloc PayloadField[1], stackalloc byte[PayloadFieldList.Slots]);
+        Assert.Equal(PayloadFault.None, JsonScanner.ScanDocument(bytes, ref list));
+        var payload = new PayloadFields(bytes, list, isJson: true);
         var members = new List<string>();
         for (var i = 0; i < payload.End; i = payload.Next(i))
             members.Add($"{JsonText.Unescape(payload.NameAt(i))}={describe(payload, i)}");

@@ -19,7 +19,7 @@ public class JsonTextTests
     [InlineData("12.50", "12.50")]
     [InlineData("true", "true")]
     [InlineData("{\"a\":\"x\"}", "")]
-    public void Decode_Value_IsItsText(string value, string expected) => Assert.Equal(expected, JsonText.Decode(Encoding.UTF8.GetBytes(value), hasEscapes: true));
+    public void Decode_Value_IsItsText(string value, string expected) => Assert.Equal(expected, JsonText.Decode(Encoding.UTF8.GetBytes(value)));
 
     [Theory]
     [InlineData("MsgType", "MsgType", true)]

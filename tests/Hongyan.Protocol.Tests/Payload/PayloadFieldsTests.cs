@@ -1,4 +1,6 @@
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using Hongyan.Protocol;
 
 namespace Hongyan.Tests.Payload;
@@ -87,7 +89,7 @@ public class PayloadFieldsTests
     [InlineData("{\"T\":null}", null)]
     public void OptionalText_AnyShape_IsTheTextOrNull(string document, string? expected)
     {
-        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], stackalloc byte[PayloadFieldList.Slots]);
         PayloadFields.Read(Encoding.UTF8.GetBytes(document), ref list, out var payload);
         Assert.Equal(expected, payload.OptionalText("T"u8));
     }
@@ -110,9 +112,68 @@ public class PayloadFieldsTests
     public void Within_ObjectOrNone_ReadsThereOrHere(string document, string expected) =>
         Assert.Equal(expected, Read(document, static (in p) => p.Within("O"u8).Text("A"u8)));
 
+    /// <summary>
+    /// Names that differ in nothing, in case, in escapes, or in what a mark does not show; many of them and few, at the top and inside: each look-up
+    /// finds what walking along the fields finds.
+    /// </summary>
+    [Fact]
+    public void Find_AnyNames_IsTheFirstSpeltSoElseTheFirstInAnyCase() => Prop.ForAll(Arb.From(Objects(depth: 2)), document =>
+    {
+        var list = new PayloadFieldList(stackalloc PayloadField[4], stackalloc byte[PayloadFieldList.Slots]);
+        Assert.Equal(PayloadFault.None, PayloadFields.Read(Encoding.UTF8.GetBytes(document), ref list, out var payload));
+        CompareWithAWalk(payload);
+    }).Hold(1000);
+
+    private static readonly string[] Names = ["a", "A", "Name", "name", "NAME", "Nxme", "nxmE", "N\\u0061me", "中", "", "item"];
+
+    private static Gen<string> Objects(int depth)
+    {
+        var value = depth == 0 ? Gen.Elements("1", "\"x\"", "null", "[]") : Gen.OneOf(Gen.Elements("1", "[1,2]", "{}"), Objects(depth - 1), Objects(depth - 1).Select(item => $"[{item},{item}]"));
+        var member = from name in Gen.Elements(Names)
+                     from number in Gen.Choose(0, 300)
+                     from inside in value
+                     select $"\"{(number < 100 ? $"n{number}" : name)}\":{inside}";
+        return from members in member.ListOf()
+               from times in Gen.Elements(1, 1, 1, depth == 2 ? 30 : 1)
+               select $"{{{string.Join(',', Enumerable.Repeat(members, times).SelectMany(all => all))}}}";
+    }
+
+    private static void CompareWithAWalk(in PayloadFields payload)
+    {
+        foreach (var text in Names)
+        {
+            var name = Encoding.UTF8.GetBytes(text.Replace("\\u0061", "a", StringComparison.Ordinal));
+            Assert.Equal(Walk(payload, name, 0, spelt: false), payload.IndexOf(name));
+            var found = Walk(payload, name, 0, spelt: true) is >= 0 and var spelt ? spelt : payload.IndexOf(name);
+            Assert.Equal(found, payload.Find(name));
+            Assert.Equal(found >= 0, payload.Contains(name));
+            Assert.Equal(found < 0 ? "" : payload.TextAt(found), payload.Text(name));
+            if (found < 0)
+                continue;
+            Assert.Equal(Walk(payload, name, payload.Next(found), spelt: false), payload.IndexAfter(found, name));
+            foreach (var inner in Names)
+            {
+                var innerName = Encoding.UTF8.GetBytes(inner);
+                Assert.Equal(payload.Children(name).Text(innerName), payload.Text(name, innerName));
+            }
+        }
+        for (var i = 0; i < Math.Min(payload.End, 100); i = payload.Next(i))
+            CompareWithAWalk(payload.ChildrenAt(i));
+    }
+
+    private static int Walk(in PayloadFields payload, ReadOnlySpan<byte> name, int start, bool spelt)
+    {
+        for (var i = start; i < payload.End; i = payload.Next(i))
+        {
+            if (spelt ? payload.NameAt(i).SequenceEqual(name) : JsonText.EqualsIgnoreCase(payload.NameAt(i), name))
+                return i;
+        }
+        return -1;
+    }
+
     private static T Read<T>(string document, PayloadFields.ReadItem<T> read)
     {
-        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], stackalloc byte[PayloadFieldList.Slots]);
         Assert.Equal(PayloadFault.None, PayloadFields.Read(Encoding.UTF8.GetBytes(document), ref list, out var payload));
         return read(payload);
     }

@@ -61,9 +61,9 @@ public class XmlScannerTests
     public void ScanDocument_Children_AreListedWithTheirContent()
     {
         var document = Encoding.UTF8.GetBytes("<xml a='1'>x<a>1</a> <b c='2'/><a><d>2</d></a><e><![CDATA[3]]></e></xml>");
-        var list = new PayloadFieldList(stackalloc PayloadField[1]);
+        var list = new PayloadFieldList(stackalloc PayloadField[1], stackalloc byte[PayloadFieldList.Slots]);
         Assert.Equal(PayloadFault.None, XmlScanner.ScanDocument(document, ref list));
-        var xml = new PayloadFields(document, list.Fields);
+        var xml = new PayloadFields(document, list);
 
         var found = new List<string>();
         for (var i = 0; i < xml.End; i = xml.Next(i))
@@ -112,16 +112,16 @@ public class XmlScannerTests
 
     private static string Scan(string document)
     {
-        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], stackalloc byte[PayloadFieldList.Slots]);
         return XmlScanner.ScanDocument(Encoding.UTF8.GetBytes(document), ref list).ToString();
     }
 
     private static (List<string> Names, List<string> Texts) Children(string document)
     {
         var bytes = Encoding.UTF8.GetBytes(document);
-        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], stackalloc byte[PayloadFieldList.Slots]);
         Assert.Equal(PayloadFault.None, XmlScanner.ScanDocument(bytes, ref list));
-        var xml = new PayloadFields(bytes, list.Fields);
+        var xml = new PayloadFields(bytes, list);
         var names = new List<string>();
         var texts = new List<string>();
         for (var i = 0; i < xml.End; i = xml.Next(i))

@@ -41,9 +41,9 @@ public class XmlTextTests
     public void Number_AnyForm_IsReadOrNull(string content, long? expected)
     {
         var document = Encoding.UTF8.GetBytes($"<xml><n>{content}</n></xml>");
-        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], stackalloc byte[PayloadFieldList.Slots]);
         Assert.Equal(PayloadFault.None, XmlScanner.ScanDocument(document, ref list));
-        Assert.Equal(expected, new PayloadFields(document, list.Fields).Number("N"u8));
+        Assert.Equal(expected, new PayloadFields(document, list).Number("N"u8));
     }
 
     [Theory]
@@ -57,8 +57,8 @@ public class XmlTextTests
     public void Decimal_AnyForm_IsReadOrNull(string content, double? expected)
     {
         var document = Encoding.UTF8.GetBytes($"<xml><n>{content}</n></xml>");
-        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize]);
+        var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], stackalloc byte[PayloadFieldList.Slots]);
         Assert.Equal(PayloadFault.None, XmlScanner.ScanDocument(document, ref list));
-        Assert.Equal(expected, new PayloadFields(document, list.Fields).Decimal("n"u8));
+        Assert.Equal(expected, new PayloadFields(document, list).Decimal("n"u8));
     }
 }

@@ -1,6 +1,8 @@
 using Hongyan.Storage.Sqlite;
 using Hongyan.Storage.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Hongyan.Storage.Tests.Sqlite;
 
@@ -37,4 +39,34 @@ public sealed class SqliteDatabaseTests : IDisposable
         Assert.Empty(await context.Dialogs.ToListAsync(Cancelled));
         Assert.Empty(await context.AccessTokens.ToListAsync(Cancelled));
     }
+
+    [Fact]
+    public void Open_NewFile_HasPagesOf8KiB()
+    {
+        using (var database = NewDatabase())
+            database.Open();
+
+        Assert.Equal(8192, _file.Scalar<long>("pragma page_size"));
+        Assert.Equal("wal", _file.Scalar<string>("pragma journal_mode"));
+    }
+
+    [Fact]
+    public void Open_FileOfAnEarlierVersion_KeepsItsPages()
+    {
+        using (var earlier = new SqliteConnection($"{_file.ConnectionString};Pooling=False"))
+        {
+            earlier.Open();
+            using var write = earlier.CreateCommand();
+            write.CommandText = "pragma page_size = 4096; create table left_by_somebody (Id integer)";
+            write.ExecuteNonQuery();
+        }
+
+        using var database = NewDatabase();
+        database.Open();
+
+        Assert.True(database.IsCurrent());
+        Assert.Equal(4096, _file.Scalar<long>("pragma page_size"));
+    }
+
+    private SqliteDatabase NewDatabase() => new(Options.Create(new SqliteStoreOptions { ConnectionString = _file.ConnectionString }));
 }

@@ -10,7 +10,7 @@ public sealed record ApprovalComment
 
     internal ApprovalComment(in Protocol.PayloadFields payload)
     {
-        UserId = payload.Children("CommentUserInfo"u8).Text("UserId"u8);
+        UserId = payload.Text("CommentUserInfo"u8, "UserId"u8);
         CreatedAt = payload.Time("CommentTime"u8);
         Content = payload.Text("CommentContent"u8);
         CommentId = payload.Text("CommentId"u8);

@@ -17,7 +17,7 @@ public sealed record ApprovalDecision
 
     internal static ApprovalDecision OfDetails(in Protocol.PayloadFields item) => new()
     {
-        UserId = item.Children("Approver"u8).Text("UserId"u8),
+        UserId = item.Text("Approver"u8, "UserId"u8),
         Status = (ApprovalStepStatus)(item.SmallNumber("SpStatus"u8) ?? 0),
         Speech = item.Text("Speech"u8),
         DecidedAt = item.Time("SpTime"u8),
@@ -25,7 +25,7 @@ public sealed record ApprovalDecision
 
     internal static ApprovalDecision OfSubNode(in Protocol.PayloadFields item) => new()
     {
-        UserId = item.Children("UserInfo"u8).Text("UserId"u8),
+        UserId = item.Text("UserInfo"u8, "UserId"u8),
         Status = (ApprovalStepStatus)(item.SmallNumber("SpYj"u8) ?? 0),
         Speech = item.Text("Speech"u8),
         DecidedAt = item.Time("Sptime"u8),

@@ -13,8 +13,8 @@ public sealed record MixedMessage : IncomingMessage
     internal MixedMessage(in PayloadFields payload, RobotMention? mention)
         : base(payload)
     {
-        Items = ReadItems(payload);
-        var text = Join(Items);
+        Items = payload.Children("mixed"u8).Items("msg_item"u8, ReadItem);
+        var text = Robot is null || !payload.Contains("mixed"u8) ? ReadText(payload) : Robot.FullText;
         Text = mention is null ? text : mention.RemoveFrom(text);
     }
 
@@ -24,14 +24,15 @@ public sealed record MixedMessage : IncomingMessage
     /// <summary>The pieces in their order, as they were written.</summary>
     public IReadOnlyList<MixedItem> Items { get; init; } = [];
 
-    internal static IReadOnlyList<MixedItem> ReadItems(in PayloadFields payload) => payload.Children("mixed"u8).Items("msg_item"u8, ReadItem);
-
-    internal static string Join(IReadOnlyList<MixedItem> items) => string.Join('\n', items.Select(item => item.Text).Where(text => text.Length > 0));
+    internal static string ReadText(in PayloadFields payload) => string.Join('\n', payload
+        .Children("mixed"u8)
+        .Items("msg_item"u8, static (in item) => item.Text("text"u8, "content"u8))
+        .Where(text => text.Length > 0));
 
     private static MixedItem ReadItem(in PayloadFields item) => new()
     {
-        Text = item.Children("text"u8).Text("content"u8),
-        PictureUrl = item.Children("image"u8).Text("url"u8),
+        Text = item.Text("text"u8, "content"u8),
+        PictureUrl = item.Text("image"u8, "url"u8),
         Kind = item.Text("msgtype"u8),
     };
 }

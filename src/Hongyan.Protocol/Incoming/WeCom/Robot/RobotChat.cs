@@ -12,7 +12,7 @@ namespace Hongyan.WeCom;
 public sealed record RobotChat
 {
     // Kept as it came: most messages are answered at once, and an address takes longer to take apart than all the rest.
-    private readonly string _responseUrl = "";
+    private readonly LateText _responseUrl = LateText.Of("");
 
     /// <summary>Makes one by hand, for a test.</summary>
     public RobotChat()
@@ -26,12 +26,12 @@ public sealed record RobotChat
         ChatId = payload.Text("chatid"u8);
         IsGroup = IsInGroup(payload);
         FullText = payload.Contains("mixed"u8)
-            ? MixedMessage.Join(MixedMessage.ReadItems(payload))
-            : payload.Children("text"u8).Text("content"u8);
+            ? MixedMessage.ReadText(payload)
+            : payload.Text("text"u8, "content"u8);
         var quote = payload.Children("quote"u8);
         Quote = quote.IsEmpty ? null : RobotKinds.ReadQuote(quote);
-        CorpId = payload.Children("from"u8).Text("corpid"u8);
-        _responseUrl = payload.Text("response_url"u8);
+        CorpId = payload.Text("from"u8, "corpid"u8);
+        _responseUrl = payload.LateText("response_url"u8);
     }
 
     /// <summary>The robot's id (aibotid).</summary>
@@ -61,11 +61,13 @@ public sealed record RobotChat
     /// </summary>
     public Uri? ResponseUrl
     {
-        get => Uri.TryCreate(_responseUrl, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? address : null;
-        init => _responseUrl = value?.OriginalString ?? "";
+        get => Uri.TryCreate(_responseUrl.ToString(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? address : null;
+        init => _responseUrl = LateText.Of(value?.OriginalString ?? "");
     }
 
-    internal static bool IsInGroup(in PayloadFields payload) => payload.Text("chattype"u8).Equals("group", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsInGroup(in PayloadFields payload) =>
+        payload.TryGetRun("chattype"u8, out var type) ? Ascii.EqualsIgnoreCase(type, "group"u8)
+            : payload.Text("chattype"u8).Equals("group", StringComparison.OrdinalIgnoreCase);
 
     private bool PrintMembers(StringBuilder builder)
     {

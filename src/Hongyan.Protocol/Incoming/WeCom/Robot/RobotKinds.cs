@@ -9,10 +9,10 @@ internal static class RobotKinds
     /// <param name="mention">How a group calls the robot.</param>
     public static Dictionary<string, IncomingParser.Read> Messages(RobotMention mention) => new()
     {
-        ["text"] = (in payload) => ReadText(payload, mention),
+        ["text"] = (in payload) => new TextMessage(payload, mention),
         ["image"] = (in payload) => new ImageMessage(payload) { PictureUrl = UrlIn(payload, "image"u8) },
         ["mixed"] = (in payload) => new MixedMessage(payload, RobotChat.IsInGroup(payload) ? mention : null),
-        ["voice"] = (in payload) => new VoiceMessage(payload) { Recognition = payload.Children("voice"u8).Text("content"u8) },
+        ["voice"] = (in payload) => new VoiceMessage(payload) { Recognition = payload.Text("voice"u8, "content"u8) },
         ["file"] = (in payload) => new FileMessage(payload) { Url = UrlIn(payload, "file"u8) },
         ["video"] = (in payload) => new VideoMessage(payload) { Url = UrlIn(payload, "video"u8) },
         ["stream"] = (in payload) => new StreamRefreshEvent(payload),
@@ -29,20 +29,14 @@ internal static class RobotKinds
     /// <summary>The message that another one quotes: the same structures, without a sender.</summary>
     public static IncomingMessage ReadQuote(in PayloadFields quote) => quote.Text("msgtype"u8) switch
     {
-        "text" => new TextMessage(quote) { Content = quote.Children("text"u8).Text("content"u8) },
+        "text" => new TextMessage(quote) { Content = quote.Text("text"u8, "content"u8) },
         "image" => new ImageMessage(quote) { PictureUrl = UrlIn(quote, "image"u8) },
         "mixed" => new MixedMessage(quote, mention: null),
-        "voice" => new VoiceMessage(quote) { Recognition = quote.Children("voice"u8).Text("content"u8) },
+        "voice" => new VoiceMessage(quote) { Recognition = quote.Text("voice"u8, "content"u8) },
         "file" => new FileMessage(quote) { Url = UrlIn(quote, "file"u8) },
         "video" => new VideoMessage(quote) { Url = UrlIn(quote, "video"u8) },
         _ => new UnknownMessage(quote),
     };
-
-    private static TextMessage ReadText(in PayloadFields payload, RobotMention mention)
-    {
-        var text = payload.Children("text"u8).Text("content"u8);
-        return new TextMessage(payload) { Content = RobotChat.IsInGroup(payload) ? mention.RemoveFrom(text) : text };
-    }
 
     private static TemplateCardEvent ReadCardClick(in PayloadFields payload)
     {
@@ -63,5 +57,5 @@ internal static class RobotKinds
         OptionIds = item.Texts("option_ids"u8, "option_id"u8),
     };
 
-    private static string UrlIn(in PayloadFields payload, ReadOnlySpan<byte> name) => payload.Children(name).Text("url"u8);
+    private static string UrlIn(in PayloadFields payload, FieldName name) => payload.Text(name, "url"u8);
 }

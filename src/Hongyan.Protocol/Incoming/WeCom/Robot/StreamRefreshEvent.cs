@@ -14,7 +14,7 @@ public sealed record StreamRefreshEvent : IncomingEvent
     }
 
     internal StreamRefreshEvent(in PayloadFields payload)
-        : base(payload) => StreamId = payload.Children("stream"u8).Text("id"u8);
+        : base(payload) => StreamId = payload.Text("stream"u8, "id"u8);
 
     /// <summary>The id that the first answer gave the stream.</summary>
     public string StreamId { get; init; } = "";

@@ -19,7 +19,7 @@ public sealed record CorpRegisteredEvent : IncomingEvent
         RegisterCode = payload.Text("RegisterCode"u8);
         TemplateId = payload.Text("TemplateId"u8);
         State = payload.Text("State"u8);
-        UserId = payload.Children("AuthUserInfo"u8).Text("UserId"u8);
+        UserId = payload.Text("AuthUserInfo"u8, "UserId"u8);
         ContactToken = sync.Text("AccessToken"u8);
         ContactTokenSeconds = sync.SmallNumber("ExpiresIn"u8) ?? 0;
     }

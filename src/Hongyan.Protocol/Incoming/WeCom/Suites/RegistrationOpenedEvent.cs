@@ -15,7 +15,7 @@ public sealed record RegistrationOpenedEvent : IncomingEvent
         RegisterCode = payload.Text("RegisterCode"u8);
         TemplateId = payload.Text("TemplateId"u8);
         State = payload.Text("State"u8);
-        UserId = payload.Children("AuthUserInfo"u8).Text("UserId"u8);
+        UserId = payload.Text("AuthUserInfo"u8, "UserId"u8);
     }
 
     /// <summary>The registration code.</summary>

@@ -165,6 +165,27 @@ public sealed class ControlApiTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("PUT", "/sim/apps/demo/menu", "{}")]
+    [InlineData("PUT", "/sim/apps/demo/permissions", """{"scope":{},"modules":[]}""")]
+    [InlineData("PUT", "/sim/official-accounts/oa/menu", "{}")]
+    [InlineData("POST", "/sim/official-accounts/oa/tags", "{}")]
+    [InlineData("POST", "/sim/official-accounts/oa/people", "{}")]
+    [InlineData("POST", "/sim/official-accounts/oa/people/oK7d2w3JmXcQ9fR-uYtB5nHs8LgE/one-time-subscriptions", """{"scene":7}""")]
+    [InlineData("POST", "/sim/members", "{}")]
+    [InlineData("POST", "/sim/departments", "{}")]
+    [InlineData("POST", "/sim/tags", "{}")]
+    [InlineData("POST", "/sim/customers", "{}")]
+    [InlineData("POST", "/sim/groups/wrproject000000000000000000000001/robots", "{}")]
+    public async Task Write_FieldIsMissing_IsTheSendersMistake(string method, string path, string body)
+    {
+        using var request = new HttpRequestMessage(new(method), path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var response = await _simulator.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Contains((int)response.StatusCode, new[] { 400, 422 });
+        Assert.NotEmpty((string?)(await AssertProblemAsync(response, (int)response.StatusCode, field: null))["detail"] ?? "");
+    }
+
+    [Theory]
     [InlineData("/sim/deliveries?limit=999999999999")]
     [InlineData("/sim/deliveries?limit=abc")]
     public async Task Get_ParameterThatCannotBeRead_SaysWhatItMayBe(string path)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Hongyan.Simulator.Hosting;
 using Hongyan.Simulator.Resources;
 using Hongyan.Simulator.Transcripts;
@@ -92,7 +93,18 @@ internal static class ControlApi
         // A misspelt field would otherwise be dropped in silence.
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectNullableAnnotations = true;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RequireWhatCannotBeNull);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+    }
+
+    // Nullable annotations are respected for a null that is written, but not for a field that is left out.
+    private static void RequireWhatCannotBeNull(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false, ParameterType.IsValueType: false })
+                property.IsRequired = true;
+        }
     }
 
     // What the framework says by itself (no such path, no such method …) is said in the reader's language too.

@@ -95,6 +95,24 @@ public sealed class ConsoleTests(Chromium chromium, SeededConsole console) : ICl
     }
 
     [Fact]
+    public async Task Filter_OnAPhone_UnfoldsAndStaysOpenWhileItIsInUse()
+    {
+        var page = await chromium.OpenAsync("about:blank", 375, 812, scripts: false);
+        await console.SignInAsync(page);
+
+        var person = page.GetByLabel("成员");
+        await Expect(person).ToBeHiddenAsync();
+        await page.Locator(".filter-fold summary").ClickAsync();
+        await person.FillAsync("lisi");
+        await page.GetByRole(AriaRole.Button, new() { Name = "筛选" }).ClickAsync();
+
+        await Expect(person).ToHaveValueAsync("lisi");
+        await Expect(person).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "清除" }).ClickAsync();
+        await Expect(person).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Keyboard_FirstTab_OffersToSkipTheMenu()
     {
         var page = await chromium.OpenAsync("about:blank");

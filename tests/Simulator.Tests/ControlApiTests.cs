@@ -181,7 +181,7 @@ public sealed class ControlApiTests : IAsyncLifetime
         using var request = new HttpRequestMessage(new(method), path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         using var response = await _simulator.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
-        Assert.Contains((int)response.StatusCode, new[] { 400, 422 });
+        Assert.True((int)response.StatusCode is 400 or 422, $"{response.StatusCode}");
         Assert.NotEmpty((string?)(await AssertProblemAsync(response, (int)response.StatusCode, field: null))["detail"] ?? "");
     }
 

@@ -12,7 +12,22 @@ internal sealed class DataFolder : IDisposable
 
     public string Combine(string name) => Path.Combine(_path, name);
 
-    public void Delete() => Directory.Delete(_path, recursive: true);
+    /// <summary>Deletes it. A server that could not start is disposed, not stopped, and may still be writing its last word.</summary>
+    public void Delete()
+    {
+        for (var left = 100; ; left--)
+        {
+            try
+            {
+                Directory.Delete(_path, recursive: true);
+                return;
+            }
+            catch (IOException) when (left > 0)
+            {
+                Thread.Yield();
+            }
+        }
+    }
 
     public void Dispose()
     {

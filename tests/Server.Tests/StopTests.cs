@@ -29,7 +29,12 @@ public sealed class StopTests
         { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(Cancelled), process.StandardError.ReadToEndAsync(Cancelled));
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!process.HasExited && await ExecuteAsync(other, "select count(*) from pg_locks where locktype = 'advisory' and not granted") is not 1L)
+        // The view shows the locks of every database of the server, those of tests beside this one among them.
+        const string Waiting = """
+            select count(*) from pg_locks where locktype = 'advisory' and not granted
+            and database = (select oid from pg_database where datname = current_database())
+            """;
+        while (!process.HasExited && await ExecuteAsync(other, Waiting) is not 1L)
             await pause.WaitForNextTickAsync(Cancelled);
 
         using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Hongyan.Cli.Doctor;
 using Hongyan.Cli.Envelopes;
 using Hongyan.Cli.Inspecting;
@@ -17,19 +18,33 @@ internal static class HongyanCommand
     /// <param name="error">Receives what went wrong, in sentences.</param>
     /// <param name="openInput">Opens the standard input, for a command that reads it.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, Func<Stream> openInput)
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, Func<Stream> openInput)
     {
         var root = CreateRoot(openInput);
+        if (arguments is [])
+        {
+            await root.Parse("--help").InvokeAsync(new InvocationConfiguration { Output = error, Error = error });
+            return ExitCode.Unusable;
+        }
         // @all is everybody, not a file with more of the command line.
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)
-            return parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
 
-        foreach (var problem in parsed.Errors)
-            error.WriteLine(problem.Message);
-        error.WriteLine(Texts.Get("Root.SeeHelp"));
-        return Task.FromResult(ExitCode.Unusable);
+        foreach (var problem in parsed.Errors.Select(problem => Describe(problem, parsed)).Distinct())
+            await error.WriteLineAsync(problem);
+        await error.WriteLineAsync(Texts.Get("Root.SeeHelp"));
+        return ExitCode.Unusable;
     }
+
+    // System.CommandLine says these in the language of the machine, and in Chinese not well.
+    private static string Describe(ParseError problem, ParseResult parsed) => problem.SymbolResult switch
+    {
+        OptionResult { Implicit: true } missing => Texts.Get("Root.Missing", missing.Option.Name),
+        OptionResult { Tokens.Count: 0 } option => Texts.Get("Root.NoValue", option.Option.Name),
+        _ when parsed.UnmatchedTokens is { Count: > 0 } unknown => Texts.Get("Root.Unknown", string.Join(' ', unknown)),
+        _ => problem.Message,
+    };
 
     /// <summary>All commands, for running them and for the page that describes them.</summary>
     internal static RootCommand CreateRoot(Func<Stream> openInput)

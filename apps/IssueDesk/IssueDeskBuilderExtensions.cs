@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hongyan.Hub.Cluster;
+using Hongyan.Hub.Schedules;
 using Hongyan.IssueDesk;
 using Hongyan.IssueDesk.Announcements;
 using Hongyan.IssueDesk.Drafts;
@@ -40,7 +41,7 @@ public static class IssueDeskBuilderExtensions
             .PostConfigure<OutsideValues>((options, outside) => outside.Complete(options, console));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IssueDeskOptions>, IssueDeskOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(TimeZoneInfo.FindSystemTimeZoneById(builder.Configuration["TimeZone"] ?? "Asia/Shanghai"));
+        services.TryAddSingleton(ConfiguredTimeZone.Of(builder.Configuration));
         services.AddRazorComponents();
         services.AddAntiforgery();
         // Chinese text is written as it is, not as entities.

@@ -26,8 +26,7 @@ public static class ServerHost
 
         if (builder.Environment.IsDevelopment())
             DevelopmentAccounts.AddTo(builder.Configuration, SimulatorBeside.AddressIn(builder.Configuration));
-        // The host's own line about a failed start repeats, with a stack trace, what RunAsync says in a sentence.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.AddLogLevels();
 
         var accounts = ConfiguredAccount.ReadAll(builder.Configuration);
         foreach (var account in accounts)
@@ -104,9 +103,9 @@ public static class ServerHost
             // It has accepted nothing yet; what it may have taken over goes on where its lease ends.
             return false;
         }
-        catch (IOException failure)
+        catch (Exception failure) when (ListenException.Of(failure, app.Configuration["urls"] ?? FallbackAddress, "--urls", 5180) is { } listen)
         {
-            throw new ListenException(app.Configuration["urls"] ?? FallbackAddress, "--urls http://127.0.0.1:5180", failure);
+            throw listen;
         }
     }
 

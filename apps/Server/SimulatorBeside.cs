@@ -27,10 +27,10 @@ internal static class SimulatorBeside
             await simulator.StartAsync();
             return simulator;
         }
-        catch (IOException failure)
+        catch (Exception failure) when (ListenException.Of(failure, AddressIn(server.Configuration), "--Simulator:Urls", 5190) is { } listen)
         {
             await simulator.DisposeAsync();
-            throw new ListenException(AddressIn(server.Configuration), "--Simulator:Urls http://127.0.0.1:5190", failure);
+            throw listen;
         }
     }
 

@@ -9,9 +9,8 @@ internal static class StartProblem
     /// <summary>Explains a mistake that a person can mend; null for anything else, which deserves its stack trace.</summary>
     public static string? Explain(Exception failure) => failure switch
     {
-        HongyanStartupException or SimulatorStartException => failure.Message,
+        HongyanStartupException or SimulatorStartException or ListenException => failure.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
-        ListenException listen => StartFailure.Explain(listen.InnerException!, [listen.Address], listen.HowToChange),
         _ => null,
     };
 }

@@ -28,7 +28,10 @@ public static class StartFailure
             SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
                 $"HY1010 本机没有 {named} 这个地址：请换一个：{howToChange}\n"
                 + $"HY1010 {named} is not an address of this machine: choose another one: {howToChange}",
-            FormatException =>
+            InvalidOperationException https when https.Message.Contains("HTTPS", StringComparison.Ordinal) =>
+                $"HY1010 {named} 要有证书：请用 http，由前面的反向代理做 HTTPS；或者配置 Kestrel:Certificates:Default：{howToChange}\n"
+                + $"HY1010 {named} takes a certificate: use http behind a proxy that does HTTPS, or configure Kestrel:Certificates:Default: {howToChange}",
+            FormatException or ArgumentOutOfRangeException { ParamName: "port" } =>
                 $"HY1010 {named} 不是可用的地址：请换一个：{howToChange}\n"
                 + $"HY1010 {named} is not an address to listen on: choose another one: {howToChange}",
             _ => null,

@@ -82,6 +82,8 @@ public class ServerHostTests
     [InlineData("HY1001", "--Accounts:school:Platform=OfficialAccount")]
     [InlineData("HY1012", "--Simulator:Enabled=true")]
     [InlineData("HY1013", "--Storage:Provider=Oracle")]
+    [InlineData("HY1013", "--DataFolder=/proc/hongyan")]
+    [InlineData("HY1001", "--TimeZone=Mars/Base")]
     [InlineData("HY2002", "--IssueDesk:Enabled=true")]
     public async Task Build_WrongInProduction_RefusesWithItsCode(string code, string argument)
     {
@@ -109,6 +111,36 @@ public class ServerHostTests
         Assert.Contains("--urls http://127.0.0.1:", server, StringComparison.Ordinal);
         Assert.Contains(taken, simulator, StringComparison.Ordinal);
         Assert.Contains("--Simulator:Urls http://127.0.0.1:", simulator, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_SuggestedPortTaken_SuggestsAnother()
+    {
+        var server = await FailToRunAsync("--urls=http://192.0.2.1:5180", "--Simulator:Urls=http://127.0.0.1:0");
+
+        Assert.Contains("--urls http://127.0.0.1:5280", server, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense", "不是可用的地址")]
+    [InlineData("http://127.0.0.1:99999", "不是可用的地址")]
+    [InlineData("http://192.0.2.1:0", "本机没有 http://192.0.2.1:0 这个地址")]
+    [InlineData("http://127.0.0.1:0;http://192.0.2.1:1", "本机没有")]
+    public async Task RunAsync_AddressCannotBeListenedOn_SaysWhy(string address, string sentence)
+    {
+        var server = await FailToRunAsync($"--urls={address}", "--Simulator:Urls=http://127.0.0.1:0");
+
+        Assert.StartsWith("HY1010", server, StringComparison.Ordinal);
+        Assert.Contains(sentence, server, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_SimulatorOnAnotherMachinesAddress_SaysWhy()
+    {
+        var simulator = await FailToRunAsync("--urls=http://127.0.0.1:0", "--Simulator:Urls=http://192.0.2.1:5190");
+
+        Assert.Contains("本机没有 http://192.0.2.1:5190 这个地址", simulator, StringComparison.Ordinal);
+        Assert.Contains("--Simulator:Urls http://127.0.0.1:5290", simulator, StringComparison.Ordinal);
     }
 
     /// <summary>Starts both hosts as RunAsync does and gives what it would print.</summary>

@@ -40,7 +40,7 @@ public static class ConsoleBuilderExtensions
             return builder;
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(TimeZoneInfo.FindSystemTimeZoneById(builder.Configuration["TimeZone"] ?? "Asia/Shanghai"));
+        services.TryAddSingleton(ConfiguredTimeZone.Of(builder.Configuration));
         AddStore(services, hasStore: dataFolder is not null);
         AddSignIn(services);
         AddPages(builder);

@@ -1,3 +1,4 @@
+using Hongyan.Hub.Schedules;
 using Hongyan.OfficialAccount;
 using Hongyan.WeCom;
 using Microsoft.Extensions.Localization;
@@ -10,7 +11,7 @@ internal static class DemoBot
 {
     public static void AddDemo(this IServiceCollection services, IConfiguration configuration, bool hasStore)
     {
-        services.AddSingleton(TimeZoneInfo.FindSystemTimeZoneById(configuration["TimeZone"] ?? "Asia/Shanghai"));
+        services.AddSingleton(ConfiguredTimeZone.Of(configuration));
         services.AddSingleton<DemoMemory>();
         if (hasStore)
         {

@@ -75,7 +75,17 @@ internal static class ConfiguredStorage
         return CreatePrivate(Path.Combine(environment.ContentRootPath, folder)).FullName;
     }
 
-    private static DirectoryInfo CreatePrivate(string folder) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(folder)
-        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    private static DirectoryInfo CreatePrivate(string folder)
+    {
+        try
+        {
+            return OperatingSystem.IsWindows()
+                ? Directory.CreateDirectory(folder)
+                : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new HongyanStartupException("HY1013", $"The folder {folder} cannot be made: {failure.Message} Choose another DataFolder, or let the user who runs the server write there.");
+        }
+    }
 }

@@ -14,7 +14,9 @@ public abstract record Incoming
     }
 
     /// <summary>What every document says about itself, in each of the ways that it is said.</summary>
-    private protected Incoming(in PayloadFields payload)
+    /// <param name="payload">The document.</param>
+    /// <param name="saidToRobot">The whole text where it is read already.</param>
+    private protected Incoming(in PayloadFields payload, string? saidToRobot = null)
     {
         var receiver = payload.Find("ToUserName"u8);
         if (receiver < 0 && payload.Contains("InfoType"u8))
@@ -29,7 +31,7 @@ public abstract record Incoming
         }
         else if (receiver < 0 && payload.Contains("aibotid"u8))
         {
-            Robot = new Hongyan.WeCom.RobotChat(payload);
+            Robot = new Hongyan.WeCom.RobotChat(payload, saidToRobot);
             ToUser = Robot.RobotId;
             FromUser = payload.Text("from"u8, "userid"u8);
             CreatedAt = payload.Time("create_time"u8) ?? DateTimeOffset.UnixEpoch;

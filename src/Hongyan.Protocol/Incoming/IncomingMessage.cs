@@ -9,8 +9,8 @@ public abstract record IncomingMessage : Incoming
     {
     }
 
-    private protected IncomingMessage(in Protocol.PayloadFields payload)
-        : base(payload)
+    private protected IncomingMessage(in Protocol.PayloadFields payload, string? saidToRobot = null)
+        : base(payload, saidToRobot)
     {
         // A robot's is nearly always a text, which the chat has.
         MessageId = Robot is null ? payload.Number("MsgId"u8) ?? 0 : long.TryParse(Robot.MessageId, CultureInfo.InvariantCulture, out var number) ? number : 0;

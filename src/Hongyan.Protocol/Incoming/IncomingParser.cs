@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Hongyan.Protocol;
@@ -9,11 +8,9 @@ namespace Hongyan.Protocol;
 /// </summary>
 public sealed class IncomingParser
 {
-    private const int LongestName = 64;
-
-    private readonly FrozenDictionary<string, Read>.AlternateLookup<ReadOnlySpan<char>> _messages;
-    private readonly FrozenDictionary<string, Read>.AlternateLookup<ReadOnlySpan<char>> _events;
-    private readonly FrozenDictionary<string, Read>.AlternateLookup<ReadOnlySpan<char>> _thirdPartyEvents;
+    private readonly KindTable _messages;
+    private readonly KindTable _events;
+    private readonly KindTable _thirdPartyEvents;
 
     internal delegate Incoming Read(in PayloadFields payload);
 
@@ -22,9 +19,9 @@ public sealed class IncomingParser
     /// <param name="thirdPartyEvents">The kinds by InfoType that are no kinds by Event as well.</param>
     private IncomingParser(Dictionary<string, Read> messages, Dictionary<string, Read> events, Dictionary<string, Read> thirdPartyEvents)
     {
-        _messages = Freeze(messages);
-        _events = Freeze(events);
-        _thirdPartyEvents = Freeze(thirdPartyEvents);
+        _messages = new KindTable(messages);
+        _events = new KindTable(events);
+        _thirdPartyEvents = new KindTable(thirdPartyEvents);
     }
 
     /// <summary>Reads what WeCom (企业微信) sends to an application, to a suite (第三方应用) and for the corp.</summary>
@@ -49,8 +46,7 @@ public sealed class IncomingParser
     }
 
     /// <summary>The names that a table has a row for.</summary>
-    internal IEnumerable<string> KnownNames =>
-        new[] { _messages, _events, _thirdPartyEvents }.SelectMany(table => table.Dictionary.Select(row => row.Key));
+    internal IEnumerable<string> KnownNames => [.. _messages.Names, .. _events.Names, .. _thirdPartyEvents.Names];
 
     /// <summary>The message kinds (MsgType) of both platforms.</summary>
     private static Dictionary<string, Read> SharedMessages => new()
@@ -97,36 +93,32 @@ public sealed class IncomingParser
 
     private Incoming ReadKnown(in PayloadFields payload)
     {
-        Span<char> buffer = stackalloc char[LongestName];
         var typeAt = payload.Find("MsgType"u8);
-        var type = NameAt(payload, typeAt, buffer);
-        if (type.Equals("event", StringComparison.OrdinalIgnoreCase))
-            return _events.TryGetValue(EventNameIn(payload, buffer), out var @event) ? @event(payload) : new UnknownEvent(payload);
+        var type = NameAt(payload, typeAt);
+        if (Ascii.EqualsIgnoreCase(type, "event"u8))
+            return _events.Find(EventNameIn(payload)) is { } @event ? @event(payload) : new UnknownEvent(payload);
         if (typeAt >= 0)
-            return _messages.TryGetValue(type, out var message) ? message(payload) : new UnknownMessage(payload);
+            return _messages.Find(type) is { } message ? message(payload) : new UnknownMessage(payload);
 
         // A program in the data zone and the payments name the event in a third way.
         var namedAt = payload.Find("InfoType"u8) is >= 0 and var infoAt ? infoAt : payload.Find("event_type"u8);
         if (namedAt < 0)
             return new UnknownMessage(payload);
         // A suite is told of an application's events too, by the same names.
-        var info = NameAt(payload, namedAt, buffer);
-        return _thirdPartyEvents.TryGetValue(info, out var read) || _events.TryGetValue(info, out read) ? read(payload) : new UnknownEvent(payload);
+        var info = NameAt(payload, namedAt);
+        return (_thirdPartyEvents.Find(info) ?? _events.Find(info)) is { } read ? read(payload) : new UnknownEvent(payload);
     }
 
     private static IncomingParser ForWeComRobot(Hongyan.WeCom.RobotMention mention) =>
         new(Hongyan.WeCom.RobotKinds.Messages(mention), Hongyan.WeCom.RobotKinds.Events, []);
 
     /// <summary>The name of the event: the text of Event, or with robots that of eventtype in it.</summary>
-    private static ReadOnlySpan<char> EventNameIn(scoped in PayloadFields payload, Span<char> buffer) =>
-        NameAt(payload, payload.Find("Event"u8), buffer) is { IsEmpty: false } name ? name : NameAt(payload, payload.Find("Event"u8, "eventtype"u8), buffer);
+    private static ReadOnlySpan<byte> EventNameIn(in PayloadFields payload) =>
+        NameAt(payload, payload.Find("Event"u8)) is { IsEmpty: false } name ? name : NameAt(payload, payload.Find("Event"u8, "eventtype"u8));
 
-    /// <summary>A name by which a table is searched; empty where there is none, or one that no table can have.</summary>
-    private static ReadOnlySpan<char> NameAt(scoped in PayloadFields payload, int index, Span<char> buffer) =>
-        index >= 0
-        && payload.TryGetRunAt(index, out var run)
-        && PayloadFields.TrimSpace(run) is { Length: > 0 and <= LongestName } trimmed
-        && Encoding.UTF8.TryGetChars(trimmed, buffer, out var length) ? buffer[..length] : default;
+    /// <summary>A name by which a table is searched; empty where there is none.</summary>
+    private static ReadOnlySpan<byte> NameAt(in PayloadFields payload, int index) =>
+        index >= 0 && payload.TryGetRunAt(index, out var run) ? PayloadFields.TrimSpace(run) : default;
 
     private static Dictionary<string, Read> With(Dictionary<string, Read> shared, Dictionary<string, Read> own)
     {
@@ -134,7 +126,4 @@ public sealed class IncomingParser
             shared[name] = read;
         return shared;
     }
-
-    private static FrozenDictionary<string, Read>.AlternateLookup<ReadOnlySpan<char>> Freeze(Dictionary<string, Read> table) =>
-        table.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -17,9 +17,13 @@ public sealed record TextMessage : IncomingMessage
 
     /// <summary>What is said to a robot (智能机器人).</summary>
     internal TextMessage(in Protocol.PayloadFields payload, WeCom.RobotMention mention)
-        : base(payload)
+        : this(payload, mention, payload.Text("text"u8, "content"u8))
     {
-        var text = Robot is null || payload.Contains("mixed"u8) ? payload.Text("text"u8, "content"u8) : Robot.FullText;
+    }
+
+    private TextMessage(in Protocol.PayloadFields payload, WeCom.RobotMention mention, string text)
+        : base(payload, payload.Contains("mixed"u8) ? null : text)
+    {
         Content = (Robot?.IsGroup ?? WeCom.RobotChat.IsInGroup(payload)) ? mention.RemoveFrom(text) : text;
         MenuItemId = payload.Text("bizmsgmenuid"u8);
     }

@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Globalization;
+using System.Buffers.Text;
 using System.Text;
 
 namespace Hongyan.Protocol;
@@ -56,21 +55,22 @@ internal static class JsonText
     /// <summary>The text of what stands between two quotes.</summary>
     public static string Unescape(ReadOnlySpan<byte> inside)
     {
-        if (inside.IsEmpty)
-            return "";
-        var text = new ArrayBufferWriter<byte>(inside.Length);
+        // An escape is never shorter than what it stands for.
+        var text = inside.Length <= 256 ? stackalloc byte[256] : new byte[inside.Length];
+        var written = 0;
         while (!inside.IsEmpty)
         {
             var length = inside.IndexOf((byte)'\\');
             length = length < 0 ? inside.Length : length;
-            text.Write(inside[..length]);
+            inside[..length].CopyTo(text[written..]);
+            written += length;
             inside = inside[length..];
             if (inside.IsEmpty)
                 break;
             inside = inside[ReadEscape(inside, out var rune)..];
-            text.Advance(rune.EncodeToUtf8(text.GetSpan(4)));
+            written += rune.EncodeToUtf8(text[written..]);
         }
-        return Encoding.UTF8.GetString(text.WrittenSpan);
+        return Encoding.UTF8.GetString(text[..written]);
     }
 
     /// <summary>Reads an escape, or the two of a surrogate pair, at the start of <paramref name="text"/>. Half a pair reads as U+FFFD.</summary>
@@ -116,7 +116,7 @@ internal static class JsonText
             return 0;
         if (text.Length < 6)
             return -1;
-        if (!ushort.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        if (!Utf8Parser.TryParse(text[2..6], out ushort code, out var read, 'x') || read != 4)
             return 0;
         unit = (char)code;
         return 6;

@@ -20,7 +20,7 @@ internal ref struct PayloadFieldList(Span<PayloadField> fields, Span<byte> slots
     /// <summary>Fields to offer from the stack: the longest ordinary message has twelve.</summary>
     public const int StackSize = 24;
 
-    /// <summary>The bytes that lead from a name to its field.</summary>
+    /// <summary>The bytes that lead from a name to its field: many more than an ordinary message has fields, so that hardly two share one.</summary>
     public const int Slots = 256;
 
     /// <summary>Says of a slot that several fields share it, or that its field has a higher number.</summary>
@@ -49,10 +49,11 @@ internal ref struct PayloadFieldList(Span<PayloadField> fields, Span<byte> slots
     public static ulong BitOf(int nameMark) => 1UL << (int)((uint)nameMark * 0x9E3779B1 >> 26);
 
     /// <summary>The mark of a field: that of its name together with how deep it stands, so that it is none of a field inside a sibling.</summary>
-    public static int MarkOf(int nameMark, int level) => nameMark ^ level * 0x3C6EF373;
+    public static int MarkOf(int nameMark, int level) => nameMark ^ level << 26;
 
-    /// <summary>The slot that leads from a mark to its field.</summary>
-    public static int SlotOf(int mark) => (int)((uint)mark * 0x9E3779B1 >> 24);
+    /// <summary>The slot that leads to a field, by the mark of its name and how deep it stands.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte SlotOf(int nameMark, int level) => (byte)((uint)nameMark * 0x9E3779B1 >> 24 ^ (uint)level << 5);
 
     /// <summary>Adds a field; false where the list is full.</summary>
     /// <param name="nameMark">The <see cref="FieldName.MarkOf"/> of its name.</param>
@@ -67,11 +68,10 @@ internal ref struct PayloadFieldList(Span<PayloadField> fields, Span<byte> slots
         var index = Count;
         if (index >= _fields.Length && !TryGrow())
             return false;
-        var mark = MarkOf(nameMark, level);
-        ref var slot = ref _slots[SlotOf(mark)];
+        ref var slot = ref _slots[SlotOf(nameMark, level)];
         slot = slot == 0 && index + 1 < Several ? (byte)(index + 1) : Several;
         ref var field = ref _fields[index];
-        field.Mark = mark;
+        field.Mark = MarkOf(nameMark, level);
         field.NameAt = nameAt;
         field.NameLength = nameLength;
         field.ContentAt = contentAt;
@@ -91,7 +91,7 @@ internal ref struct PayloadFieldList(Span<PayloadField> fields, Span<byte> slots
         field.Descendants = Count - index - 1;
     }
 
-    /// <summary>Notes that a name is written with escapes.</summary>
+    /// <summary>Notes that a name is written with escapes: it may be any, so each look-up has to look at all of them.</summary>
     public void NoteEscapedName()
     {
         HasEscapedNames = true;

@@ -13,14 +13,15 @@ internal readonly ref struct PayloadFields
     /// <summary>The deepest nesting accepted; the platforms' own documents stay below ten.</summary>
     public const int MaxDepth = 32;
 
+    /// <summary>Instead of a place: several fields may have the name, so they have to be looked through.</summary>
     private const int SeveralMay = -2;
 
     private readonly ReadOnlySpan<byte> _document;
     private readonly ReadOnlySpan<PayloadField> _fields;
     private readonly ReadOnlySpan<byte> _slots;
     private readonly ReadOnlyMemory<byte> _kept;
-    private readonly int _start;
     private readonly ulong _names;
+    private readonly int _start;
     private readonly int _level;
     private readonly bool _hasEscapedNames;
 
@@ -90,21 +91,33 @@ internal readonly ref struct PayloadFields
     public ReadOnlySpan<byte> ContentAt(int index) => _document.Slice(_fields[index].ContentAt, _fields[index].ContentLength);
 
     /// <summary>Where the first child of that name stands, in any case of its letters, or -1.</summary>
-    public int IndexOf(FieldName name) => IndexIn(0, End, _level, name);
+    public int IndexOf(FieldName name) => OnlyAt(_level, name) is not SeveralMay and var only ? only : IndexSlowly(0, End, _level, name);
 
     /// <summary>Where the next child of that name stands behind the one at <paramref name="index"/>, or -1.</summary>
-    public int IndexAfter(int index, FieldName name) => IndexIn(Next(index), End, _level, name);
+    public int IndexAfter(int index, FieldName name) => IndexSlowly(Next(index), End, _level, name);
 
     /// <summary>
     /// Where the child of that name stands, or -1: the first that is spelt so, else the first in any case. A third-party platform is told of
     /// its own AppId and of an account's appid in one document.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(FieldName name) => MayHave(name) ? FindIn(0, End, _level, name) : -1;
+    public int Find(FieldName name)
+    {
+        if (!MayHave(name))
+            return -1;
+        return OnlyAt(_level, name) is not SeveralMay and var only ? only : FindSlowly(0, End, _level, name);
+    }
 
     /// <summary>Where the child of that name of the child called <paramref name="parent"/> stands, or -1.</summary>
-    public int Find(FieldName parent, FieldName name) =>
-        Find(parent) is >= 0 and var outer && MayHave(name) ? FindIn(outer + 1, Next(outer), _level + 1, name) : -1;
+    public int Find(FieldName parent, FieldName name)
+    {
+        if (!MayHave(name) || Find(parent) is not (>= 0 and var outer))
+            return -1;
+        var only = OnlyAt(_level + 1, name);
+        return only == SeveralMay ? FindSlowly(outer + 1, Next(outer), _level + 1, name)
+            : only > outer && only < Next(outer) ? only
+            : -1;
+    }
 
     /// <summary>Whether there is a child of that name, be it empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -116,12 +129,15 @@ internal readonly ref struct PayloadFields
     /// <summary>The children of the child of that name; none where it is absent.</summary>
     public PayloadFields Children(FieldName name) => Find(name) is >= 0 and var index ? ChildrenAt(index) : new PayloadFields(this, 0, 0);
 
+    /// <summary>Whether the child at <paramref name="index"/> has any children.</summary>
+    public bool HasChildrenAt(int index) => _fields[index].Descendants > 0;
+
     /// <summary>The children of the child at <paramref name="index"/>.</summary>
     public PayloadFields ChildrenAt(int index) => new(this, index + 1, _fields[index].Descendants);
 
     /// <summary>The text of the first child of that name; "" where it is absent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public string Text(FieldName name) => MayHave(name) ? TextOf(name) : "";
+    public string Text(FieldName name) => Find(name) is >= 0 and var index ? TextAt(index) : "";
 
     /// <summary>The text of the first child of that name of the child called <paramref name="parent"/>; "" where either is absent.</summary>
     public string Text(FieldName parent, FieldName name) => Find(parent, name) is >= 0 and var index ? TextAt(index) : "";
@@ -161,27 +177,22 @@ internal readonly ref struct PayloadFields
     }
 
     /// <summary>A whole number; null where it is absent, empty or something else.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long? Number(FieldName name) => MayHave(name) ? NumberOf(name) : null;
+    public long? Number(FieldName name) => Find(name) is >= 0 and var index ? NumberAt(index) : null;
 
-    private long? NumberOf(FieldName name)
-    {
-        if (FindIn(0, End, _level, name) is not (>= 0 and var index))
-            return null;
-        if (TryGetRunAt(index, out var run))
-            return long.TryParse(TrimSpace(run), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-        return long.TryParse(TextAt(index).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var rare) ? rare : null;
-    }
+    private long? NumberAt(int index) => TryGetRunAt(index, out var run)
+        ? FieldNumber.TryReadWhole(TrimSpace(run), out var number) ? number : null
+        : long.TryParse(TextAt(index).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var rare) ? rare : null;
 
     /// <summary>A whole number of 32 bits; null where it is absent, empty or something else.</summary>
     public int? SmallNumber(FieldName name) => Number(name) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : null;
 
     /// <summary>A decimal number such as a coordinate; null where it is absent, empty or something else.</summary>
-    public double? Decimal(FieldName name) =>
-        (TryGetRun(name, out var run)
-            ? double.TryParse(TrimSpace(run), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            : double.TryParse(Text(name).Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out number))
-        && double.IsFinite(number) ? number : null;
+    public double? Decimal(FieldName name)
+    {
+        if (TryGetRun(name, out var run))
+            return FieldNumber.TryReadDecimal(TrimSpace(run), out var number) ? number : null;
+        return double.TryParse(Text(name).Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var rare) && double.IsFinite(rare) ? rare : null;
+    }
 
     /// <summary>Yes or no, written as 1 and 0 or as true and false; null where it is absent, empty or something else.</summary>
     public bool? Flag(FieldName name)
@@ -213,9 +224,11 @@ internal readonly ref struct PayloadFields
         var items = new List<T>();
         for (; index >= 0; index = IndexAfter(index, name))
         {
+            if (!HasChildrenAt(index))
+                continue;
             var fields = ChildrenAt(index);
             var item = fields.IndexOf(itemName);
-            if (item < 0 && !fields.IsEmpty)
+            if (item < 0)
                 items.Add(read(fields));
             for (; item >= 0; item = fields.IndexAfter(item, itemName))
                 items.Add(read(fields.ChildrenAt(item)));
@@ -235,9 +248,13 @@ internal readonly ref struct PayloadFields
         var texts = new List<string>();
         for (; index >= 0; index = IndexAfter(index, name))
         {
+            if (!HasChildrenAt(index))
+            {
+                if (TextAt(index) is var text && !string.IsNullOrWhiteSpace(text))
+                    texts.Add(text);
+                continue;
+            }
             var fields = ChildrenAt(index);
-            if (fields.IsEmpty && TextAt(index) is var text && !string.IsNullOrWhiteSpace(text))
-                texts.Add(text);
             for (var item = fields.IndexOf(itemName); item >= 0; item = fields.IndexAfter(item, itemName))
                 texts.Add(fields.TextAt(item));
         }
@@ -281,30 +298,19 @@ internal readonly ref struct PayloadFields
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool MayHave(FieldName name) => (_names & PayloadFieldList.BitOf(name.Mark)) != 0;
 
-    private string TextOf(FieldName name) => FindIn(0, End, _level, name) is >= 0 and var index ? TextAt(index) : "";
-
-    private int FindIn(int start, int end, int level, FieldName name)
-    {
-        var only = OnlyIn(start, end, level, name);
-        return only == SeveralMay ? FindSlowly(start, end, level, name) : only;
-    }
-
-    private int IndexIn(int start, int end, int level, FieldName name)
-    {
-        var only = OnlyIn(start, end, level, name);
-        return only == SeveralMay ? IndexSlowly(start, end, level, name) : only;
-    }
-
-    /// <summary>Where the only field stands that may have that name, -1 where it has not, or <see cref="SeveralMay"/>.</summary>
+    /// <summary>Where the only field stands that may be a child of that name, -1 where it is none, or <see cref="SeveralMay"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int OnlyIn(int start, int end, int level, FieldName name)
+    private int OnlyAt(int level, FieldName name)
     {
-        var mark = PayloadFieldList.MarkOf(name.Mark, level);
-        var slot = _slots[PayloadFieldList.SlotOf(mark)];
+        var slot = _slots[PayloadFieldList.SlotOf(name.Mark, level)];
         if (slot == PayloadFieldList.Several)
             return SeveralMay;
+        var fields = _fields;
         var index = slot - 1 - _start;
-        return slot != 0 && index >= start && index < end && _fields[index].Mark == mark && IsSame(NameAt(index), name.Text) ? index : -1;
+        if ((uint)index >= (uint)fields.Length)
+            return -1;
+        ref readonly var field = ref fields[index];
+        return field.Mark == PayloadFieldList.MarkOf(name.Mark, level) && IsSame(_document.Slice(field.NameAt, field.NameLength), name.Text) ? index : -1;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 
 namespace Hongyan.WeCom;
@@ -29,8 +30,7 @@ public sealed record PaymentEvent : IncomingEvent
         AssociatedData = resource.Text("associated_data"u8);
         Nonce = resource.Text("nonce"u8);
         Summary = payload.Text("summary"u8);
-        if (DateTimeOffset.TryParse(payload.Text("create_time"u8), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var createdAt))
-            CreatedAt = createdAt;
+        CreatedAt = ReadMoment(payload) ?? CreatedAt;
     }
 
     /// <summary>The notification's own id; the same when it is sent again.</summary>
@@ -59,4 +59,20 @@ public sealed record PaymentEvent : IncomingEvent
 
     /// <summary>What happened, in words (支付成功).</summary>
     public string Summary { get; init; } = "";
+
+    /// <summary>When it was made, as in <c>2023-11-15T07:00:00+08:00</c>; null where the platform leaves it out.</summary>
+    private static DateTimeOffset? ReadMoment(in Protocol.PayloadFields payload)
+    {
+        // The quick parser wants parts of a second.
+        if (payload.TryGetRun("create_time"u8, out var run) && run.Length == 25)
+        {
+            Span<byte> whole = stackalloc byte[33];
+            run[..19].CopyTo(whole);
+            ".0000000"u8.CopyTo(whole[19..]);
+            run[19..].CopyTo(whole[27..]);
+            if (Utf8Parser.TryParse(whole, out DateTimeOffset moment, out var read, 'O') && read == whole.Length)
+                return moment;
+        }
+        return DateTimeOffset.TryParse(payload.Text("create_time"u8), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var other) ? other : null;
+    }
 }

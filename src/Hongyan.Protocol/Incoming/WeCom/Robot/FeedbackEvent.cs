@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hongyan.Protocol;
 
 namespace Hongyan.WeCom;
@@ -17,7 +18,10 @@ public sealed record FeedbackEvent : IncomingEvent
         FeedbackId = feedback.Text("id"u8);
         Verdict = (FeedbackVerdict)(feedback.SmallNumber("type"u8) ?? 0);
         Content = feedback.Text("content"u8);
-        Reasons = [.. feedback.Texts("inaccurate_reason_list"u8).Select(reason => int.TryParse(reason, out var number) ? (FeedbackReason)number : FeedbackReason.Unknown)];
+        var reasons = new List<FeedbackReason>();
+        foreach (var reason in feedback.Texts("inaccurate_reason_list"u8))
+            reasons.Add(int.TryParse(reason, CultureInfo.InvariantCulture, out var number) ? (FeedbackReason)number : FeedbackReason.Unknown);
+        Reasons = reasons;
     }
 
     /// <summary>The feedback id that the answer carried.</summary>

@@ -11,10 +11,19 @@ public sealed record MixedMessage : IncomingMessage
     }
 
     internal MixedMessage(in PayloadFields payload, RobotMention? mention)
-        : base(payload)
+        : this(payload, mention, ReadItems(payload))
     {
-        Items = payload.Children("mixed"u8).Items("msg_item"u8, ReadItem);
-        var text = Robot is null || !payload.Contains("mixed"u8) ? ReadText(payload) : Robot.FullText;
+    }
+
+    private MixedMessage(in PayloadFields payload, RobotMention? mention, IReadOnlyList<MixedItem> items)
+        : this(payload, mention, items, Join(items))
+    {
+    }
+
+    private MixedMessage(in PayloadFields payload, RobotMention? mention, IReadOnlyList<MixedItem> items, string text)
+        : base(payload, items.Count > 0 ? text : null)
+    {
+        Items = items;
         Text = mention is null ? text : mention.RemoveFrom(text);
     }
 
@@ -24,15 +33,23 @@ public sealed record MixedMessage : IncomingMessage
     /// <summary>The pieces in their order, as they were written.</summary>
     public IReadOnlyList<MixedItem> Items { get; init; } = [];
 
-    internal static string ReadText(in PayloadFields payload) => string.Join('\n', payload
-        .Children("mixed"u8)
-        .Items("msg_item"u8, static (in item) => item.Text("text"u8, "content"u8))
-        .Where(text => text.Length > 0));
+    internal static IReadOnlyList<MixedItem> ReadItems(in PayloadFields payload) => payload.Children("mixed"u8).Items("msg_item"u8, ReadItem);
+
+    internal static string Join(IReadOnlyList<MixedItem> items)
+    {
+        var texts = new List<string>(items.Count);
+        foreach (var item in items)
+        {
+            if (item.Text.Length > 0)
+                texts.Add(item.Text);
+        }
+        return texts is [var only] ? only : string.Join('\n', texts);
+    }
 
     private static MixedItem ReadItem(in PayloadFields item) => new()
     {
         Text = item.Text("text"u8, "content"u8),
         PictureUrl = item.Text("image"u8, "url"u8),
-        Kind = item.Text("msgtype"u8),
+        Kind = RobotKinds.KindOf(item),
     };
 }

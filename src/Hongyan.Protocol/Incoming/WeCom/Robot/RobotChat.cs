@@ -19,17 +19,14 @@ public sealed record RobotChat
     {
     }
 
-    internal RobotChat(in PayloadFields payload)
+    internal RobotChat(in PayloadFields payload, string? fullText)
     {
         RobotId = payload.Text("aibotid"u8);
         MessageId = payload.Text("msgid"u8);
         ChatId = payload.Text("chatid"u8);
         IsGroup = IsInGroup(payload);
-        FullText = payload.Contains("mixed"u8)
-            ? MixedMessage.ReadText(payload)
-            : payload.Text("text"u8, "content"u8);
-        var quote = payload.Children("quote"u8);
-        Quote = quote.IsEmpty ? null : RobotKinds.ReadQuote(quote);
+        FullText = fullText ?? (payload.Contains("mixed"u8) ? MixedMessage.Join(MixedMessage.ReadItems(payload)) : payload.Text("text"u8, "content"u8));
+        Quote = payload.Find("quote"u8) is >= 0 and var quote && payload.HasChildrenAt(quote) ? RobotKinds.ReadQuote(payload.ChildrenAt(quote)) : null;
         CorpId = payload.Text("from"u8, "corpid"u8);
         _responseUrl = payload.LateText("response_url"u8);
     }

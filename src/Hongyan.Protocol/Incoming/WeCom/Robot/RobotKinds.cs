@@ -27,7 +27,7 @@ internal static class RobotKinds
     };
 
     /// <summary>The message that another one quotes: the same structures, without a sender.</summary>
-    public static IncomingMessage ReadQuote(in PayloadFields quote) => quote.Text("msgtype"u8) switch
+    public static IncomingMessage ReadQuote(in PayloadFields quote) => KindOf(quote) switch
     {
         "text" => new TextMessage(quote) { Content = quote.Text("text"u8, "content"u8) },
         "image" => new ImageMessage(quote) { PictureUrl = UrlIn(quote, "image"u8) },
@@ -37,6 +37,16 @@ internal static class RobotKinds
         "video" => new VideoMessage(quote) { Url = UrlIn(quote, "video"u8) },
         _ => new UnknownMessage(quote),
     };
+
+    /// <summary>The msgtype of a quote or of a piece of a message, one string for each of those that there are.</summary>
+    public static string KindOf(in PayloadFields piece) => !piece.TryGetRun("msgtype"u8, out var kind) ? piece.Text("msgtype"u8)
+        : kind.SequenceEqual("text"u8) ? "text"
+        : kind.SequenceEqual("image"u8) ? "image"
+        : kind.SequenceEqual("mixed"u8) ? "mixed"
+        : kind.SequenceEqual("voice"u8) ? "voice"
+        : kind.SequenceEqual("file"u8) ? "file"
+        : kind.SequenceEqual("video"u8) ? "video"
+        : piece.Text("msgtype"u8);
 
     private static TemplateCardEvent ReadCardClick(in PayloadFields payload)
     {

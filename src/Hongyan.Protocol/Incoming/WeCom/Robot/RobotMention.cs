@@ -27,6 +27,8 @@ internal sealed class RobotMention
     {
         if (!text.Contains('@', StringComparison.Ordinal))
             return text;
+        if (_words.Length == 0)
+            return WithoutFirst(text);
         var rest = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {
@@ -41,7 +43,7 @@ internal sealed class RobotMention
     /// <summary>Where the mention that begins here ends, with the white space behind it; null where none begins. A longer name is somebody else's.</summary>
     private int? EndOfMention(ReadOnlySpan<char> text, int at)
     {
-        if (_words.Length == 0 || text[at++] != '@')
+        if (text[at++] != '@')
             return null;
         foreach (var (index, word) in _words.Index())
         {

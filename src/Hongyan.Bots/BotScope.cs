@@ -42,7 +42,7 @@ public class BotScope
         PredicateText = expression;
     }
 
-    internal IReadOnlyList<object> Entries => _entries;
+    internal List<object> Entries => _entries;
 
     internal IReadOnlyList<Func<BotContext, BotHandler, Task>> Middleware => _middleware;
 

@@ -36,14 +36,18 @@ internal sealed class PayloadProtector : IDisposable
     {
         if (plaintext.IsEmpty)
             return null;
-        var key = _ownKey.Value.Encrypted;
-        var payload = new byte[sizeof(ushort) + key.Length + NonceSize + TagSize + plaintext.Length];
-        BinaryPrimitives.WriteUInt16BigEndian(payload, (ushort)key.Length);
-        key.CopyTo(payload.AsSpan(sizeof(ushort)));
-        var rest = payload.AsSpan(sizeof(ushort) + key.Length);
-        // The key is this process's own, so a number that it never uses twice is all that a nonce has to be.
-        BinaryPrimitives.WriteInt64BigEndian(rest[(NonceSize - sizeof(long))..], Interlocked.Increment(ref _nonce));
-        _cipher.Value!.Encrypt(rest[..NonceSize], plaintext.Span, rest[(NonceSize + TagSize)..], rest.Slice(NonceSize, TagSize));
+        var payload = new byte[LengthOf(plaintext)];
+        Protect(plaintext.Span, payload);
+        return payload;
+    }
+
+    /// <summary>As <see cref="Protect(ReadOnlyMemory{byte})"/>, for whoever is done with it when it is written.</summary>
+    public RentedPayload Rent(ReadOnlyMemory<byte> plaintext)
+    {
+        if (plaintext.IsEmpty)
+            return default;
+        var payload = RentedPayload.Rent(LengthOf(plaintext));
+        Protect(plaintext.Span, payload.Array);
         return payload;
     }
 
@@ -69,6 +73,20 @@ internal sealed class PayloadProtector : IDisposable
         foreach (var cipher in _cipher.Values)
             cipher.Dispose();
         _cipher.Dispose();
+    }
+
+    private int LengthOf(ReadOnlyMemory<byte> plaintext) => sizeof(ushort) + _ownKey.Value.Encrypted.Length + NonceSize + TagSize + plaintext.Length;
+
+    private void Protect(ReadOnlySpan<byte> plaintext, Span<byte> payload)
+    {
+        var key = _ownKey.Value.Encrypted;
+        BinaryPrimitives.WriteUInt16BigEndian(payload, (ushort)key.Length);
+        key.CopyTo(payload[sizeof(ushort)..]);
+        var rest = payload[(sizeof(ushort) + key.Length)..];
+        // The key is this process's own, so a number that it never uses twice is all that a nonce has to be.
+        rest[..(NonceSize - sizeof(long))].Clear();
+        BinaryPrimitives.WriteInt64BigEndian(rest[(NonceSize - sizeof(long))..], Interlocked.Increment(ref _nonce));
+        _cipher.Value!.Encrypt(rest[..NonceSize], plaintext, rest.Slice(NonceSize + TagSize, plaintext.Length), rest.Slice(NonceSize, TagSize));
     }
 
     private (byte[] Plain, byte[] Encrypted) NewKey()

@@ -22,6 +22,21 @@ public sealed class PayloadProtectorTests
     }
 
     [Fact]
+    public void Rent_ArrayThatHeldSomethingElse_GivesWhatWasProtected()
+    {
+        using var protector = new PayloadProtector(_keys);
+
+        foreach (var text in new[] { new string('一', 200), "你好", "再见" })
+        {
+            using var payload = protector.Rent(Encoding.UTF8.GetBytes(text));
+
+            Assert.Equal(text, Encoding.UTF8.GetString(protector.Unprotect(payload.Array![..payload.Length])));
+            payload.Array!.AsSpan().Fill(0xFF);
+        }
+        Assert.Null(protector.Rent(ReadOnlyMemory<byte>.Empty).Array);
+    }
+
+    [Fact]
     public void Unprotect_AnyByteChangedOrCutOff_Throws()
     {
         using var protector = new PayloadProtector(_keys);

@@ -11,7 +11,9 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     /// <summary>The platform asks for six minutes after the message (developer.work.weixin.qq.com/document/path/101031), which began a little earlier than it arrived here.</summary>
     private static readonly TimeSpan StreamLifetime = TimeSpan.FromMinutes(6) - TimeSpan.FromSeconds(10);
 
-    private readonly Lock _gate = new();
+    // Shared, because nobody holds one for long, and a hundred thousand messages may be remembered.
+    private static readonly Lock[] Gates = [.. Enumerable.Range(0, 64).Select(_ => new Lock())];
+
     private TaskCompletionSource? _settled;
     private ReadOnlyMemory<byte> _answer;
     private HandOver _handOver;
@@ -22,7 +24,10 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     private bool _isAnswered;
     private AnswerStream? _stream;
     private TaskCompletionSource? _begun;
-    private DateTimeOffset? _askedAt;
+
+    // In ticks; 0 where it never was.
+    private long _askedAt;
+    private long _promisedAt;
 
     public MessageKey Key { get; } = key;
 
@@ -39,14 +44,18 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     public Task<Outcome>? Run { get; set; }
 
     /// <summary>When the person was told to write again for the answer; null where not.</summary>
-    public DateTimeOffset? PromisedAt { get; set; }
+    public DateTimeOffset? PromisedAt
+    {
+        get => _promisedAt == 0 ? null : new DateTimeOffset(_promisedAt, TimeSpan.Zero);
+        set => _promisedAt = value?.UtcTicks ?? 0;
+    }
 
     /// <summary>Ends when the outcome is committed, or when the store refuses the message.</summary>
     public Task Settled
     {
         get
         {
-            lock (_gate)
+            lock (Gate)
             {
                 // Most handlers have answered by now, so most messages need none.
                 if (IsCompleted || _isRefused)
@@ -61,7 +70,7 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     {
         get
         {
-            lock (_gate)
+            lock (Gate)
             {
                 if (_stream is not null && IsAccepted)
                     return Task.CompletedTask;
@@ -70,13 +79,15 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
         }
     }
 
+    private Lock Gate => Gates[(uint)Key.GetHashCode() % (uint)Gates.Length];
+
     /// <summary>Whether the platform was told of a stream, so that it asks for the rest.</summary>
     public bool IsStreaming
     {
         get
         {
-            lock (_gate)
-                return _askedAt is not null;
+            lock (Gate)
+                return _askedAt != 0;
         }
     }
 
@@ -85,7 +96,7 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     {
         get
         {
-            lock (_gate)
+            lock (Gate)
                 return _stream?.Text ?? "";
         }
     }
@@ -95,7 +106,7 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     {
         get
         {
-            lock (_gate)
+            lock (Gate)
                 return _stream?.Snapshot ?? "";
         }
     }
@@ -103,7 +114,7 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     /// <summary>Adds to a streamed answer.</summary>
     public void Say(string piece)
     {
-        lock (_gate)
+        lock (Gate)
         {
             (_stream ??= new()).Append(piece);
             if (IsAccepted)
@@ -115,12 +126,12 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     /// <returns>False where the whole answer is about to be committed, so wait for it.</returns>
     public bool TryBeginStream(DateTimeOffset now)
     {
-        lock (_gate)
+        lock (Gate)
         {
             if (_isDecided || _isAnswered)
                 return false;
             _waiting--;
-            _askedAt = now;
+            _askedAt = now.UtcTicks;
             return true;
         }
     }
@@ -128,18 +139,18 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     /// <summary>Says that the platform asked how far the stream has got.</summary>
     public void Ask(DateTimeOffset now)
     {
-        lock (_gate)
-            _askedAt = now;
+        lock (Gate)
+            _askedAt = now.UtcTicks;
     }
 
     /// <summary>Says that the whole answer is being written.</summary>
     /// <returns>Whether it ends a stream.</returns>
     public bool BeginAnswer()
     {
-        lock (_gate)
+        lock (Gate)
         {
             _isAnswered = true;
-            return _askedAt is not null;
+            return _askedAt != 0;
         }
     }
 
@@ -147,7 +158,7 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     /// <returns>Which delivery of the message it is, from 1.</returns>
     public int Expect()
     {
-        lock (_gate)
+        lock (Gate)
         {
             _waiting++;
             return ++_attempts;
@@ -158,7 +169,7 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     /// <returns>False where the answer goes out on it: it is about to be committed, so wait for it.</returns>
     public bool TryStopWaiting()
     {
-        lock (_gate)
+        lock (Gate)
         {
             if (_isDecided)
                 return false;
@@ -170,7 +181,7 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     /// <summary>Says that a request goes away, whatever was decided for it: the platform hung up, or the message was refused.</summary>
     public void Leave()
     {
-        lock (_gate)
+        lock (Gate)
             _waiting--;
     }
 
@@ -180,7 +191,7 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     /// <param name="receivedAt">When the message was first delivered.</param>
     public HandOver Decide(HandOver otherwise, DateTimeOffset now, DateTimeOffset receivedAt)
     {
-        lock (_gate)
+        lock (Gate)
         {
             _isDecided = _waiting > 0 || IsAskedFor(now, receivedAt);
             return _isDecided ? HandOver.Passive : otherwise;
@@ -190,13 +201,13 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     /// <summary>Takes the decision back: the commit failed.</summary>
     public void Undecide()
     {
-        lock (_gate)
+        lock (Gate)
             _isDecided = false;
     }
 
     public void Accept()
     {
-        lock (_gate)
+        lock (Gate)
         {
             IsAccepted = true;
             _isRefused = false;
@@ -209,7 +220,7 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     public void Refuse()
     {
         TaskCompletionSource? settled;
-        lock (_gate)
+        lock (Gate)
         {
             _isDecided = false;
             _isRefused = true;
@@ -222,7 +233,7 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     /// <summary>Whether the message was refused, so that this delivery is the one that brings it in once more.</summary>
     public bool TryBringIn()
     {
-        lock (_gate)
+        lock (Gate)
         {
             if (!_isRefused)
                 return false;
@@ -234,7 +245,7 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     public void Complete(ReadOnlyMemory<byte> answer, HandOver handOver)
     {
         TaskCompletionSource? settled;
-        lock (_gate)
+        lock (Gate)
         {
             _answer = answer;
             _handOver = handOver;
@@ -253,7 +264,7 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     /// <returns>The answer; empty where there is none or it goes another way.</returns>
     public ReadOnlyMemory<byte> Take(out bool isTaken)
     {
-        lock (_gate)
+        lock (Gate)
         {
             isTaken = _handOver == HandOver.Waiting;
             if (isTaken)
@@ -264,5 +275,5 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
 
     /// <summary>Whether the platform will ask once more, so that it takes the end of the stream along.</summary>
     private bool IsAskedFor(DateTimeOffset now, DateTimeOffset receivedAt) =>
-        _askedAt is { } asked && now - asked < LongestPause && now - receivedAt < StreamLifetime;
+        _askedAt != 0 && now.UtcTicks - _askedAt < LongestPause.Ticks && now - receivedAt < StreamLifetime;
 }

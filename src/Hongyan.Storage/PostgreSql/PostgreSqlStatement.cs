@@ -31,13 +31,13 @@ internal sealed class PostgreSqlStatement : StoreStatement
         }
     }
 
-    public override int Execute(params ReadOnlySpan<object?> values)
+    public override int Execute(params ReadOnlySpan<StoreValue> values)
     {
         Bind(values);
         return _command.ExecuteNonQuery();
     }
 
-    public override DbDataReader Query(params ReadOnlySpan<object?> values)
+    public override DbDataReader Query(params ReadOnlySpan<StoreValue> values)
     {
         Bind(values);
         return _command.ExecuteReader();
@@ -45,13 +45,19 @@ internal sealed class PostgreSqlStatement : StoreStatement
 
     public override void Dispose() => _command.Dispose();
 
-    private void Bind(ReadOnlySpan<object?> values)
+    private void Bind(ReadOnlySpan<StoreValue> values)
     {
         for (var i = 0; i < _command.Parameters.Count; i++)
-            _command.Parameters[i].Value = values[i] is string text ? PostgreSqlText.Storable(text) : values[i] ?? DBNull.Value;
+            _command.Parameters[i].Value = ValueOf(values[i], _command.Parameters[i].NpgsqlDbType);
         if (_isPrepared)
             return;
         _command.Prepare();
         _isPrepared = true;
     }
+
+    private static object ValueOf(in StoreValue value, NpgsqlDbType type) =>
+        value.Text is { } text ? PostgreSqlText.Storable(text)
+        : value.IsBytes ? value.Bytes
+        : value.Number is not { } number ? DBNull.Value
+        : type == NpgsqlDbType.Integer ? (int)number : number;
 }

@@ -12,7 +12,7 @@ internal sealed class SqliteInbox(SqliteWriter writer, InboxReader reader, Sqlit
         new(await reader.ReadPendingAsync(cancellationToken).ConfigureAwait(false), await reader.ReadAnsweredAsync(time.GetUtcNow() - recent, cancellationToken).ConfigureAwait(false));
 
     public ValueTask<InboxResult> AcceptAsync(InboxMessage message, Task<Outcome>? run, CancellationToken cancellationToken) =>
-        new(writer.WriteAsync(new Acceptance(this, message, protector.Protect(message.Raw), run), cancellationToken));
+        new(writer.WriteAsync(new Acceptance(this, message, protector.Rent(message.Raw), run), cancellationToken));
 
     public async ValueTask<InboxResult> BeginAsync(MessageKey key, long fence, CancellationToken cancellationToken) =>
         await writer.WriteAsync(session => session.Inbox.Begin(key, fence), cancellationToken).ConfigureAwait(false);
@@ -46,15 +46,22 @@ internal sealed class SqliteInbox(SqliteWriter writer, InboxReader reader, Sqlit
     /// A message that is written. One object and no closure, because every message makes one; and whoever waits for it goes on with nothing
     /// that takes long, so all of a commit go on one after the other, which saves a change of thread for each.
     /// </summary>
-    private sealed class Acceptance(SqliteInbox inbox, InboxMessage message, byte[]? raw, Task<Outcome>? run)
+    private sealed class Acceptance(SqliteInbox inbox, InboxMessage message, RentedPayload raw, Task<Outcome>? run)
         : WriteOperation<SqliteSession, InboxResult>(conversation: null, TaskCreationOptions.None)
     {
         private Outcome? _outcome;
 
         public override void Succeed()
         {
+            raw.Dispose();
             inbox.Tell(Value, _outcome);
             base.Succeed();
+        }
+
+        public override void Fail(Exception failure)
+        {
+            raw.Dispose();
+            base.Fail(failure);
         }
 
         protected override InboxResult Write(SqliteSession session)

@@ -30,15 +30,16 @@ internal sealed class SqliteInboxStatements : InboxStatements
     }
 
     /// <summary>Writes a message, and its outcome where that is known.</summary>
-    public InboxResult Accept(InboxMessage message, byte[]? raw, Outcome? outcome, bool isRunning)
+    public InboxResult Accept(InboxMessage message, RentedPayload raw, Outcome? outcome, bool isRunning)
     {
         var fence = isRunning ? 1L : 0L;
         // Effects may fail, so the message has to be there before them.
         var completesAtOnce = outcome is { Effects.Count: 0 };
         var handOver = completesAtOnce ? outcome!.Decide(outcome) : HandOver.None;
+        using var answer = completesAtOnce ? _protector.Rent(outcome!.Answer) : default;
         var inserted = _insert.Execute(message.Key.Account, Hash(message.Key), message.Conversation.Id, message.Kind, message.ReceivedAt.ToUnixTimeMilliseconds(),
             (int)(completesAtOnce ? StateOf(outcome!) : InboxState.Pending), fence, (int)handOver, raw,
-            completesAtOnce ? _protector.Protect(outcome!.Answer) : null, completesAtOnce ? _session.Now : null, Failure(outcome));
+            answer, completesAtOnce ? _session.Now : (long?)null, Failure(outcome));
         if (inserted == 0)
             return Meet(message.Key, isRunning);
         if (completesAtOnce)

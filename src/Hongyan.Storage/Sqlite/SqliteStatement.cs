@@ -12,13 +12,11 @@ namespace Hongyan.Storage.Sqlite;
 /// </remarks>
 internal sealed class SqliteStatement : StoreStatement
 {
-    private static readonly object Unknown = new();
-
     private readonly SqliteSession _session;
     private readonly SqliteConnection _connection;
     private readonly string _sql;
     private readonly int[] _positions;
-    private readonly object?[] _bound;
+    private readonly StoreValue[] _bound;
     private sqlite3_stmt? _statement;
     private SqliteCommand? _query;
 
@@ -28,10 +26,10 @@ internal sealed class SqliteStatement : StoreStatement
         _connection = connection;
         _sql = sql;
         _positions = new int[parameters];
-        _bound = new object?[parameters];
+        _bound = new StoreValue[parameters];
     }
 
-    public override int Execute(params ReadOnlySpan<object?> values)
+    public override int Execute(params ReadOnlySpan<StoreValue> values)
     {
         var connection = _connection.Handle!;
         var statement = _statement ??= Prepare(connection);
@@ -44,12 +42,12 @@ internal sealed class SqliteStatement : StoreStatement
         return problem is null ? raw.sqlite3_changes(connection) : throw problem;
     }
 
-    public override DbDataReader Query(params ReadOnlySpan<object?> values)
+    public override DbDataReader Query(params ReadOnlySpan<StoreValue> values)
     {
         var query = _query ??= NewQuery();
         query.Transaction = (SqliteTransaction)_session.Transaction;
         for (var i = 0; i < _positions.Length; i++)
-            query.Parameters[i].Value = values[i] ?? DBNull.Value;
+            query.Parameters[i].Value = ValueOf(values[i]);
         return query.ExecuteReader();
     }
 
@@ -80,24 +78,25 @@ internal sealed class SqliteStatement : StoreStatement
     }
 
     /// <summary>Gives a parameter its value. It keeps it from one time to the next, and most rows differ in half of their values only.</summary>
-    private void Bind(sqlite3 connection, sqlite3_stmt statement, int index, object? value)
+    private void Bind(sqlite3 connection, sqlite3_stmt statement, int index, in StoreValue value)
     {
-        // The same array may hold something else by now.
-        if (value is not byte[] && Equals(value, _bound[index]))
+        if (value.Equals(_bound[index]))
             return;
         Check(connection, Bind(statement, _positions[index], value));
-        _bound[index] = value is byte[] ? Unknown : value;
+        _bound[index] = value;
     }
 
-    private static int Bind(sqlite3_stmt statement, int position, object? value) => value switch
-    {
-        null => raw.sqlite3_bind_null(statement, position),
-        string text => raw.sqlite3_bind_text(statement, position, text),
-        byte[] bytes => raw.sqlite3_bind_blob(statement, position, bytes),
-        long number => raw.sqlite3_bind_int64(statement, position, number),
-        int number => raw.sqlite3_bind_int(statement, position, number),
-        _ => throw new ArgumentException($"A {value.GetType().Name} is not written to this store.", nameof(value)),
-    };
+    private static int Bind(sqlite3_stmt statement, int position, in StoreValue value) =>
+        value.Text is { } text ? raw.sqlite3_bind_text(statement, position, text)
+        : value.IsBytes ? raw.sqlite3_bind_blob(statement, position, value.Bytes.Span)
+        : value.Number is { } number ? raw.sqlite3_bind_int64(statement, position, number)
+        : raw.sqlite3_bind_null(statement, position);
+
+    private static object ValueOf(in StoreValue value) =>
+        value.Text is { } text ? text
+        : value.IsBytes ? value.Bytes.ToArray()
+        : value.Number is { } number ? number
+        : DBNull.Value;
 
     private static void Check(sqlite3 connection, int result)
     {

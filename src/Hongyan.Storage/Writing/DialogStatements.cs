@@ -24,7 +24,7 @@ internal sealed class DialogStatements(StoreSession session, PayloadProtector pr
         if (change.State is { } state)
         {
             _write.Execute(change.Person.Account, change.Person.Id, state.Dialog, state.Step,
-                protector.Protect(Encoding.UTF8.GetBytes(state.State)), session.Clock.ToStore(state.ExpiresAt), state.RemindAt is { } remind ? session.Clock.ToStore(remind) : null);
+                protector.Protect(Encoding.UTF8.GetBytes(state.State)), session.Clock.ToStore(state.ExpiresAt), state.RemindAt is { } remind ? session.Clock.ToStore(remind) : (long?)null);
         }
         else
         {

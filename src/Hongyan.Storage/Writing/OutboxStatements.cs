@@ -82,8 +82,8 @@ internal sealed class OutboxStatements(StoreSession session, PayloadProtector pr
         return new OutboxBatch(entries, next.Read() && !next.IsDBNull(0) ? session.Clock.FromStore(next.GetInt64(0)) : null);
     }
 
-    public void Record(long id, OutboxResult result) => _record.Execute(id, (int)result.State, result.NotBefore is { } next ? session.Clock.ToStore(next) : null, result.IsPostponed ? 1 : 0,
-        result.ErrorCode, result.Error, result.MessageId, result.State == OutboxState.Pending ? null : session.Now);
+    public void Record(long id, OutboxResult result) => _record.Execute(id, (int)result.State, result.NotBefore is { } next ? session.Clock.ToStore(next) : (long?)null, result.IsPostponed ? 1 : 0,
+        result.ErrorCode, result.Error, result.MessageId, result.State == OutboxState.Pending ? (long?)null : session.Now);
 
     public bool Reopen(long id) => _reopen.Execute(id, session.Now) == 1;
 }

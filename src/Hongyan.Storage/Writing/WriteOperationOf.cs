@@ -17,7 +17,7 @@ internal abstract class WriteOperation<TSession, T>(long? conversation, TaskCrea
 
     public override void Succeed() => _result.SetResult(Value!);
 
-    public sealed override void Fail(Exception failure) => _result.SetException(failure);
+    public override void Fail(Exception failure) => _result.SetException(failure);
 
     /// <summary>As <see cref="Execute"/>, and gives the result.</summary>
     protected abstract T Write(TSession session);

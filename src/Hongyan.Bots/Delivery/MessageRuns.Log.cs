@@ -14,7 +14,7 @@ internal sealed partial class MessageRuns
     [LoggerMessage(7, LogLevel.Information, "Deliver: account {Account} has the answer to a {Kind} after {Seconds:F1} s; it is sent as a message")]
     private static partial void LogLate(ILogger logger, string account, string kind, double seconds);
 
-    [LoggerMessage(8, LogLevel.Information, "Dedupe: no store is registered, so messages and answers are remembered in memory and forgotten at a restart")]
+    [LoggerMessage(8, LogLevel.Information, "Dedupe: no store is registered, so messages and answers are remembered in memory and forgotten at a restart; AddSqliteStorage or AddPostgreSqlStorage (Hongyan.Storage) keeps them")]
     private static partial void LogInMemory(ILogger logger);
 
     [LoggerMessage(9, LogLevel.Information, "Dedupe: {Count} accepted messages had no outcome when the last process ended; they run again")]

@@ -9,12 +9,16 @@ namespace Hongyan.Storage;
 /// Encrypts what people wrote and what they are answered before it goes into the database. Each process makes a key of its own
 /// (AES-256-GCM), and Data Protection encrypts that key: once, and not every message, which would cost more than writing it.
 /// </summary>
-/// <remarks>A payload is: the length of the encrypted key (2 bytes), the encrypted key, nonce (12), tag (16), ciphertext.</remarks>
+/// <remarks>
+/// A payload is: the length of the encrypted key (2 bytes), the encrypted key, nonce (12), tag (16), ciphertext. Where the highest bit of the
+/// length is set, the ciphertext is that of two: the length of the first (4 bytes), the first, the second.
+/// </remarks>
 internal sealed class PayloadProtector : IDisposable
 {
     private const int KeySize = 32;
     private const int NonceSize = 12;
     private const int TagSize = 16;
+    private const ushort TwoMark = 0x8000;
 
     private readonly IDataProtector _protector;
     private readonly Lazy<(byte[] Plain, byte[] Encrypted)> _ownKey;
@@ -36,7 +40,7 @@ internal sealed class PayloadProtector : IDisposable
     {
         if (plaintext.IsEmpty)
             return null;
-        var payload = new byte[LengthOf(plaintext)];
+        var payload = new byte[LengthOf(plaintext.Length)];
         Protect(plaintext.Span, payload);
         return payload;
     }
@@ -46,27 +50,31 @@ internal sealed class PayloadProtector : IDisposable
     {
         if (plaintext.IsEmpty)
             return default;
-        var payload = RentedPayload.Rent(LengthOf(plaintext));
+        var payload = RentedPayload.Rent(LengthOf(plaintext.Length));
         Protect(plaintext.Span, payload.Array);
         return payload;
     }
 
-    /// <summary>What was protected; empty for nothing.</summary>
-    /// <exception cref="CryptographicException">The key ring of Data Protection is not the one it was protected with, or the payload was changed.</exception>
-    public byte[] Unprotect(byte[]? payload)
+    /// <summary>Protects two together, such as a message and its answer: half the work and half of what is beside the ciphertext.</summary>
+    public RentedPayload Rent(ReadOnlyMemory<byte> first, ReadOnlyMemory<byte> second)
     {
-        if (payload is null)
-            return [];
-        var keyLength = payload.Length < sizeof(ushort) ? int.MaxValue : BinaryPrimitives.ReadUInt16BigEndian(payload);
-        if (payload.Length < sizeof(ushort) + (long)keyLength + NonceSize + TagSize)
-            throw new CryptographicException("The payload is too short.");
-        var key = payload.AsSpan(sizeof(ushort), keyLength).ToArray();
-        var rest = payload.AsSpan(sizeof(ushort) + keyLength);
-        var plaintext = new byte[rest.Length - NonceSize - TagSize];
-        using var cipher = new AesGcm(_keys.GetOrAdd(Convert.ToBase64String(key), _ => _protector.Unprotect(key)), TagSize);
-        cipher.Decrypt(rest[..NonceSize], rest[(NonceSize + TagSize)..], rest.Slice(NonceSize, TagSize), plaintext);
-        return plaintext;
+        var length = sizeof(int) + first.Length + second.Length;
+        using var both = RentedPayload.Rent(length);
+        BinaryPrimitives.WriteInt32BigEndian(both.Array, first.Length);
+        first.Span.CopyTo(both.Array.AsSpan(sizeof(int)));
+        second.Span.CopyTo(both.Array.AsSpan(sizeof(int) + first.Length));
+        var payload = RentedPayload.Rent(LengthOf(length));
+        Protect(both.Array.AsSpan(0, length), payload.Array, TwoMark);
+        return payload;
     }
+
+    /// <summary>What was protected, the first where two were; empty for nothing.</summary>
+    /// <exception cref="CryptographicException">The key ring of Data Protection is not the one it was protected with, or the payload was changed.</exception>
+    public byte[] Unprotect(byte[]? payload) => Open(payload).First;
+
+    /// <summary>The second of two; empty where there was one.</summary>
+    /// <exception cref="CryptographicException">As for <see cref="Unprotect"/>.</exception>
+    public byte[] UnprotectSecond(byte[]? payload) => payload is null || !IsOfTwo(payload) ? [] : Open(payload).Second;
 
     public void Dispose()
     {
@@ -75,18 +83,41 @@ internal sealed class PayloadProtector : IDisposable
         _cipher.Dispose();
     }
 
-    private int LengthOf(ReadOnlyMemory<byte> plaintext) => sizeof(ushort) + _ownKey.Value.Encrypted.Length + NonceSize + TagSize + plaintext.Length;
+    private static bool IsOfTwo(byte[] payload) => payload.Length >= sizeof(ushort) && (BinaryPrimitives.ReadUInt16BigEndian(payload) & TwoMark) != 0;
 
-    private void Protect(ReadOnlySpan<byte> plaintext, Span<byte> payload)
+    private int LengthOf(int plaintext) => sizeof(ushort) + _ownKey.Value.Encrypted.Length + NonceSize + TagSize + plaintext;
+
+    private void Protect(ReadOnlySpan<byte> plaintext, Span<byte> payload, ushort mark = 0)
     {
         var key = _ownKey.Value.Encrypted;
-        BinaryPrimitives.WriteUInt16BigEndian(payload, (ushort)key.Length);
+        BinaryPrimitives.WriteUInt16BigEndian(payload, (ushort)(key.Length | mark));
         key.CopyTo(payload[sizeof(ushort)..]);
         var rest = payload[(sizeof(ushort) + key.Length)..];
         // The key is this process's own, so a number that it never uses twice is all that a nonce has to be.
         rest[..(NonceSize - sizeof(long))].Clear();
         BinaryPrimitives.WriteInt64BigEndian(rest[(NonceSize - sizeof(long))..], Interlocked.Increment(ref _nonce));
-        _cipher.Value!.Encrypt(rest[..NonceSize], plaintext, rest.Slice(NonceSize + TagSize, plaintext.Length), rest.Slice(NonceSize, TagSize));
+        _cipher.Value!.Encrypt(rest[..NonceSize], plaintext, rest.Slice(NonceSize + TagSize, plaintext.Length), rest.Slice(NonceSize, TagSize),
+            mark == 0 ? default : payload[..sizeof(ushort)]);
+    }
+
+    private (byte[] First, byte[] Second) Open(byte[]? payload)
+    {
+        if (payload is null)
+            return ([], []);
+        var length = payload.Length < sizeof(ushort) ? ushort.MaxValue : BinaryPrimitives.ReadUInt16BigEndian(payload);
+        var keyLength = length & ~TwoMark;
+        if (payload.Length < sizeof(ushort) + keyLength + NonceSize + TagSize)
+            throw new CryptographicException("The payload is too short.");
+        var key = payload.AsSpan(sizeof(ushort), keyLength).ToArray();
+        var rest = payload.AsSpan(sizeof(ushort) + keyLength);
+        var plaintext = new byte[rest.Length - NonceSize - TagSize];
+        using var cipher = new AesGcm(_keys.GetOrAdd(Convert.ToBase64String(key), _ => _protector.Unprotect(key)), TagSize);
+        // The mark is authentic too, so that nobody makes two of one.
+        cipher.Decrypt(rest[..NonceSize], rest[(NonceSize + TagSize)..], rest.Slice(NonceSize, TagSize), plaintext, IsOfTwo(payload) ? payload.AsSpan(0, sizeof(ushort)) : default);
+        if (!IsOfTwo(payload))
+            return (plaintext, []);
+        var first = BinaryPrimitives.ReadInt32BigEndian(plaintext);
+        return (plaintext.AsSpan(sizeof(int), first).ToArray(), plaintext[(sizeof(int) + first)..]);
     }
 
     private (byte[] Plain, byte[] Encrypted) NewKey()

@@ -144,7 +144,10 @@ public abstract class InboxTests : IDisposable
             await bot.AnswerAsync(Arrivals.Text("a very secret sentence"));
 
         Assert.DoesNotContain("a very secret sentence", await _file.ReadAllAsync(), StringComparison.Ordinal);
-        Assert.Equal(1, _file.Scalar<long>("select count(*) from bots_inbox where Raw is not null and Answer is not null"));
+        Assert.Equal(1, _file.Scalar<long>("select count(*) from bots_inbox where State = 1 and Raw is not null"));
+        // The answer is there too: the next process gives it to a redelivery.
+        await using var next = await DurableBot.StartAsync(_file, bot => bot.OnText(() => "another answer"));
+        Assert.Equal("a very secret sentence", await next.AnswerAsync(Arrivals.Text("a very secret sentence")));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class DeliveryLog
         if (await context.Inbox.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false) is not { } row)
             return null;
         var sent = await context.Outbox.AsNoTracking().Where(message => message.InboxId == id).OrderBy(message => message.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new InboxDetail(ToItem(row), Text(row.Raw), Text(row.Answer), [.. sent.Select(ToItem)]);
+        return new InboxDetail(ToItem(row), Text(row.Raw), AnswerOf(row), [.. sent.Select(ToItem)]);
     }
 
     /// <summary>Messages of the outbox, the newest first.</summary>
@@ -123,6 +123,9 @@ public sealed class DeliveryLog
     private static string Containing(string text) =>
         $"%{text.ToLowerInvariant().Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal)}%";
 #pragma warning restore CA1308
+
+    private string? AnswerOf(InboxRow row) =>
+        row.Answer is not null || row.State != InboxState.Done || _protector.UnprotectSecond(row.Raw) is not { Length: > 0 } answer ? Text(row.Answer) : Encoding.UTF8.GetString(answer);
 
     private string? Text(byte[]? payload) => payload is null ? null : Encoding.UTF8.GetString(_protector.Unprotect(payload));
 

@@ -96,19 +96,19 @@ internal sealed class PostgreSqlInbox(
         var hash = new byte[32];
         key.CopyHashTo(hash);
         return (InboxResult?)await ReadAsync(
-            "select State, HandOver, Answer, Fence from bots_inbox where Hash = @hash and Account = @account",
+            $"select State, HandOver, Fence, {AnswerColumns.Sql} from bots_inbox where Hash = @hash and Account = @account",
             command => command.With("hash", hash).With("account", key.Account),
-            row => (object)new InboxResult((InboxState)row.GetInt32(0) == InboxState.Pending ? InboxStatus.Elsewhere : InboxStatus.Known, row.GetInt64(3))
+            row => (object)new InboxResult((InboxState)row.GetInt32(0) == InboxState.Pending ? InboxStatus.Elsewhere : InboxStatus.Known, row.GetInt64(2))
             {
                 HandOver = (HandOver)row.GetInt32(1),
-                StoredAnswer = protector.Unprotect(row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)),
+                StoredAnswer = row.ReadAnswer(3, protector),
             }, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<StoredAnswer?> FindWaitingAsync(UserRef person, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        const string Sql = """
-            select Account, Hash, Person, Answer, HandOver from bots_inbox
+        const string Sql = $"""
+            select {InboxReader.AnsweredColumns} from bots_inbox
             where HandOver = 3 and Account = @account and Person = @person and FinishedAt <= @before order by Id limit 1
             """;
         return await ReadAsync(

@@ -93,7 +93,7 @@ internal sealed class PostgreSqlInboxStatements : InboxStatements
     }
 
     protected override FoundRow Read(DbDataReader reader, FoundRow row) => new OwnedRow(
-        row, reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetBoolean(6), new UserRef(reader.GetString(7), reader.GetString(8)));
+        row, reader.IsDBNull(6) ? null : reader.GetString(6), reader.GetBoolean(7), new UserRef(reader.GetString(8), reader.GetString(9)));
 
     /// <returns>The message's number; null where the run is not this process's any more.</returns>
     private long? End(MessageKey key, long fence, Outcome outcome, HandOver handOver)

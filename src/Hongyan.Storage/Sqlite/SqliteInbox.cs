@@ -11,8 +11,13 @@ internal sealed class SqliteInbox(SqliteWriter writer, InboxReader reader, Sqlit
     public async ValueTask<InboxContent> OpenAsync(TimeSpan recent, CancellationToken cancellationToken) =>
         new(await reader.ReadPendingAsync(cancellationToken).ConfigureAwait(false), await reader.ReadAnsweredAsync(time.GetUtcNow() - recent, cancellationToken).ConfigureAwait(false));
 
-    public ValueTask<InboxResult> AcceptAsync(InboxMessage message, Task<Outcome>? run, CancellationToken cancellationToken) =>
-        new(writer.WriteAsync(new Acceptance(this, message, protector.Rent(message.Raw), run), cancellationToken));
+    public ValueTask<InboxResult> AcceptAsync(InboxMessage message, Task<Outcome>? run, CancellationToken cancellationToken)
+    {
+        // Most handlers have answered by now. A dead letter may be run again, and then its answer is another one.
+        var isWhole = run is { IsCompletedSuccessfully: true, Result: { Failure: null, Effects.Count: 0, Answer.IsEmpty: false } };
+        var raw = isWhole ? protector.Rent(message.Raw, run!.Result.Answer) : protector.Rent(message.Raw);
+        return new(writer.WriteAsync(new Acceptance(this, message, raw, isWhole, run), cancellationToken));
+    }
 
     public async ValueTask<InboxResult> BeginAsync(MessageKey key, long fence, CancellationToken cancellationToken) =>
         await writer.WriteAsync(session => session.Inbox.Begin(key, fence), cancellationToken).ConfigureAwait(false);
@@ -46,7 +51,7 @@ internal sealed class SqliteInbox(SqliteWriter writer, InboxReader reader, Sqlit
     /// A message that is written. One object and no closure, because every message makes one; and whoever waits for it goes on with nothing
     /// that takes long, so all of a commit go on one after the other, which saves a change of thread for each.
     /// </summary>
-    private sealed class Acceptance(SqliteInbox inbox, InboxMessage message, RentedPayload raw, Task<Outcome>? run)
+    private sealed class Acceptance(SqliteInbox inbox, InboxMessage message, RentedPayload raw, bool isWhole, Task<Outcome>? run)
         : WriteOperation<SqliteSession, InboxResult>(conversation: null, TaskCreationOptions.None)
     {
         private Outcome? _outcome;
@@ -68,7 +73,7 @@ internal sealed class SqliteInbox(SqliteWriter writer, InboxReader reader, Sqlit
         {
             // The handler has been running since before this was asked for; by now it may be done.
             _outcome = run is { IsCompletedSuccessfully: true } ? run.Result : null;
-            return session.Inbox.Accept(message, raw, _outcome, run is not null);
+            return session.Inbox.Accept(message, raw, isWhole, _outcome, run is not null);
         }
     }
 }

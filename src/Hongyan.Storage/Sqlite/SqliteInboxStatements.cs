@@ -30,13 +30,18 @@ internal sealed class SqliteInboxStatements : InboxStatements
     }
 
     /// <summary>Writes a message, and its outcome where that is known.</summary>
-    public InboxResult Accept(InboxMessage message, RentedPayload raw, Outcome? outcome, bool isRunning)
+    /// <param name="message">The message.</param>
+    /// <param name="raw">Its payload.</param>
+    /// <param name="isWhole">Whether the payload holds the answer too.</param>
+    /// <param name="outcome">The outcome; null where it is not known.</param>
+    /// <param name="isRunning">Whether its first run has begun.</param>
+    public InboxResult Accept(InboxMessage message, RentedPayload raw, bool isWhole, Outcome? outcome, bool isRunning)
     {
         var fence = isRunning ? 1L : 0L;
         // Effects may fail, so the message has to be there before them.
         var completesAtOnce = outcome is { Effects.Count: 0 };
         var handOver = completesAtOnce ? outcome!.Decide(outcome) : HandOver.None;
-        using var answer = completesAtOnce ? _protector.Rent(outcome!.Answer) : default;
+        using var answer = completesAtOnce && !isWhole ? _protector.Rent(outcome!.Answer) : default;
         var inserted = _insert.Execute(message.Key.Account, Hash(message.Key), message.Conversation.Id, message.Kind, message.ReceivedAt.ToUnixTimeMilliseconds(),
             (int)(completesAtOnce ? StateOf(outcome!) : InboxState.Pending), fence, (int)handOver, raw,
             answer, completesAtOnce ? _session.Now : (long?)null, Failure(outcome));

@@ -9,10 +9,11 @@ internal sealed class InboxReader(StoreDatabase database, PayloadProtector prote
     /// <summary>What <see cref="ReadPending"/> reads, in this order.</summary>
     public const string PendingColumns = "Account, Hash, Person, Kind, ReceivedAt, Raw, Fence";
 
+    /// <summary>What <see cref="ReadAnswer"/> reads, in this order, and the time of the message.</summary>
+    public const string AnsweredColumns = $"Account, Hash, Person, HandOver, {AnswerColumns.Sql}, ReceivedAt";
+
     /// <summary>Answers that are remembered over a restart. Older ones are still met by the index of the table, before they have an effect.</summary>
     private const int MostAnswers = 100_000;
-
-    private const string AnswerColumns = "Account, Hash, Person, Answer, HandOver, ReceivedAt";
 
     /// <summary>Reads the messages without an outcome, in the order of their acceptance.</summary>
     /// <exception cref="HongyanStartupException">HY1013: they were encrypted with other keys.</exception>
@@ -45,12 +46,11 @@ internal sealed class InboxReader(StoreDatabase database, PayloadProtector prote
     public HongyanStartupException WrongKeys(CryptographicException failure) => new("HY1013",
         $"The database {database.Name} was written with other Data Protection keys than this process has: {failure.Message} Put the folder with the keys back, or move the database away.");
 
-    /// <summary>Reads an answer: its columns are <c>Account, Hash, Person, Answer, HandOver</c>.</summary>
+    /// <summary>Reads an answer.</summary>
     public StoredAnswer ReadAnswer(DbDataReader row)
     {
         var key = MessageKey.FromHash(row.GetString(0), row.GetFieldValue<byte[]>(1));
-        return new StoredAnswer(
-            key, new UserRef(key.Account, row.GetString(2)), protector.Unprotect(row.IsDBNull(3) ? null : row.GetFieldValue<byte[]>(3)), (HandOver)row.GetInt32(4));
+        return new StoredAnswer(key, new UserRef(key.Account, row.GetString(2)), row.ReadAnswer(4, protector), (HandOver)row.GetInt32(3));
     }
 
     private async Task<T> OpenAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
@@ -86,11 +86,11 @@ internal sealed class InboxReader(StoreDatabase database, PayloadProtector prote
             answered.Add(ReadAnswer(row));
             return true;
         }
-        await ReadAsync(connection, $"select {AnswerColumns} from bots_inbox where HandOver = 3", Add, cancellationToken).ConfigureAwait(false);
+        await ReadAsync(connection, $"select {AnsweredColumns} from bots_inbox where HandOver = 3", Add, cancellationToken).ConfigureAwait(false);
         // They are in the order of their arrival, so the first that is too old ends it.
         await ReadAsync(
-            connection, $"select {AnswerColumns} from bots_inbox where State <> 0 and HandOver <> 3 order by Id desc limit {MostAnswers}",
-            row => row.GetInt64(5) >= since && Add(row), cancellationToken).ConfigureAwait(false);
+            connection, $"select {AnsweredColumns} from bots_inbox where State <> 0 and HandOver <> 3 order by Id desc limit {MostAnswers}",
+            row => row.GetInt64(6) >= since && Add(row), cancellationToken).ConfigureAwait(false);
         return answered;
     }
 

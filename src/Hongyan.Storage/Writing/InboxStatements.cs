@@ -14,7 +14,7 @@ internal abstract class InboxStatements(StoreSession session, PayloadProtector p
     private const int LongestFailure = 8000;
 
     private readonly StoreStatement _find = session.Prepare($"""
-        select Id, State, Fence, HandOver, Answer{columns} from bots_inbox where Hash = $1 and Account = $2
+        select Id, State, Fence, HandOver, {AnswerColumns.Sql}{columns} from bots_inbox where Hash = $1 and Account = $2
         """, Bytes, Text);
 
     private readonly StoreStatement _complete = session.Prepare("""
@@ -126,8 +126,8 @@ internal abstract class InboxStatements(StoreSession session, PayloadProtector p
         using var reader = _find.Query(Hash(key), key.Account);
         if (!reader.Read())
             return null;
-        return Read(reader, new FoundRow(reader.GetInt64(0), (InboxState)reader.GetInt32(1), reader.GetInt64(2), (HandOver)reader.GetInt32(3),
-            protector.Unprotect(reader.IsDBNull(4) ? null : reader.GetFieldValue<byte[]>(4))));
+        return Read(reader, new FoundRow(
+            reader.GetInt64(0), (InboxState)reader.GetInt32(1), reader.GetInt64(2), (HandOver)reader.GetInt32(3), reader.ReadAnswer(4, protector)));
     }
 
     protected record FoundRow(long Id, InboxState State, long Fence, HandOver HandOver, byte[] Answer);

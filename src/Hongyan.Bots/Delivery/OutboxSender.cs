@@ -11,7 +11,7 @@ namespace Hongyan;
 /// taken effect is never repeated.
 /// </summary>
 internal sealed partial class OutboxSender(
-    IOutbox outbox, BotRegistry bots, BotMetrics metrics, IOptions<BotOptions> options, TimeProvider time, ILogger<OutboxSender> logger) : BackgroundService
+    IOutbox outbox, IInbox inbox, BotRegistry bots, BotMetrics metrics, IOptions<BotOptions> options, TimeProvider time, ILogger<OutboxSender> logger) : BackgroundService
 {
     /// <summary>Calls at one moment. More would only wait for the platform's own limits.</summary>
     private const int MostAtOnce = 16;
@@ -20,6 +20,9 @@ internal sealed partial class OutboxSender(
 
     /// <summary>The longest pause between two tries, and between two looks at the outbox while something waits in it.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    /// <summary>Until another process may have taken what this one has no account for.</summary>
+    private static readonly TimeSpan PauseForOthers = TimeSpan.FromSeconds(15);
 
     private readonly SendLimits _limits = new(time);
     private readonly CommitSignal _finished = new();
@@ -100,7 +103,7 @@ internal sealed partial class OutboxSender(
     private async Task<OutboxResult> TryAsync(OutboxEntry entry)
     {
         if (bots.Find(entry.Message.To.Account)?.Sender is not { } sender)
-            return new OutboxResult(OutboxState.Failed) { Error = "This process has no such account, or the account cannot send." };
+            return LeaveToOthers();
         if (_limits.TryTake(entry.Message.To) is { } free)
             return new OutboxResult(OutboxState.Pending) { NotBefore = free, IsPostponed = true };
 
@@ -117,6 +120,15 @@ internal sealed partial class OutboxSender(
             span.Fail(failure);
             return new OutboxResult(OutboxState.Unknown) { Error = failure.Message };
         }
+    }
+
+    /// <summary>Nobody here sends for the account. While a new account is being rolled out, another process does already.</summary>
+    private OutboxResult LeaveToOthers()
+    {
+        const string Reason = "This process has no such account, or the account cannot send.";
+        return inbox.IsShared
+            ? new(OutboxState.Pending) { NotBefore = time.GetUtcNow() + PauseForOthers, IsPostponed = true, Error = Reason }
+            : new(OutboxState.Failed) { Error = Reason };
     }
 
     private OutboxResult Judge(OutboxEntry entry, SendResult sent) => sent.Outcome switch
@@ -163,6 +175,9 @@ internal sealed partial class OutboxSender(
             case OutboxState.Sent:
                 metrics.Sent(entry.Message.To.Account, time.GetUtcNow() - entry.CreatedAt);
                 break;
+            case OutboxState.Pending when result is { IsPostponed: true, Error: { } reason }:
+                LogLeft(logger, entry.Id, entry.Message.To.Account, reason);
+                break;
             case OutboxState.Pending when !result.IsPostponed:
                 metrics.Retry(entry.Message.To.Account);
                 LogRetry(logger, entry.Id, entry.Message.To.Account, entry.Attempt, result.Error);
@@ -179,6 +194,9 @@ internal sealed partial class OutboxSender(
 
     [LoggerMessage(2, LogLevel.Error, "Send: message {Id} of account {Account} is {State} ({Code}): {Reason}")]
     private static partial void LogNotSent(ILogger logger, long id, string account, OutboxState state, int? code, string? reason);
+
+    [LoggerMessage(4, LogLevel.Warning, "Send: message {Id} of account {Account} is left to another process: {Reason}")]
+    private static partial void LogLeft(ILogger logger, long id, string account, string reason);
 
     [LoggerMessage(3, LogLevel.Warning, "Send: the outbox cannot be read or written at the moment: {Reason}")]
     private static partial void LogPostponed(ILogger logger, string reason);

@@ -259,6 +259,22 @@ public sealed class ManyNodesTests : IDisposable
     }
 
     [Fact]
+    public async Task Send_NodeWithoutASender_LeavesItToTheOther()
+    {
+        var sender = new FakeSender();
+        await using (var a = await StartAsync("a"))
+        {
+            await a.Services.GetRequiredService<IOutbox>().AddAsync([new OutgoingMessage(new UserRef("demo", "lisi"), new TextReply("早"))], Cancelled);
+            await Waiting.UntilAsync(() => _server.Scalar<long>("select count(*) from bots_outbox where State = 0 and Attempts = 0 and Error is not null") == 1);
+        }
+        _server.Execute("update bots_outbox set NotBefore = CreatedAt");
+        await using var b = await StartAsync("b", sender);
+
+        Assert.Equal("早", await sender.NextAsync());
+        await Waiting.UntilAsync(() => _server.Scalar<long>("select count(*) from bots_outbox where State = 2 and Error is null") == 1);
+    }
+
+    [Fact]
     public async Task TakeAsync_CommittedAndNeverHeardOf_IsSentAfterTheNextBeat()
     {
         var sender = new FakeSender();

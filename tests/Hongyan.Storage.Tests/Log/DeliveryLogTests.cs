@@ -103,7 +103,7 @@ public abstract class DeliveryLogTests : IDisposable
         await using var bot = await StartAsync();
         var log = bot.Services.GetRequiredService<DeliveryLog>();
         await bot.Services.GetRequiredService<IOutbox>().AddAsync([new OutgoingMessage(new UserRef("nobody", "lisi"), new TextReply("好"))], Cancelled);
-        await Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_outbox where State = 3") == 1);
+        await Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_outbox where State <> 1 and Error is not null") == 1);
 
         var failed = Assert.Single(await log.ListOutboxAsync(new OutboxFilter { Error = "NO SUCH account" }, Cancelled));
 

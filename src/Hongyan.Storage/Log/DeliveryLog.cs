@@ -125,7 +125,7 @@ public sealed class DeliveryLog
 #pragma warning restore CA1308
 
     private string? AnswerOf(InboxRow row) =>
-        row.Answer is not null || row.State != InboxState.Done || _protector.UnprotectSecond(row.Raw) is not { Length: > 0 } answer ? Text(row.Answer) : Encoding.UTF8.GetString(answer);
+        Text(row.Answer) ?? (row.State == InboxState.Done && _protector.UnprotectSecond(row.Raw) is { Length: > 0 } answer ? Encoding.UTF8.GetString(answer) : null);
 
     private string? Text(byte[]? payload) => payload is null ? null : Encoding.UTF8.GetString(_protector.Unprotect(payload));
 

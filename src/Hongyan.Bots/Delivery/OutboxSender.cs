@@ -195,9 +195,9 @@ internal sealed partial class OutboxSender(
     [LoggerMessage(2, LogLevel.Error, "Send: message {Id} of account {Account} is {State} ({Code}): {Reason}")]
     private static partial void LogNotSent(ILogger logger, long id, string account, OutboxState state, int? code, string? reason);
 
-    [LoggerMessage(4, LogLevel.Warning, "Send: message {Id} of account {Account} is left to another process: {Reason}")]
-    private static partial void LogLeft(ILogger logger, long id, string account, string reason);
-
     [LoggerMessage(3, LogLevel.Warning, "Send: the outbox cannot be read or written at the moment: {Reason}")]
     private static partial void LogPostponed(ILogger logger, string reason);
+
+    [LoggerMessage(4, LogLevel.Warning, "Send: message {Id} of account {Account} is left to another process: {Reason}")]
+    private static partial void LogLeft(ILogger logger, long id, string account, string reason);
 }

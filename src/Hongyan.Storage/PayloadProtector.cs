@@ -41,7 +41,8 @@ internal sealed class PayloadProtector : IDisposable
         if (plaintext.IsEmpty)
             return null;
         var payload = new byte[LengthOf(plaintext.Length)];
-        Protect(plaintext.Span, payload);
+        plaintext.Span.CopyTo(payload.AsSpan(LengthOf(0)));
+        Encrypt(payload);
         return payload;
     }
 
@@ -51,20 +52,20 @@ internal sealed class PayloadProtector : IDisposable
         if (plaintext.IsEmpty)
             return default;
         var payload = RentedPayload.Rent(LengthOf(plaintext.Length));
-        Protect(plaintext.Span, payload.Array);
+        plaintext.Span.CopyTo(payload.Span[LengthOf(0)..]);
+        Encrypt(payload.Span);
         return payload;
     }
 
     /// <summary>Protects two together, such as a message and its answer: half the work and half of what is beside the ciphertext.</summary>
     public RentedPayload Rent(ReadOnlyMemory<byte> first, ReadOnlyMemory<byte> second)
     {
-        var length = sizeof(int) + first.Length + second.Length;
-        using var both = RentedPayload.Rent(length);
-        BinaryPrimitives.WriteInt32BigEndian(both.Array, first.Length);
-        first.Span.CopyTo(both.Array.AsSpan(sizeof(int)));
-        second.Span.CopyTo(both.Array.AsSpan(sizeof(int) + first.Length));
-        var payload = RentedPayload.Rent(LengthOf(length));
-        Protect(both.Array.AsSpan(0, length), payload.Array, TwoMark);
+        var payload = RentedPayload.Rent(LengthOf(sizeof(int) + first.Length + second.Length));
+        var both = payload.Span[LengthOf(0)..];
+        BinaryPrimitives.WriteInt32BigEndian(both, first.Length);
+        first.Span.CopyTo(both[sizeof(int)..]);
+        second.Span.CopyTo(both[(sizeof(int) + first.Length)..]);
+        Encrypt(payload.Span, TwoMark);
         return payload;
     }
 
@@ -87,7 +88,8 @@ internal sealed class PayloadProtector : IDisposable
 
     private int LengthOf(int plaintext) => sizeof(ushort) + _ownKey.Value.Encrypted.Length + NonceSize + TagSize + plaintext;
 
-    private void Protect(ReadOnlySpan<byte> plaintext, Span<byte> payload, ushort mark = 0)
+    /// <summary>Encrypts what stands at the end of a payload, in its place, and writes what belongs before it.</summary>
+    private void Encrypt(Span<byte> payload, ushort mark = 0)
     {
         var key = _ownKey.Value.Encrypted;
         BinaryPrimitives.WriteUInt16BigEndian(payload, (ushort)(key.Length | mark));
@@ -96,8 +98,8 @@ internal sealed class PayloadProtector : IDisposable
         // The key is this process's own, so a number that it never uses twice is all that a nonce has to be.
         rest[..(NonceSize - sizeof(long))].Clear();
         BinaryPrimitives.WriteInt64BigEndian(rest[(NonceSize - sizeof(long))..], Interlocked.Increment(ref _nonce));
-        _cipher.Value!.Encrypt(rest[..NonceSize], plaintext, rest.Slice(NonceSize + TagSize, plaintext.Length), rest.Slice(NonceSize, TagSize),
-            mark == 0 ? default : payload[..sizeof(ushort)]);
+        var content = rest[(NonceSize + TagSize)..];
+        _cipher.Value!.Encrypt(rest[..NonceSize], content, content, rest.Slice(NonceSize, TagSize), mark == 0 ? default : payload[..sizeof(ushort)]);
     }
 
     private (byte[] First, byte[] Second) Open(byte[]? payload)

@@ -11,6 +11,9 @@ internal readonly struct RentedPayload(byte[]? array, int length) : IDisposable
     /// <summary>The bytes of the payload.</summary>
     public int Length => length;
 
+    /// <summary>The payload itself.</summary>
+    public Span<byte> Span => array.AsSpan(0, length);
+
     public static RentedPayload Rent(int length) => new(ArrayPool<byte>.Shared.Rent(length), length);
 
     /// <summary>Gives the array back. Nobody may look at it any more.</summary>

@@ -10,6 +10,8 @@ namespace Hongyan;
 /// </remarks>
 public abstract record Incoming
 {
+    private static readonly RecentText Receiver = new();
+
     private protected Incoming()
     {
     }
@@ -32,7 +34,7 @@ public abstract record Incoming
         }
         else if (receiver < 0 && payload.Find("aibotid"u8) is >= 0 and var robot)
         {
-            Robot = new Hongyan.WeCom.RobotChat(payload, payload.TextAt(robot), saidToRobot);
+            Robot = new Hongyan.WeCom.RobotChat(payload, Receiver.At(payload, robot), saidToRobot);
             ToUser = Robot.RobotId;
             FromUser = payload.Text("from"u8, "userid"u8);
             CreatedAt = payload.Time("create_time"u8) ?? DateTimeOffset.UnixEpoch;
@@ -43,7 +45,7 @@ public abstract record Incoming
         }
         else
         {
-            ToUser = receiver < 0 ? "" : payload.TextAt(receiver);
+            ToUser = receiver < 0 ? "" : Receiver.At(payload, receiver);
             FromUser = payload.Text("FromUserName"u8);
             CreatedAt = payload.Time("CreateTime"u8) ?? DateTimeOffset.UnixEpoch;
             AgentId = payload.SmallNumber("AgentID"u8);

@@ -136,23 +136,31 @@ internal readonly ref struct JsonScanner
     /// <param name="at">Where the string begins, behind its first quote.</param>
     /// <param name="text">What it is made of.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindQuote(ReadOnlySpan<byte> json, int at, out FieldText text) =>
-        json.Length - at >= Vector256<byte>.Count && FindNearQuote(json, at, at, out text) is >= 0 and var end ? end : FindDistantQuote(json, at, out text);
+    private static int FindQuote(ReadOnlySpan<byte> json, int at, out FieldText text)
+    {
+        if (json.Length - at >= Vector256<byte>.Count && TryFindNearQuote(json, at, at, out var end, out text))
+            return end;
+        // Through a variable of its own, because one that is handed over has to be in memory.
+        end = FindDistantQuote(json, at, out var distant);
+        text = distant;
+        return end;
+    }
 
     /// <summary>
-    /// As <see cref="FindQuote"/>, of a string that ends within a block of 32 characters without an escape; -1 of any other. Most end so soon, and one look at
+    /// As <see cref="FindQuote"/>, of a string that ends within a block of 32 characters and has no escape. Most end so soon, and one look at
     /// all of them is quicker than a search that may be of any length.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindNearQuote(ReadOnlySpan<byte> json, int at, int blockAt, out FieldText text)
+    private static bool TryFindNearQuote(ReadOnlySpan<byte> json, int at, int blockAt, out int end, out FieldText text)
     {
         var block = Vector256.Create(json.Slice(blockAt, Vector256<byte>.Count));
         var quotes = Vector256.Equals(block, Vector256.Create((byte)'"')).ExtractMostSignificantBits() >> (at - blockAt);
         var escapes = Vector256.Equals(block, Vector256.Create((byte)'\\')).ExtractMostSignificantBits() >> (at - blockAt);
         var others = block.ExtractMostSignificantBits() >> (at - blockAt);
         var before = (quotes - 1) & ~quotes;
+        end = at + BitOperations.TrailingZeroCount(quotes);
         text = (others & before) == 0 ? FieldText.Ascii : FieldText.Plain;
-        return quotes != 0 && (escapes & before) == 0 ? at + BitOperations.TrailingZeroCount(quotes) : -1;
+        return quotes != 0 && (escapes & before) == 0;
     }
 
     /// <summary>As <see cref="FindQuote"/>, of a string of any length with anything in it.</summary>
@@ -160,7 +168,7 @@ internal readonly ref struct JsonScanner
     {
         // The end of the document: a block of which the string is the last part.
         var blockAt = json.Length - Vector256<byte>.Count;
-        if (blockAt >= 0 && blockAt < at && at < json.Length && FindNearQuote(json, at, blockAt, out text) is >= 0 and var end)
+        if (blockAt >= 0 && blockAt < at && at < json.Length && TryFindNearQuote(json, at, blockAt, out var end, out text))
             return end;
         var start = at;
         text = FieldText.Plain;

@@ -398,11 +398,12 @@ internal readonly ref struct PayloadFields
         return true;
     }
 
-    private bool IsBlankAt(int index) => TryGetRunAt(index, out var run) && Ascii.IsValid(run) ? TrimSpace(run).IsEmpty : string.IsNullOrWhiteSpace(TextAt(index));
+    private bool IsBlankAt(int index) =>
+        !(TryGetRunAt(index, out var run) && run is [> (byte)' ' and < 0x7F, ..]) && string.IsNullOrWhiteSpace(TextAt(index));
 
     /// <summary>The text without the white space around it, of which there is hardly ever any.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ReadOnlySpan<byte> TrimSpace(ReadOnlySpan<byte> text) => text is [> (byte)' ', .., > (byte)' '] ? text : text.Trim(" \t\r\n"u8);
+    public static ReadOnlySpan<byte> TrimSpace(ReadOnlySpan<byte> text) => text is [> (byte)' '] or [> (byte)' ', .., > (byte)' '] ? text : text.Trim(" \t\r\n"u8);
 
     private static byte FirstOf(ReadOnlySpan<byte> document) =>
         document is [> (byte)' ' and var only, ..] ? only : document.TrimStart(" \t\r\n"u8) is [var first, ..] ? first : (byte)0;

@@ -8,7 +8,7 @@ namespace Hongyan.Protocol;
 /// The children of one element or object, by name. As tolerant as real traffic asks for: XML or JSON, case of names, order, CDATA or not,
 /// empty, null or absent, and numbers in either form all read the same.
 /// </summary>
-internal readonly ref struct PayloadFields
+internal readonly ref partial struct PayloadFields
 {
     /// <summary>The deepest nesting accepted; the platforms' own documents stay below ten.</summary>
     public const int MaxDepth = 32;
@@ -55,10 +55,6 @@ internal readonly ref struct PayloadFields
         _hasEscapedNames = parent._hasEscapedNames;
         IsJson = parent.IsJson;
     }
-
-    internal delegate T ReadItem<T>(in PayloadFields item);
-
-    internal delegate T ReadValue<T>(in PayloadFields fields, int index);
 
     /// <summary>Reads a whole document, XML or JSON as its first character says.</summary>
     /// <param name="document">The document; a byte order mark is no obstacle.</param>
@@ -174,7 +170,7 @@ internal readonly ref struct PayloadFields
         return _fields[index].Text switch
         {
             FieldText.Ascii => Encoding.Latin1.GetString(JsonText.WithoutQuotes(content)),
-            FieldText.Plain => Encoding.UTF8.GetString(JsonText.WithoutQuotes(content)),
+            FieldText.Plain => ShortText.Decode(JsonText.WithoutQuotes(content)),
             _ => IsJson ? JsonText.Decode(content) : XmlText.Decode(content),
         };
     }
@@ -223,111 +219,6 @@ internal readonly ref struct PayloadFields
     /// <summary>A moment written as Unix seconds; null where it is absent, empty, 0 or something else.</summary>
     public DateTimeOffset? Time(FieldName name) =>
         Number(name) is > 0 and <= 253402300799 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
-
-    /// <summary>
-    /// A list, in whatever shape it comes: the child repeated, a JSON array, a single one that is no list, and each of these as a wrapper whose
-    /// children are called <c>item</c>. An empty child is no item.
-    /// </summary>
-    public T[] Items<T>(FieldName name, ReadItem<T> read) => Items(name, "item"u8, read);
-
-    /// <summary>As the other overload, with the platform's own name for the children of a wrapper, as in <c>OptionIds/OptionId</c>.</summary>
-    public T[] Items<T>(FieldName name, FieldName itemName, ReadItem<T> read)
-    {
-        var index = IndexOf(name);
-        if (index < 0)
-            return [];
-        var items = new ItemList<T>();
-        for (; index >= 0; index = IndexAfter(index, name))
-        {
-            if (!HasChildrenAt(index))
-                continue;
-            var fields = ChildrenAt(index);
-            var item = fields.IndexOf(itemName);
-            if (item < 0)
-                items.Add(read(fields));
-            for (; item >= 0; item = fields.IndexAfter(item, itemName))
-                items.Add(read(fields.ChildrenAt(item)));
-        }
-        return items.ToArray();
-    }
-
-    /// <summary>A list of values that have no children, in any of the shapes of <see cref="Items{T}(FieldName, ReadItem{T})"/>. An empty child is no item.</summary>
-    public T[] Values<T>(FieldName name, FieldName itemName, ReadValue<T> read)
-    {
-        var index = IndexOf(name);
-        if (index < 0)
-            return [];
-        var values = new ItemList<T>();
-        for (; index >= 0; index = IndexAfter(index, name))
-        {
-            if (!HasChildrenAt(index))
-            {
-                if (!IsBlankAt(index))
-                    values.Add(read(this, index));
-                continue;
-            }
-            var fields = ChildrenAt(index);
-            for (var item = fields.IndexOf(itemName); item >= 0; item = fields.IndexAfter(item, itemName))
-                values.Add(read(fields, item));
-        }
-        return values.ToArray();
-    }
-
-    /// <summary>A list of texts in any of the shapes of <see cref="Items{T}(FieldName, ReadItem{T})"/>. An empty child is no item.</summary>
-    public string[] Texts(FieldName name) => Texts(name, "item"u8);
-
-    /// <summary>As the other overload, with the platform's own name for the children of a wrapper.</summary>
-    public string[] Texts(FieldName name, FieldName itemName) => Values(name, itemName, static (in fields, index) => fields.TextAt(index));
-
-    /// <summary>A list that is one text with commas, as in <c>1,2</c>, or a list in any other shape. An empty part is no item.</summary>
-    public string[] SplitTexts(FieldName name)
-    {
-        var parts = new ItemList<string>();
-        foreach (var text in Texts(name))
-        {
-            foreach (var range in text.AsSpan().Split(','))
-            {
-                if (text.AsSpan(range).Trim() is { IsEmpty: false } part)
-                    parts.Add(part.ToString());
-            }
-        }
-        return parts.ToArray();
-    }
-
-    /// <summary>As <see cref="SplitTexts"/>, of whole numbers. What is no number is no item.</summary>
-    public int[] SplitNumbers(FieldName name)
-    {
-        var index = IndexOf(name);
-        if (index < 0)
-            return [];
-        var numbers = new ItemList<int>();
-        for (; index >= 0; index = IndexAfter(index, name))
-        {
-            if (!HasChildrenAt(index))
-            {
-                AddNumbersAt(index, ref numbers);
-                continue;
-            }
-            var fields = ChildrenAt(index);
-            for (var item = fields.IndexOf("item"u8); item >= 0; item = fields.IndexAfter(item, "item"u8))
-                fields.AddNumbersAt(item, ref numbers);
-        }
-        return numbers.ToArray();
-    }
-
-    private void AddNumbersAt(int index, ref ItemList<int> numbers)
-    {
-        if (!TryGetRunAt(index, out var run))
-            run = Encoding.UTF8.GetBytes(TextAt(index));
-        while (!run.IsEmpty)
-        {
-            var comma = run.IndexOf((byte)',');
-            var part = comma < 0 ? run : run[..comma];
-            run = run[(comma < 0 ? run.Length : comma + 1)..];
-            if (FieldNumber.TryReadWhole(TrimSpace(part), out var number) && number is >= int.MinValue and <= int.MaxValue)
-                numbers.Add((int)number);
-        }
-    }
 
     /// <summary>The children of the first child of that name; where it is absent, these fields themselves.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -397,9 +288,6 @@ internal readonly ref struct PayloadFields
         run = JsonText.WithoutQuotes(content);
         return true;
     }
-
-    private bool IsBlankAt(int index) =>
-        !(TryGetRunAt(index, out var run) && run is [> (byte)' ' and < 0x7F, ..]) && string.IsNullOrWhiteSpace(TextAt(index));
 
     /// <summary>The text without the white space around it, of which there is hardly ever any.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,6 +9,8 @@ public sealed class SpellingTests
         ("登陆", "登录"), ("帐号", "账号"), ("帐户", "账号"), ("模版", "模板"), ("其它", "其他"), ("撤消", "撤销"), ("发送箱", "发件箱"), ("缺省", "默认"),
     ];
 
+    private static readonly string[] Patterns = ["*.resx", "*.razor"];
+
     [Fact]
     public void Text_ThatPeopleRead_HasOneSpellingForEverything()
     {
@@ -32,6 +34,6 @@ public sealed class SpellingTests
     }
 
     private static IEnumerable<string> Files() => MarkdownDocument.All.Select(document => RepositoryRoot.Combine(document.Path))
-        .Concat(new[] { "*.resx", "*.razor" }.SelectMany(pattern => Directory.EnumerateFiles(RepositoryRoot.Combine("apps"), pattern, SearchOption.AllDirectories)))
+        .Concat(Patterns.SelectMany(pattern => Directory.EnumerateFiles(RepositoryRoot.Combine("apps"), pattern, SearchOption.AllDirectories)))
         .Concat(Directory.EnumerateFiles(RepositoryRoot.Combine("samples"), "*.cs"));
 }

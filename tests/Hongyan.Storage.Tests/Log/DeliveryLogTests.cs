@@ -51,6 +51,40 @@ public abstract class DeliveryLogTests : IDisposable
     }
 
     [Fact]
+    public async Task RetryAsync_WhoeverAskedGoesAway_LeavesADeadLetterOrRunsIt()
+    {
+        await using var bot = await StartAsync();
+        var log = bot.Services.GetRequiredService<DeliveryLog>();
+        Assert.Null(await bot.AnswerAsync(Arrivals.Text("坏")));
+        var dead = Assert.Single(await log.ListInboxAsync(new InboxFilter { State = InboxState.Dead }, Cancelled));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => bot.Services.GetRequiredService<DeadLetters>().RetryAsync(dead.Key, new CancellationToken(canceled: true)));
+        await bot.Store.WriteAsync(_ => { }, Cancelled);
+
+        Assert.Equal(0, _file.Scalar<long>("select count(*) from bots_inbox where State = 0"));
+    }
+
+    [Fact]
+    public async Task RetryAsync_TwiceAtOnceAndDeliveredAgain_RunsOnceMore()
+    {
+        await using var bot = await StartAsync();
+        var log = bot.Services.GetRequiredService<DeliveryLog>();
+        Assert.Null(await bot.AnswerAsync(Arrivals.Text("坏")));
+        var dead = Assert.Single(await log.ListInboxAsync(new InboxFilter { State = InboxState.Dead }, Cancelled));
+        _fails = false;
+
+        var retries = Enumerable.Range(0, 2).Select(_ => Task.Run(() => bot.Services.GetRequiredService<DeadLetters>().RetryAsync(dead.Key, Cancelled))).ToList();
+        var again = Task.Run(() => bot.DeliverAsync(Arrivals.Text("坏")));
+
+        Assert.Single(await Task.WhenAll(retries), isRetried => isRetried);
+        await again.SoonAsync();
+        await Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_inbox where State = 1") == 1);
+        Assert.Equal(1, _file.Scalar<long>("select Fence from bots_inbox"));
+        Assert.True(_file.Scalar<long>("select count(*) from bots_outbox") <= 1);
+    }
+
+    [Fact]
     public async Task ListInboxAsync_Filters_GiveTheNewestFirstPageByPage()
     {
         _fails = false;

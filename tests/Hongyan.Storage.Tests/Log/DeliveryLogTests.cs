@@ -132,6 +132,37 @@ public abstract class DeliveryLogTests : IDisposable
     }
 
     [Fact]
+    public async Task ListSentAsync_MessageThatCausedSome_GivesThoseOfItsCommitAndLaterOnes()
+    {
+        long? cause = null;
+        await using var bot = await DurableBot.StartAsync(_file, bot => bot.OnText(async (TextMessage message, BotContext context) =>
+        {
+            if (message.Content != "问")
+                return "好";
+            await context.SendAsync("一", context.CancellationToken);
+            context.OnCommit(db => cause = db.Cause);
+            return Reply.None;
+        }), _sender);
+        var log = bot.Services.GetRequiredService<DeliveryLog>();
+        await bot.AnswerAsync(Arrivals.Text("别的"));
+        await bot.AnswerAsync(Arrivals.Text("问", id: 2));
+        await bot.Services.GetRequiredService<IStore>().WriteAsync(db =>
+        {
+            Assert.Null(db.Cause);
+            db.Send(new OutgoingMessage(new UserRef("nobody", "lisi"), new TextReply("二")) { CausedBy = cause });
+            db.Send(new OutgoingMessage(new UserRef("nobody", "lisi"), new TextReply("三")));
+        }, Cancelled);
+
+        var asked = (await log.ListInboxAsync(new InboxFilter(), Cancelled))[0];
+
+        Assert.Equal(asked.Id, cause);
+        Assert.Equal([asked.Id, asked.Id], (await log.ListSentAsync([asked.Id - 1, asked.Id], Cancelled)).Select(sent => sent.InboxId));
+        Assert.Equal(2, (await log.FindInboxAsync(asked.Id, Cancelled))!.Sent.Count);
+        Assert.Empty(await log.ListSentAsync([], Cancelled));
+        Assert.Empty(await log.ListSentAsync([asked.Id - 1, 0, long.MaxValue], Cancelled));
+    }
+
+    [Fact]
     public async Task ListOutboxAsync_TextOfTheErrorAndTime_AreFound()
     {
         await using var bot = await StartAsync();

@@ -16,6 +16,7 @@ public static class ServerHost
     /// <param name="args">The command line.</param>
     /// <param name="configure">Replaces services, such as the TimeProvider in a test.</param>
     /// <exception cref="HongyanStartupException">The configuration is wrong; the message says what to change.</exception>
+    /// <exception cref="ListenException">So is the simulator's address.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);

@@ -53,7 +53,7 @@ internal sealed class BugReport(IssueTracker tracker) : Dialog<BugReport.Draft>
         Ask(Confirm, $"提交「{draft.Title}」，{draft.Severity} 级{(draft.Picture is null ? "" : "，附截图")}？(是/否)", draft);
 }
 
-/// <summary>Where issues go. A real one would call JIRA.</summary>
+/// <summary>Where issues go. A real one would call Jira.</summary>
 internal sealed class IssueTracker
 {
     private int _last;

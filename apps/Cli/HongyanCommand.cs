@@ -42,9 +42,23 @@ internal static class HongyanCommand
     {
         OptionResult { Implicit: true } missing => Texts.Get("Root.Missing", missing.Option.Name),
         OptionResult { Tokens.Count: 0 } option => Texts.Get("Root.NoValue", option.Option.Name),
+        OptionResult option => Describe(option.Option.Name, option.Option.ValueType, option.Option.Arity, option.Tokens),
+        ArgumentResult { Parent: OptionResult option } => Describe(option.Option.Name, option.Option.ValueType, option.Option.Arity, option.Tokens),
         _ when parsed.UnmatchedTokens is { Count: > 0 } unknown => Texts.Get("Root.Unknown", string.Join(' ', unknown)),
-        _ => problem.Message,
+        ArgumentResult { Tokens.Count: 0 } missing => Texts.Get("Root.Missing", $"<{missing.Argument.Name}>"),
+        ArgumentResult argument => Describe($"<{argument.Argument.Name}>", argument.Argument.ValueType, argument.Argument.Arity, argument.Tokens),
+        _ => Texts.Get("Root.Wrong", string.Join(' ', parsed.Tokens.Select(token => token.Value))),
     };
+
+    private static string Describe(string name, Type type, ArgumentArity arity, IReadOnlyList<Token> given)
+    {
+        if (given.Count > arity.MaximumNumberOfValues)
+            return Texts.Get("Root.TooMany", name);
+        var values = string.Join(' ', given.Select(token => token.Value));
+        return (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } choice
+            ? Texts.Get("Root.NoChoice", name, values, string.Join(Texts.Get("Root.ListSeparator"), Enum.GetNames(choice)))
+            : Texts.Get("Root.BadValue", name, values);
+    }
 
     /// <summary>All commands, for running them and for the page that describes them.</summary>
     internal static RootCommand CreateRoot(Func<Stream> openInput)
@@ -57,6 +71,7 @@ internal static class HongyanCommand
         root.Subcommands.Add(SendCommand.Create(openInput));
         root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(MigrateDataCommand.Create());
+        CommandHelp.AddTo(root);
         return root;
     }
 }

@@ -1,3 +1,5 @@
+using Hongyan.Hub.Deliveries;
+using Hongyan.IssueDesk.Announcements;
 using Hongyan.IssueDesk.Pages;
 using Hongyan.IssueDesk.Pages.Drafts;
 using Hongyan.IssueDesk.Pages.People;
@@ -23,6 +25,7 @@ public static class IssueDeskConsoleBuilderExtensions
         services.AddSingleton<SettingEdits>();
         services.AddSingleton<RouteEdits>();
         services.AddSingleton<JiraProbe>();
+        services.AddSingleton<IAnswerSource, CardAnswers>();
         services.AddConsolePages<PageTexts>("Menu_Desk", menu => menu
             .Add<DraftsPage>("Menu_Drafts").Add<RoutesPage>("Menu_Routes").Add<TrackerPage>("Menu_Tracker").Add<PeoplePage>("Menu_People").Add<TextsPage>("Menu_Texts"));
         return builder;

@@ -86,11 +86,8 @@ public sealed class TestAccount
         new(Write(person, header => _wire.Write(fields, header)), person.Id, Kind: null, $"{person.Id}'s {format}");
 
     /// <summary>Delivers a document and reads the answer.</summary>
-    internal Task<BotReply> DeliverAsync(Delivered delivered)
-    {
-        Host.Platform.Wrote(Name, delivered.Sender, _clock.GetUtcNow());
-        return Host.AskAsync(cancellationToken => _wire.DeliverAsync(delivered, cancellationToken), delivered.What);
-    }
+    internal Task<BotReply> DeliverAsync(Delivered delivered) =>
+        Host.AskAsync(cancellationToken => _wire.DeliverAsync(delivered, cancellationToken), delivered.What);
 
     private byte[] Write(Person person, Func<DocumentHeader, byte[]> write)
     {
@@ -104,6 +101,8 @@ public sealed class TestAccount
                 header = header with { CreatedAt = header.CreatedAt.AddSeconds(1) };
                 document = write(header);
             }
+            if (Platform == ActionPlatform.OfficialAccount)
+                Host.Platform.CustomerWindows.Open(Name, person.Id, document, _clock.GetUtcNow());
             return document;
         }
     }

@@ -20,13 +20,9 @@ public sealed class TestPlatform
     /// <summary>The smallest JPEG that programs take for one.</summary>
     private static readonly byte[] Picture = [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10, 0x4A, 0x46, 0x49, 0x46, 0x00, 0x01, 0x01, 0x00, 0x00, 0x01, 0x00, 0x01, 0x00, 0x00, 0xFF, 0xD9];
 
-    /// <summary>How long after a person's last words an Official Account may send to them.</summary>
-    private static readonly TimeSpan CustomerWindow = TimeSpan.FromHours(48);
-
     private readonly ConcurrentQueue<ApiCall> _calls = new();
     private readonly ConcurrentDictionary<string, Func<ApiCall, string?>> _answers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Account, string Person, string? Chat), Channel<BotReply>> _received = new();
-    private readonly ConcurrentDictionary<(string Account, string Person), DateTimeOffset> _wrote = new();
     private readonly ResponseUrls _responseUrls = new();
     private int _lastMessage;
 
@@ -49,8 +45,8 @@ public sealed class TestPlatform
     /// <summary>Messages that a person was sent and nobody has read yet.</summary>
     internal ChannelReader<BotReply> ReceivedBy(string account, string person, string? chat) => InboxOf(account, person, chat).Reader;
 
-    /// <summary>Remembers when a person wrote: an Official Account may send for 48 hours from then on.</summary>
-    internal void Wrote(string account, string person, DateTimeOffset at) => _wrote[(account, person)] = at;
+    /// <summary>Which customer messages the Official Accounts may send.</summary>
+    internal CustomerWindows CustomerWindows { get; } = new();
 
     private Channel<BotReply> InboxOf(string account, string person, string? chat) =>
         _received.GetOrAdd((account, person, chat), _ => Channel.CreateUnbounded<BotReply>());
@@ -94,8 +90,8 @@ public sealed class TestPlatform
         if (!OptionsOf<OfficialAccountOptions>(services, call.Account).Verified)
             return """{"errcode":48001,"errmsg":"api unauthorized"}""";
         var person = (string?)call.Body?["touser"] ?? "";
-        if (!_wrote.TryGetValue((call.Account, person), out var at) || Now(services) - at > CustomerWindow)
-            return """{"errcode":45015,"errmsg":"response out of time limit or subscription is canceled"}""";
+        if (CustomerWindows.TryUse(call.Account, person, Now(services)) is { } refusal)
+            return refusal;
         InboxOf(call.Account, person, chat: null).Writer.TryWrite(PushReader.Read(call.Body!.AsObject()));
         return """{"errcode":0,"errmsg":"ok"}""";
     }

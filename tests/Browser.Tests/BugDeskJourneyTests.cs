@@ -52,7 +52,7 @@ public class BugDeskJourneyTests(Chromium chromium) : IClassFixture<Chromium>
 
         var chat = page.Url;
         await page.GotoAsync($"{running.Simulator.BaseAddress}wecom/groups/wrproject000000000000000000000001/zhangsan");
-        await Expect(page.Locator("#log .template-card")).ToContainTextAsync("BUG通知 CRM-1");
+        await Expect(page.Locator("#log .template-card")).ToContainTextAsync("Bug 通知 CRM-1");
         await Expect(page.Locator("#log .template-card")).ToContainTextAsync("登录页打不开");
         await ShowAsync(page, "desk-5-group", width);
 
@@ -76,7 +76,7 @@ public class BugDeskJourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("#entries .template-card").ScrollIntoViewIfNeededAsync();
         await ShowAsync(page, "desk-7-resolved", width);
         await page.GotoAsync($"{running.Simulator.BaseAddress}wecom/groups/wrproject000000000000000000000001/zhangsan");
-        await Expect(page.Locator("#log")).ToContainTextAsync("BUG状态 CRM-1");
+        await Expect(page.Locator("#log")).ToContainTextAsync("Bug 状态 CRM-1");
         await ShowAsync(page, "desk-8-group", width);
     }
 

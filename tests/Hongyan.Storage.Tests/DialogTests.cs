@@ -64,6 +64,33 @@ public abstract class DialogTests : IDisposable
         Assert.Single(_sender.Sent);
     }
 
+    [Fact]
+    public async Task Dialog_OverWhenAnEventComes_IsStillExplainedToWhoeverAnswers()
+    {
+        await using var bot = await StartAsync();
+        await bot.AnswerAsync(Arrivals.Text("开始", id: 1));
+        _time.Advance(TimeSpan.FromMinutes(31));
+
+        Assert.Null(await bot.AnswerAsync(Arrivals.Event("enter_agent")));
+
+        Assert.Contains("已经结束", await bot.AnswerAsync(Arrivals.Text("小明", id: 2)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CleanOnceAsync_SevenDaysAfterItsEnd_DeletesWhatADialogKnew()
+    {
+        await using var bot = await StartAsync();
+        await bot.AnswerAsync(Arrivals.Text("开始", id: 1));
+
+        _time.Advance(TimeSpan.FromDays(7));
+        await bot.CleanOnceAsync();
+        Assert.Equal(1, _file.Scalar<long>("select count(*) from bots_dialogs"));
+        _time.Advance(TimeSpan.FromHours(1));
+        await bot.CleanOnceAsync();
+
+        Assert.Equal(0, _file.Scalar<long>("select count(*) from bots_dialogs"));
+    }
+
     private Task<DurableBot> StartAsync() => DurableBot.StartAsync(_file, bot => bot.OnText("开始", Dialogs.Start<Introduction>), _sender, _time);
 
     public sealed class Introduction : Dialog<Introduction.Person>

@@ -246,6 +246,24 @@ public abstract class OutboxTests : IDisposable
         Assert.Equal(1, _file.Scalar<long>("select Attempts from bots_outbox where Id = 31"));
     }
 
+    [Fact]
+    public async Task Send_MessageThatNobodyCanRead_FailsAloneAndTheNextOneLeaves()
+    {
+        await using var bot = await StartAsync();
+
+        await bot.Store.WriteAsync(db =>
+        {
+            db.Send(Message("一"));
+            db.Execute($"update bots_outbox set Content = {new byte[60]}");
+            db.Send(Message("二"));
+        }, TestContext.Current.CancellationToken);
+
+        Assert.Equal("二", await _sender.NextAsync());
+        await StateAsync(OutboxState.Failed);
+        Assert.Contains("cannot be read", _file.Scalar<string>("select Error from bots_outbox where Id = 1"), StringComparison.Ordinal);
+        Assert.True(bot.Store.IsHealthy);
+    }
+
     private Task<DurableBot> StartAsync(Action<IServiceCollection>? configure = null) => DurableBot.StartAsync(_file, _ => { }, _sender, _time, configure);
 
     private static async Task AddAsync(DurableBot bot, params string[] texts) => await bot.Services.GetRequiredService<IOutbox>().AddAsync(

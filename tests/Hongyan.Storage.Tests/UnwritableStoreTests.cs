@@ -78,6 +78,46 @@ public abstract class UnwritableStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Deliver_AfterARefusedMessageOfABusyConversation_StillWaitsForTheOneThatRuns()
+    {
+        await using var bot = await StartAsync();
+        var slow = bot.DeliverAsync(Arrivals.Text("慢"));
+        await bot.AcceptedAsync(Arrivals.Text("慢"));
+        using (_file.Block())
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => bot.DeliverAsync(Arrivals.Text("快", id: 2)).SoonAsync());
+
+        var next = bot.DeliverAsync(Arrivals.Text("快", id: 3));
+        await bot.AcceptedAsync(Arrivals.Text("快", id: 3));
+        Assert.Equal(1, _calls);
+        _answer.SetResult("终于");
+
+        Assert.Equal("终于", Arrivals.TextOf(await slow.SoonAsync()));
+        Assert.Equal("快 2", Arrivals.TextOf(await next.SoonAsync()));
+    }
+
+    [Fact]
+    public async Task Deliver_TextThatWouldFetchAnAnswerIsRefused_LeavesTheAnswerForTheNextOne()
+    {
+        await using var bot = await StartAsync();
+        for (var attempt = 1; attempt <= 2; attempt++)
+        {
+            using var hangUp = new CancellationTokenSource();
+            var delivery = bot.DeliverUntilAsync(Arrivals.Text("慢"), hangUp.Token);
+            await bot.AcceptedAsync(Arrivals.Text("慢"));
+            await hangUp.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => delivery.SoonAsync());
+        }
+        _answer.SetResult("终于");
+        await Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_inbox where State = 1") == 1);
+
+        using (_file.Block())
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => bot.DeliverAsync(Arrivals.Text("好了吗", id: 2)).SoonAsync());
+
+        Assert.Equal("终于", await bot.AnswerOnceAcceptedAsync(Arrivals.Text("在吗", id: 3)));
+        Assert.Equal("答", await bot.AnswerAsync(Arrivals.Text("谢谢", id: 4)));
+    }
+
+    [Fact]
     public async Task Deliver_RefusedAtFirstAndLateThen_SendsTheAnswer()
     {
         var sender = new FakeSender();

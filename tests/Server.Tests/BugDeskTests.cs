@@ -21,7 +21,7 @@ public class BugDeskTests
         var told = await UntilAsync(running, $"{Member}/conversation", entry => ((string?)entry["content"])?.StartsWith("提交成功", StringComparison.Ordinal) == true);
         Assert.Contains($"{running.Server.BaseAddress}demo/issues/CRM-1", (string?)told["content"], StringComparison.Ordinal);
         var announced = await UntilAsync(running, "/sim/groups/wrproject000000000000000000000001/conversation", _ => true);
-        Assert.Contains("BUG通知 CRM-1", (string?)announced["content"], StringComparison.Ordinal);
+        Assert.Contains("Bug 通知 CRM-1", (string?)announced["content"], StringComparison.Ordinal);
         Assert.Contains("登录页打不开", await running.Server.GetStringAsync("/demo/issues/CRM-1", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 

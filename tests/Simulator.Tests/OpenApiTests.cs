@@ -66,6 +66,7 @@ public sealed class OpenApiTests
                 "get /sim/robots/{robot}/callback",
                 "get /sim/robots/{robot}/faults",
                 "get /sim/robots/{robot}/members/{userId}/conversation",
+                "get /sim/robots/{robot}/members/{userId}/transcript",
                 "get /sim/robots/{robot}/streams",
                 "get /sim/service/accounts",
                 "get /sim/service/accounts/{openKfId}/customers/{externalUserId}/conversation",

@@ -108,6 +108,7 @@ public static class ConsoleBuilderExtensions
         services.AddSingleton<ConsoleMenu>();
         services.AddSingleton<ConsoleClock>();
         services.AddSingleton<DeliveryRetry>();
+        services.AddSingleton<SentAnswers>();
         services.AddRazorComponents();
         // Chinese text is written as it is, not as entities.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -15,6 +15,9 @@ internal sealed class Announcement
     /// <summary>Which content of the draft it shows.</summary>
     public int Revision { get; set; }
 
+    /// <summary>The inbox's number of the message that it is sent because of; null where none caused it.</summary>
+    public long? Cause { get; set; }
+
     public AnnouncementState State { get; set; }
 
     public int Attempts { get; set; }

@@ -107,7 +107,7 @@ internal sealed partial class AnnouncementSender(
         else
             row.FinishedAt = time.GetUtcNow();
         if (fallback is not null)
-            db.Send(new OutgoingMessage(draft.Owner, fallback));
+            db.Send(new OutgoingMessage(draft.Owner, fallback) { CausedBy = announcement.Cause });
         if (row.State == AnnouncementState.Failed && fallback is null)
         {
             var text = TextReply.Cut(texts.Get("AdministratorGroup", ("tries", row.Attempts), ("reason", sent.Error)));

@@ -51,6 +51,9 @@ internal sealed class Draft
 
     public DraftStatus Status { get; set; }
 
+    /// <summary>The inbox's number of the person's message that changed it last: what is sent next is sent because of that one.</summary>
+    public long? Cause { get; set; }
+
     public DraftQuestion Question { get; set; }
 
     /// <summary>The report that may take this one's place.</summary>

@@ -46,6 +46,7 @@ internal sealed class DraftBook(IDeskStore store, DeskSignals signals, TimeProvi
     /// <summary>Adds a draft when the message is committed.</summary>
     public void Add(BotContext context, Draft draft, bool showsCard) => context.OnCommit(db => store.Write(db, desk =>
     {
+        draft.Cause = db.Cause;
         desk.Drafts.Add(draft);
         desk.SaveChanges();
         if (showsCard)
@@ -70,6 +71,7 @@ internal sealed class DraftBook(IDeskStore store, DeskSignals signals, TimeProvi
                 throw new DraftChangedException(draft.Id);
             change(row);
             row.Version++;
+            row.Cause = db.Cause;
             more?.Invoke(desk, row);
             if (showsCard)
                 AddPreview(desk, row);
@@ -80,7 +82,7 @@ internal sealed class DraftBook(IDeskStore store, DeskSignals signals, TimeProvi
 
     private void AddPreview(IssueDeskContext desk, Draft draft)
     {
-        desk.Announcements.Add(new Announcement { DraftId = draft.Id, Kind = AnnouncementKind.Preview, Revision = draft.Revision, NotBefore = time.GetUtcNow() });
+        desk.Announcements.Add(new Announcement { DraftId = draft.Id, Kind = AnnouncementKind.Preview, Revision = draft.Revision, Cause = draft.Cause, NotBefore = time.GetUtcNow() });
         signals.People.Set();
     }
 

@@ -95,6 +95,7 @@ internal abstract class IssueDeskContext(DbContextOptions options) : DbContext(o
             row.ToTable("issuedesk_announcements");
             row.HasOne<Draft>().WithMany().HasForeignKey(announcement => announcement.DraftId);
             row.HasIndex(announcement => announcement.State);
+            row.HasIndex(announcement => announcement.Cause);
         });
         modelBuilder.Entity<Errand>(row =>
         {

@@ -94,7 +94,7 @@ internal sealed partial class AttachmentUploads(
         if (lost.Count > 0 && all.TrueForAll(each => each.State != AttachmentState.Pending))
         {
             var text = texts.Get("FilesLost", ("key", draft.IssueKey), ("count", lost.Count), ("names", string.Join(", ", lost)));
-            db.Send(new OutgoingMessage(draft.Owner, TextReply.Cut(text)));
+            db.Send(new OutgoingMessage(draft.Owner, TextReply.Cut(text)) { CausedBy = draft.Cause });
             desk.Errands.Add(new Errand { Account = draft.Account, Person = "", Kind = ErrandKind.Comment, IssueKey = draft.IssueKey!, Text = text, NotBefore = time.GetUtcNow() });
         }
         return true;

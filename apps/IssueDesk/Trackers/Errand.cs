@@ -15,6 +15,9 @@ internal sealed class Errand
 
     public required string Text { get; set; }
 
+    /// <summary>The inbox's number of the message that asked for it; null where none did.</summary>
+    public long? Cause { get; set; }
+
     public bool IsDone { get; set; }
 
     public int Attempts { get; set; }

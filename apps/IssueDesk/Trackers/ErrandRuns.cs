@@ -56,7 +56,7 @@ internal sealed class ErrandRuns(IDeskStore store, TrackerChoice tracker, IssueS
         if (state is not null && desk.Drafts.FirstOrDefault(draft => draft.IssueKey == row.IssueKey) is { } draft)
             states.Note(desk, draft, state, tellsReporter: false);
         if (row.Person.Length > 0)
-            db.Send(new OutgoingMessage(new UserRef(row.Account, row.Person), TextReply.Cut(Say(row, error, state))));
+            db.Send(new OutgoingMessage(new UserRef(row.Account, row.Person), TextReply.Cut(Say(row, error, state))) { CausedBy = row.Cause });
         return true;
     }, cancellationToken);
 

@@ -11,6 +11,7 @@ internal sealed class Errands(IDeskStore store, DeskSignals signals, TimeProvide
         errand.NotBefore = time.GetUtcNow();
         context.OnCommit(db => store.Write(db, desk =>
         {
+            errand.Cause = db.Cause;
             desk.Errands.Add(errand);
             signals.Tracker.Set();
         }));

@@ -142,7 +142,7 @@ internal sealed class SubmissionRecords(IDeskStore store, DeskSettings settings,
             desk.Attachments.Add(new DraftAttachment { DraftId = row.Id, Kind = DraftAttachment.WholeText, MediaId = "" });
         if (settings.GroupOf(row.Route).IsSet)
         {
-            desk.Announcements.Add(new Announcement { DraftId = row.Id, Kind = AnnouncementKind.NewIssue, Revision = row.Revision, NotBefore = time.GetUtcNow() });
+            desk.Announcements.Add(new Announcement { DraftId = row.Id, Kind = AnnouncementKind.NewIssue, Revision = row.Revision, Cause = row.Cause, NotBefore = time.GetUtcNow() });
             signals.Group.Set();
         }
     }
@@ -176,7 +176,7 @@ internal sealed class SubmissionRecords(IDeskStore store, DeskSettings settings,
             Tell(db, row, texts.Get(text, ("number", row.Number)));
     }
 
-    private static void Tell(StoreTransaction db, Draft row, string text) => db.Send(new OutgoingMessage(row.Owner, TextReply.Cut(text)));
+    private static void Tell(StoreTransaction db, Draft row, string text) => db.Send(new OutgoingMessage(row.Owner, TextReply.Cut(text)) { CausedBy = row.Cause });
 
     private void TellAdministrators(StoreTransaction db, Draft row, string text)
     {

@@ -80,6 +80,7 @@ internal static class ControlApi
         services.AddSingleton<RobotMessageRules>();
         services.AddSingleton<RobotActs>();
         services.AddSingleton<TranscriptExport>();
+        services.AddSingleton<RobotTranscriptExport>();
         services.AddSingleton<TranscriptPlayer>();
         services.AddSingleton<SimulatorAddress>();
     }

@@ -16,6 +16,7 @@ internal static class TranscriptEndpoints
     {
         Describe(sim.MapGet("/apps/{app}/members/{userId}/transcript", Export));
         Describe(sim.MapGet("/official-accounts/{account}/people/{openId}/transcript", ExportOfficialAccount));
+        Describe(sim.MapGet("/robots/{robot}/members/{userId}/transcript", ExportRobot));
         DescribeReplay(sim.MapPost("/apps/{app}/transcript", ReplayAsync), "member");
         DescribeReplay(sim.MapPost("/official-accounts/{account}/transcript", ReplayOfficialAccountAsync), "person");
     }
@@ -48,10 +49,18 @@ internal static class TranscriptEndpoints
         : talks.FindOfficialAccount(account, openId) is { } talk ? Write(talk, context, export)
         : ControlProblem.NoFollower(wording, openId);
 
-    private static ContentHttpResult Write(Talk talk, HttpContext context, TranscriptExport export)
+    private static Results<ContentHttpResult, ProblemHttpResult> ExportRobot(
+        string robot, string userId, HttpContext context, SimulatedWorld world, RobotBook robots, RobotTranscriptExport export, Wording wording) =>
+        robots.Find(robot) is not { } found ? ControlProblem.NoRobot(wording, robot)
+        : world.FindMember(userId) is { } member ? Write(found.Name, member.UserId, export.Write(found, member), context)
+        : ControlProblem.NoMember(wording, userId);
+
+    private static ContentHttpResult Write(Talk talk, HttpContext context, TranscriptExport export) => Write(talk.Account, talk.Person, export.Write(talk), context);
+
+    private static ContentHttpResult Write(string account, string person, string file, HttpContext context)
     {
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{talk.Account}-{talk.Person}.txt\"";
-        return TypedResults.Text(export.Write(talk), ContentType + "; charset=utf-8");
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{account}-{person}.txt\"";
+        return TypedResults.Text(file, ContentType + "; charset=utf-8");
     }
 
     private static async Task<Results<Ok<ReplayView>, ProblemHttpResult>> ReplayAsync(

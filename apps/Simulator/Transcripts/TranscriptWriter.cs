@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Hongyan.Simulator.WeCom;
 
 namespace Hongyan.Simulator.Transcripts;
@@ -7,6 +8,9 @@ namespace Hongyan.Simulator.Transcripts;
 /// <summary>Writes conversations so that reading them gives the same again.</summary>
 internal sealed class TranscriptWriter
 {
+    /// <summary>The real addresses are good for minutes; the test host has a picture under this one.</summary>
+    private const string AnyPicture = "https://robot.invalid/files/image";
+
     private readonly StringBuilder _file = new();
 
     /// <summary>The file so far.</summary>
@@ -71,6 +75,46 @@ internal sealed class TranscriptWriter
         Field("jobType", happened.JobType);
         Field("errCode", happened.ErrCode?.ToString(CultureInfo.InvariantCulture));
         Field("errMsg", happened.ErrMsg);
+    }
+
+    /// <summary>What a person says to an AI robot.</summary>
+    public void SayToRobot(RobotMessage message)
+    {
+        switch (message.Type)
+        {
+            case "text":
+                Text('>', message.Content ?? "");
+                break;
+            case "voice":
+                Main('>', message.Type, message.Content);
+                break;
+            default:
+                Line('>', $"({message.Type})");
+                foreach (var part in message.Parts ?? [])
+                    Field(part.Content is null ? "picUrl" : "content", part.Content ?? AnyPicture);
+                break;
+        }
+    }
+
+    /// <summary>What a person does with an AI robot.</summary>
+    /// <param name="name">The event.</param>
+    /// <param name="details">Its part of the JSON that the bot got; null where it is forgotten.</param>
+    public void DoWithRobot(string name, JsonObject? details)
+    {
+        Line('>', $"(event) {name} {Escape(details?.Text("event_key") ?? "")}".TrimEnd());
+        Field("taskId", details?.Text("task_id"));
+        Field("cardType", details?.Text("card_type"));
+        foreach (var item in (details?["selected_items"]?["selected_item"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            Field("question", item.Text("question_key"));
+            foreach (var option in (item["option_ids"] as JsonObject)?.Texts("option_id") ?? [])
+                Field("option", option);
+        }
+        Field("feedbackId", details?.Text("id"));
+        Field("type", details?.Text("type"));
+        Field("content", details?.Text("content"));
+        foreach (var reason in details?.Texts("inaccurate_reason_list") ?? [])
+            Field("reason", reason);
     }
 
     /// <summary>What comes back; null: nothing.</summary>

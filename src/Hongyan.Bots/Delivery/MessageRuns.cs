@@ -141,7 +141,7 @@ internal sealed partial class MessageRuns(
         {
             if (inbox.IsShared)
                 await RunSharedAsync(run).ConfigureAwait(false);
-            else if (before is null)
+            else if (before is null && !MayFetch(run))
                 await RunAtOnceAsync(run).ConfigureAwait(false);
             else
                 await RunInTurnAsync(run, before).ConfigureAwait(false);
@@ -153,6 +153,9 @@ internal sealed partial class MessageRuns(
             deduplicator.Refuse(run.Delivery);
             if (run.Delivery.Run is { } running)
                 await running.ConfigureAwait(false);
+            // It keeps its place: whoever comes next would not know of the one that still runs before it.
+            if (before is not null)
+                await before.Ended.ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // See the summary.
         catch (Exception failure)
@@ -206,12 +209,16 @@ internal sealed partial class MessageRuns(
             await FinishAsync(run, result, await running.ConfigureAwait(false)).ConfigureAwait(false);
     }
 
-    /// <summary>The message is accepted now and handled when those before it are done.</summary>
-    private async Task RunInTurnAsync(HandlerRun run, HandlerRun before)
+    /// <summary>
+    /// The message is accepted now and handled when those before it are done. Nor does one begin at once that may take a waiting answer
+    /// along: it would be gone with a message that the store refuses.
+    /// </summary>
+    private async Task RunInTurnAsync(HandlerRun run, HandlerRun? before)
     {
         var result = await inbox.AcceptAsync(run.ToInbox(), run: null, CancellationToken.None).ConfigureAwait(false);
         run.Delivery.Accept();
-        await before.Ended.ConfigureAwait(false);
+        if (before is not null)
+            await before.Ended.ConfigureAwait(false);
         if (result.Status == InboxStatus.Accepted)
             await RunAcceptedAsync(run, result.Fence).ConfigureAwait(false);
         else
@@ -260,6 +267,9 @@ internal sealed partial class MessageRuns(
         var outcome = await (run.Delivery.Run ??= BeginHandler(run)).ConfigureAwait(false);
         await CommitAsync(run, begun.Fence, outcome).ConfigureAwait(false);
     }
+
+    /// <summary>Whether an answer may wait that this message takes along.</summary>
+    private bool MayFetch(HandlerRun run) => !run.Bot.CanSend && run.Incoming is TextMessage && _waiting.Has(run.Delivery.Conversation);
 
     private Task<Outcome> BeginHandler(HandlerRun run)
     {

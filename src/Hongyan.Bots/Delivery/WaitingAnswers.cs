@@ -13,6 +13,9 @@ internal sealed class WaitingAnswers
     public void Add(Delivery delivery, DateTimeOffset since) =>
         _waiting.GetOrAdd(delivery.Conversation, static _ => new()).Enqueue((delivery, since));
 
+    /// <summary>Whether an answer may wait for this person.</summary>
+    public bool Has(UserRef person) => !_waiting.IsEmpty && _waiting.ContainsKey(person);
+
     /// <summary>Takes the oldest answer of this person; the caller has the conversation to itself.</summary>
     /// <param name="person">Whose.</param>
     /// <param name="askedAt">When the person wrote.</param>

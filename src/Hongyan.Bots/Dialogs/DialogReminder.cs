@@ -15,6 +15,6 @@ internal sealed class DialogReminder(IDialogStore dialogs, IOutbox outbox, BotRe
             return;
         var due = await dialogs.TakeRemindersAsync(cancellationToken).ConfigureAwait(false);
         if (due.Count > 0)
-            await outbox.AddAsync([.. due.Select(dialog => new OutgoingMessage(dialog.Person, TextReply.Cut(texts.Get("DialogReminder"))))], cancellationToken).ConfigureAwait(false);
+            await outbox.AddAsync([.. due.Select(person => new OutgoingMessage(person, TextReply.Cut(texts.Get("DialogReminder"))))], cancellationToken).ConfigureAwait(false);
     }
 }

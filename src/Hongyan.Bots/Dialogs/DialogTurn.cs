@@ -20,7 +20,9 @@ internal static class DialogTurn
         var time = context.Services.GetRequiredService<TimeProvider>();
         if (state.ExpiresAt <= time.GetUtcNow())
         {
-            End(context);
+            // An event is no answer, so nobody is told by it that the time is over.
+            if (context.Incoming is IncomingMessage)
+                End(context);
             return false;
         }
 

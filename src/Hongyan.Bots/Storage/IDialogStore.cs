@@ -6,6 +6,6 @@ public interface IDialogStore
     /// <summary>Where this person's dialog stands, also when its time is over; null where there is none.</summary>
     ValueTask<DialogState?> FindAsync(UserRef person, CancellationToken cancellationToken);
 
-    /// <summary>Those whose person is to be reminded now; each is given once.</summary>
-    ValueTask<IReadOnlyList<DialogState>> TakeRemindersAsync(CancellationToken cancellationToken);
+    /// <summary>Who is to be reminded of a dialog now; each is given once for a question.</summary>
+    ValueTask<IReadOnlyList<UserRef>> TakeRemindersAsync(CancellationToken cancellationToken);
 }

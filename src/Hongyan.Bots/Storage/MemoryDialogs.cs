@@ -17,11 +17,11 @@ internal sealed class MemoryDialogs(TimeProvider time) : IDialogStore
             _dialogs[change.Person] = change.State;
     }
 
-    public ValueTask<IReadOnlyList<DialogState>> TakeRemindersAsync(CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<UserRef>> TakeRemindersAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         // A turn of the dialog may be written meanwhile; then there is nothing to remind of.
         return new([.. _dialogs.Values.Where(dialog =>
-            dialog.RemindAt <= now && _dialogs.TryUpdate(dialog.Person, dialog with { RemindAt = null }, dialog) && dialog.ExpiresAt > now)]);
+            dialog.RemindAt <= now && _dialogs.TryUpdate(dialog.Person, dialog with { RemindAt = null }, dialog) && dialog.ExpiresAt > now).Select(dialog => dialog.Person)]);
     }
 }

@@ -15,6 +15,12 @@ public sealed record OutgoingMessage(UserRef To, Reply Content)
     /// <value>At once.</value>
     public TimeSpan Delay { get; init; }
 
+    /// <summary>
+    /// The inbox's number of the message that this goes out because of, as <see cref="StoreTransaction.Cause"/> gave it then; only for what is
+    /// written later than that message's own outcome, which knows by itself. Null where none caused it.
+    /// </summary>
+    public long? CausedBy { get; init; }
+
     private bool PrintMembers(System.Text.StringBuilder builder)
     {
         builder.Append(System.Globalization.CultureInfo.InvariantCulture, $"To = {To}, Content = {Content}, Delay = {Delay}");

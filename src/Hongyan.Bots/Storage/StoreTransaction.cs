@@ -8,10 +8,16 @@ namespace Hongyan.Storage;
 /// message's outcome, or not at all.
 /// </summary>
 /// <remarks>One writer serves all messages: run short statements, and nothing that waits for anything else.</remarks>
-public sealed class StoreTransaction(DbTransaction transaction, Action<OutgoingMessage>? send = null)
+public sealed class StoreTransaction(DbTransaction transaction, Action<OutgoingMessage>? send = null, long? cause = null)
 {
     /// <summary>The transaction, for what needs more than a statement; committing it is not yours.</summary>
     public DbTransaction Transaction { get; } = transaction;
+
+    /// <summary>
+    /// The inbox's number of the message whose outcome this commits; null where it commits none. Whoever sends something later because of it
+    /// gives it to <see cref="OutgoingMessage.CausedBy"/>, so that people who look for an answer find it.
+    /// </summary>
+    public long? Cause { get; } = cause;
 
     /// <summary>Runs a statement. What stands in braces becomes a parameter: <c>db.Execute($"delete from notes where owner = {user.Id}")</c>.</summary>
     /// <returns>How many rows it changed.</returns>

@@ -53,8 +53,19 @@ public sealed class DeliveryLog
         await using var _ = context.ConfigureAwait(false);
         if (await context.Inbox.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false) is not { } row)
             return null;
-        var sent = await context.Outbox.AsNoTracking().Where(message => message.InboxId == id).OrderBy(message => message.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new InboxDetail(ToItem(row), Text(row.Raw), AnswerOf(row), [.. sent.Select(ToItem)]);
+        return new InboxDetail(ToItem(row), Text(row.Raw), AnswerOf(row), await ListSentAsync([id], cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>What messages of the inbox caused to be sent, the oldest first.</summary>
+    public async Task<IReadOnlyList<OutboxItem>> ListSentAsync(IReadOnlyCollection<long> inboxIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(inboxIds);
+        var context = _open();
+        await using var _ = context.ConfigureAwait(false);
+        var causes = inboxIds.Select(id => (long?)id).ToList();
+        var rows = await context.Outbox.AsNoTracking().Where(message => causes.Contains(message.InboxId)).OrderBy(message => message.Id)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(ToItem)];
     }
 
     /// <summary>Messages of the outbox, the newest first.</summary>

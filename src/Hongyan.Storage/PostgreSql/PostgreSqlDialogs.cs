@@ -20,6 +20,6 @@ internal sealed class PostgreSqlDialogs(PostgreSqlWriter writer, PostgreSqlDatab
         }
     }
 
-    public async ValueTask<IReadOnlyList<DialogState>> TakeRemindersAsync(CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyList<UserRef>> TakeRemindersAsync(CancellationToken cancellationToken) =>
         await writer.WriteAsync(session => session.Dialogs.TakeReminders(), cancellationToken).ConfigureAwait(false);
 }

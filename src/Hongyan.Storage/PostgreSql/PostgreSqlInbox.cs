@@ -125,19 +125,19 @@ internal sealed class PostgreSqlInbox(
 
     public async ValueTask<PendingMessage?> ReopenAsync(MessageKey key, CancellationToken cancellationToken)
     {
-        _runs[key] = (long)(ulong)key.Low;
-        PendingMessage? pending = null;
+        // First what may fail or be cancelled: one that is pending and that nobody runs would wait for another process.
+        if (await reader.FindDeadAsync(key, cancellationToken).ConfigureAwait(false) is not { } dead)
+            return null;
+        _runs[key] = ConversationLock.Of(key, dead.Message.Conversation);
+        var isOpen = false;
         try
         {
-            if (await writer.WriteAsync(session => session.Inbox.Reopen(key), cancellationToken).ConfigureAwait(false))
-                pending = await reader.FindPendingAsync(key, cancellationToken).ConfigureAwait(false);
-            if (pending is not null)
-                _runs[key] = ConversationLock.Of(key, pending.Message.Conversation);
-            return pending;
+            isOpen = await writer.WriteAsync(session => session.Inbox.Reopen(key), CancellationToken.None).ConfigureAwait(false);
+            return isOpen ? dead : null;
         }
         finally
         {
-            if (pending is null)
+            if (!isOpen)
                 _runs.TryRemove(key, out _);
         }
     }

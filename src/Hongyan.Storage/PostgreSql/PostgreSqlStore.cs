@@ -124,7 +124,7 @@ public sealed class PostgreSqlStore : IStore, IHostedLifecycleService
         // A statement that fails would otherwise take everybody's commit along.
         var failure = session.Guard(() => write(new StoreTransaction(session.Transaction, message =>
         {
-            session.Outbox.Add(message, inboxId: null);
+            session.Outbox.Add(message, message.CausedBy);
             sends = true;
         })));
         return (sends && failure is null, failure);

@@ -39,6 +39,7 @@ public abstract class StorageContext(DbContextOptions options) : DbContext(optio
         {
             row.ToTable("bots_outbox").HasKey(message => message.Id);
             row.HasIndex(message => new { message.Account, message.Person, message.Id }, "IX_bots_outbox_open").HasFilter("\"State\" < 2");
+            row.HasIndex(message => message.InboxId, "IX_bots_outbox_cause").HasFilter("\"InboxId\" is not null");
         });
         modelBuilder.Entity<DialogRow>(row => row.ToTable("bots_dialogs").HasKey(dialog => new { dialog.Account, dialog.Person }));
         modelBuilder.Entity<AccessTokenRow>(row => row.ToTable("bots_access_tokens").HasKey(token => token.Key));

@@ -19,6 +19,6 @@ internal sealed class SqliteDialogs(SqliteWriter writer, SqliteDatabase database
         }
     }
 
-    public async ValueTask<IReadOnlyList<DialogState>> TakeRemindersAsync(CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyList<UserRef>> TakeRemindersAsync(CancellationToken cancellationToken) =>
         await writer.WriteAsync(session => session.Dialogs.TakeReminders(), cancellationToken).ConfigureAwait(false);
 }

@@ -32,10 +32,12 @@ internal sealed class SqliteInbox(SqliteWriter writer, InboxReader reader, Sqlit
             return true;
         }, cancellationToken).ConfigureAwait(false);
 
-    public async ValueTask<PendingMessage?> ReopenAsync(MessageKey key, CancellationToken cancellationToken) =>
-        await writer.WriteAsync(session => session.Inbox.Reopen(key), cancellationToken).ConfigureAwait(false)
-            ? await reader.FindPendingAsync(key, cancellationToken).ConfigureAwait(false)
-            : null;
+    public async ValueTask<PendingMessage?> ReopenAsync(MessageKey key, CancellationToken cancellationToken)
+    {
+        // First what may fail or be cancelled: one that is pending and that nobody runs would wait for the next process.
+        var dead = await reader.FindDeadAsync(key, cancellationToken).ConfigureAwait(false);
+        return dead is not null && await writer.WriteAsync(session => session.Inbox.Reopen(key), CancellationToken.None).ConfigureAwait(false) ? dead : null;
+    }
 
     /// <summary>Wakes whoever has something to do now that it is committed.</summary>
     private InboxResult Tell(InboxResult result, Outcome? outcome)

@@ -33,7 +33,7 @@ public sealed class SqliteStore : IStore, IHostedLifecycleService
             var sent = false;
             write(new StoreTransaction(session.Transaction, message =>
             {
-                session.Outbox.Add(message, inboxId: null);
+                session.Outbox.Add(message, message.CausedBy);
                 sent = true;
             }));
             return sent;

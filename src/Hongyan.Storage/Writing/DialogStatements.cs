@@ -17,7 +17,7 @@ internal sealed class DialogStatements(StoreSession session, PayloadProtector pr
 
     private readonly StoreStatement _delete = session.Prepare("delete from bots_dialogs where Account = $1 and Person = $2", Text, Text);
 
-    private readonly StoreStatement _due = session.Prepare($"update bots_dialogs set RemindAt = null where RemindAt <= $1 returning {Columns}", Long);
+    private readonly StoreStatement _due = session.Prepare("update bots_dialogs set RemindAt = null where RemindAt <= $1 returning Account, Person, ExpiresAt", Long);
 
     public void Write(DialogChange change)
     {
@@ -32,15 +32,15 @@ internal sealed class DialogStatements(StoreSession session, PayloadProtector pr
         }
     }
 
-    /// <summary>Dialogs whose person is to be reminded; each is given once.</summary>
-    public IReadOnlyList<DialogState> TakeReminders()
+    /// <summary>Who is to be reminded; each is given once. What the dialogs know is not read: one that cannot be decrypted must not keep others from being written.</summary>
+    public IReadOnlyList<UserRef> TakeReminders()
     {
-        var due = new List<DialogState>();
+        var due = new List<UserRef>();
         using var reader = _due.Query(session.Now);
         while (reader.Read())
         {
-            if (reader.GetInt64(5) > session.Now)
-                due.Add(Read(reader));
+            if (reader.GetInt64(2) > session.Now)
+                due.Add(new UserRef(reader.GetString(0), reader.GetString(1)));
         }
         return due;
     }
@@ -56,8 +56,6 @@ internal sealed class DialogStatements(StoreSession session, PayloadProtector pr
         await using var __ = rows.ConfigureAwait(false);
         return await rows.ReadAsync(cancellationToken).ConfigureAwait(false) ? Read(rows, protector, clock) : null;
     }
-
-    private DialogState Read(DbDataReader reader) => Read(reader, protector, session.Clock);
 
     private static DialogState Read(DbDataReader reader, PayloadProtector protector, StoreClock clock) => new(
         new UserRef(reader.GetString(0), reader.GetString(1)), reader.GetString(2), reader.GetString(3),

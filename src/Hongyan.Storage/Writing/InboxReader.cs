@@ -25,12 +25,29 @@ internal sealed class InboxReader(StoreDatabase database, PayloadProtector prote
     public Task<List<StoredAnswer>> ReadAnsweredAsync(DateTimeOffset since, CancellationToken cancellationToken) => OpenAsync(
         async connection => await ReadAnsweredAsync(connection, clock.ToStore(since), cancellationToken).ConfigureAwait(false), cancellationToken);
 
-    /// <summary>Reads a message without an outcome; null where there is none of this key.</summary>
-    public async Task<PendingMessage?> FindPendingAsync(MessageKey key, CancellationToken cancellationToken)
+    /// <summary>Reads a dead letter as it is once it is pending again; null where there is none of this key, or its payload is deleted.</summary>
+    /// <exception cref="CryptographicException">It was encrypted with other keys.</exception>
+    /// <exception cref="StoreUnavailableException">The database cannot be read at the moment.</exception>
+    public async Task<PendingMessage?> FindDeadAsync(MessageKey key, CancellationToken cancellationToken)
     {
-        var connection = await database.OpenReaderAsync(cancellationToken).ConfigureAwait(false);
-        await using var _ = connection.ConfigureAwait(false);
-        return (await ReadPendingAsync(connection, cancellationToken).ConfigureAwait(false)).Find(pending => pending.Message.Key == key);
+        try
+        {
+            var connection = await database.OpenReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using var _ = connection.ConfigureAwait(false);
+            var command = connection.CreateCommand();
+            await using var __ = command.ConfigureAwait(false);
+            command.CommandText = $"select {PendingColumns} from bots_inbox where Hash = @hash and Account = @account and State = 2 and Raw is not null";
+            var hash = new byte[32];
+            key.CopyHashTo(hash);
+            command.With("hash", hash).With("account", key.Account);
+            var row = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using var ___ = row.ConfigureAwait(false);
+            return await row.ReadAsync(cancellationToken).ConfigureAwait(false) ? ReadPending(row)() with { Fence = 0 } : null;
+        }
+        catch (DbException failure)
+        {
+            throw new StoreUnavailableException($"The database cannot be read: {failure.Message}", failure);
+        }
     }
 
     /// <summary>Reads a message without an outcome; it is decrypted where it is asked for.</summary>

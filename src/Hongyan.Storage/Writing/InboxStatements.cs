@@ -116,7 +116,7 @@ internal abstract class InboxStatements(StoreSession session, PayloadProtector p
 
     protected Exception? RunEffects(Outcome outcome, long id) => outcome.Effects.Count == 0 ? null : session.Guard(() =>
     {
-        var transaction = new StoreTransaction(session.Transaction, message => session.Outbox.Add(message, id));
+        var transaction = new StoreTransaction(session.Transaction, message => session.Outbox.Add(message, id), id);
         foreach (var effect in outcome.Effects)
             effect(transaction);
     });

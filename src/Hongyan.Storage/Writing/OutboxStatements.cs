@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using static Hongyan.Storage.Writing.ColumnType;
 
 namespace Hongyan.Storage.Writing;
@@ -47,6 +49,8 @@ internal sealed class OutboxStatements(StoreSession session, PayloadProtector pr
         update bots_outbox set State = 4, Error = 'The process ended while this was being sent.', FinishedAt = $1 where State = 1 and State < 2
         """, Long);
 
+    private readonly StoreStatement _unreadable = session.Prepare("update bots_outbox set State = 3, Error = $2, FinishedAt = $3 where Id = $1", Long, Text, Long);
+
     private readonly StoreStatement _reopen = session.Prepare("""
         update bots_outbox set State = 0, NotBefore = $2, CreatedAt = $2, Attempts = 0, ErrorCode = null, Error = null, FinishedAt = null
         where Id = $1 and State in (3, 4, 5) and Content is not null
@@ -64,16 +68,12 @@ internal sealed class OutboxStatements(StoreSession session, PayloadProtector pr
     {
         _expire.Execute(session.Now - (long)lifetime.TotalMilliseconds, session.Now);
         var entries = new List<OutboxEntry>();
-        using (var reader = _due.Query(session.Now, session.Now + (long)LongestPause.TotalMilliseconds, most))
+        // Where one could not be read, another one of its person is due in its place.
+        while (ReadDue(most, entries) is { Count: > 0 } unreadable)
         {
-            while (reader.Read())
-            {
-                var content = ReplyJson.Read(reader.GetString(3), protector.Unprotect(reader.GetFieldValue<byte[]>(4)));
-                var address = reader.IsDBNull(7) ? null : new Uri(Encoding.UTF8.GetString(protector.Unprotect(reader.GetFieldValue<byte[]>(7))));
-                entries.Add(new OutboxEntry(
-                    reader.GetInt64(0), new OutgoingMessage(new UserRef(reader.GetString(1), reader.GetString(2)), content) { ReplyTo = address },
-                    reader.GetInt32(5) + 1, session.Clock.FromStore(reader.GetInt64(6))));
-            }
+            foreach (var (id, reason) in unreadable)
+                _unreadable.Execute(id, reason, session.Now);
+            entries.Clear();
         }
         foreach (var entry in entries)
             _take.Execute(entry.Id);
@@ -86,4 +86,28 @@ internal sealed class OutboxStatements(StoreSession session, PayloadProtector pr
         result.ErrorCode, result.Error, result.MessageId, result.State == OutboxState.Pending ? (long?)null : session.Now);
 
     public bool Reopen(long id) => _reopen.Execute(id, session.Now) == 1;
+
+    /// <summary>Reads what is due.</summary>
+    /// <returns>What cannot be read: it must not keep everybody else from being written.</returns>
+    private List<(long Id, string Reason)> ReadDue(int most, List<OutboxEntry> entries)
+    {
+        var unreadable = new List<(long, string)>();
+        using var reader = _due.Query(session.Now, session.Now + (long)LongestPause.TotalMilliseconds, most);
+        while (reader.Read())
+        {
+            try
+            {
+                var content = ReplyJson.Read(reader.GetString(3), protector.Unprotect(reader.GetFieldValue<byte[]>(4)));
+                var address = reader.IsDBNull(7) ? null : new Uri(Encoding.UTF8.GetString(protector.Unprotect(reader.GetFieldValue<byte[]>(7))));
+                entries.Add(new OutboxEntry(
+                    reader.GetInt64(0), new OutgoingMessage(new UserRef(reader.GetString(1), reader.GetString(2)), content) { ReplyTo = address },
+                    reader.GetInt32(5) + 1, session.Clock.FromStore(reader.GetInt64(6))));
+            }
+            catch (Exception failure) when (failure is CryptographicException or JsonException or NotSupportedException or FormatException or ArgumentException)
+            {
+                unreadable.Add((reader.GetInt64(0), $"The message cannot be read; was it written with other Data Protection keys, or by a newer version? {failure.Message}"));
+            }
+        }
+        return unreadable;
+    }
 }

@@ -24,7 +24,8 @@ internal sealed class StoreRetention(Func<CancellationToken, Task> clean) : IPer
                 var db = new StoreTransaction(session.Transaction);
                 return db.Execute($"delete from bots_inbox where Id in (select Id from bots_inbox where State = 1 and ReceivedAt < {old} order by Id limit {DeletedAtOnce})")
                     + db.Execute($"update bots_inbox set Raw = null, Answer = null where State <> 1 and State = 2 and ReceivedAt < {old} and Raw is not null")
-                    + db.Execute($"delete from bots_outbox where Id in (select Id from bots_outbox where State >= 2 and FinishedAt < {old} order by Id limit {DeletedAtOnce})");
+                    + db.Execute($"delete from bots_outbox where Id in (select Id from bots_outbox where State >= 2 and FinishedAt < {old} order by Id limit {DeletedAtOnce})")
+                    + db.Execute($"delete from bots_dialogs where ExpiresAt < {old}");
             }, cancellationToken).ConfigureAwait(false);
         }
         while (deleted >= DeletedAtOnce);

@@ -51,6 +51,40 @@ public abstract class DeliveryLogTests : IDisposable
     }
 
     [Fact]
+    public async Task RetryAsync_WhoeverAskedGoesAway_LeavesADeadLetterOrRunsIt()
+    {
+        await using var bot = await StartAsync();
+        var log = bot.Services.GetRequiredService<DeliveryLog>();
+        Assert.Null(await bot.AnswerAsync(Arrivals.Text("坏")));
+        var dead = Assert.Single(await log.ListInboxAsync(new InboxFilter { State = InboxState.Dead }, Cancelled));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => bot.Services.GetRequiredService<DeadLetters>().RetryAsync(dead.Key, new CancellationToken(canceled: true)));
+        await bot.Store.WriteAsync(_ => { }, Cancelled);
+
+        Assert.Equal(0, _file.Scalar<long>("select count(*) from bots_inbox where State = 0"));
+    }
+
+    [Fact]
+    public async Task RetryAsync_TwiceAtOnceAndDeliveredAgain_RunsOnceMore()
+    {
+        await using var bot = await StartAsync();
+        var log = bot.Services.GetRequiredService<DeliveryLog>();
+        Assert.Null(await bot.AnswerAsync(Arrivals.Text("坏")));
+        var dead = Assert.Single(await log.ListInboxAsync(new InboxFilter { State = InboxState.Dead }, Cancelled));
+        _fails = false;
+
+        var retries = Enumerable.Range(0, 2).Select(_ => Task.Run(() => bot.Services.GetRequiredService<DeadLetters>().RetryAsync(dead.Key, Cancelled))).ToList();
+        var again = Task.Run(() => bot.DeliverAsync(Arrivals.Text("坏")));
+
+        Assert.Single(await Task.WhenAll(retries), isRetried => isRetried);
+        await again.SoonAsync();
+        await Waiting.UntilAsync(() => _file.Scalar<long>("select count(*) from bots_inbox where State = 1") == 1);
+        Assert.Equal(1, _file.Scalar<long>("select Fence from bots_inbox"));
+        Assert.True(_file.Scalar<long>("select count(*) from bots_outbox") <= 1);
+    }
+
+    [Fact]
     public async Task ListInboxAsync_Filters_GiveTheNewestFirstPageByPage()
     {
         _fails = false;
@@ -95,6 +129,37 @@ public abstract class DeliveryLogTests : IDisposable
         Assert.Single(await log.ListInboxAsync(new InboxFilter { From = received, To = received.AddMilliseconds(1) }, Cancelled));
         Assert.Empty(await log.ListInboxAsync(new InboxFilter { From = received.AddMilliseconds(1) }, Cancelled));
         Assert.Empty(await log.ListInboxAsync(new InboxFilter { To = received }, Cancelled));
+    }
+
+    [Fact]
+    public async Task ListSentAsync_MessageThatCausedSome_GivesThoseOfItsCommitAndLaterOnes()
+    {
+        long? cause = null;
+        await using var bot = await DurableBot.StartAsync(_file, bot => bot.OnText(async (TextMessage message, BotContext context) =>
+        {
+            if (message.Content != "问")
+                return "好";
+            await context.SendAsync("一", context.CancellationToken);
+            context.OnCommit(db => cause = db.Cause);
+            return Reply.None;
+        }), _sender);
+        var log = bot.Services.GetRequiredService<DeliveryLog>();
+        await bot.AnswerAsync(Arrivals.Text("别的"));
+        await bot.AnswerAsync(Arrivals.Text("问", id: 2));
+        await bot.Services.GetRequiredService<IStore>().WriteAsync(db =>
+        {
+            Assert.Null(db.Cause);
+            db.Send(new OutgoingMessage(new UserRef("nobody", "lisi"), new TextReply("二")) { CausedBy = cause });
+            db.Send(new OutgoingMessage(new UserRef("nobody", "lisi"), new TextReply("三")));
+        }, Cancelled);
+
+        var asked = (await log.ListInboxAsync(new InboxFilter(), Cancelled))[0];
+
+        Assert.Equal(asked.Id, cause);
+        Assert.Equal([asked.Id, asked.Id], (await log.ListSentAsync([asked.Id - 1, asked.Id], Cancelled)).Select(sent => sent.InboxId));
+        Assert.Equal(2, (await log.FindInboxAsync(asked.Id, Cancelled))!.Sent.Count);
+        Assert.Empty(await log.ListSentAsync([], Cancelled));
+        Assert.Empty(await log.ListSentAsync([asked.Id - 1, 0, long.MaxValue], Cancelled));
     }
 
     [Fact]

@@ -186,6 +186,70 @@ public sealed class FollowerTests
         Assert.Equal("45015", await CodeAsync(() => client.CustomerMessages.SendAsync(other.Id, new CustomerText("在吗"), serviceAccount: null, TestContext.Current.CancellationToken)));
     }
 
+    public static TheoryData<string, string[], int, double> Windows => new()
+    {
+        { "a message", ["<MsgType>text</MsgType><Content>你好</Content>"], 5, 48 * 60 },
+        { "two messages", ["<MsgType>text</MsgType><Content>你好</Content>", "<MsgType>text</MsgType><Content>还在吗</Content>"], 5, 48 * 60 },
+        { "a tap on a menu message", ["<MsgType>text</MsgType><Content>是</Content><bizmsgmenuid>1</bizmsgmenuid>"], 3, 1 },
+        { "a click", ["<MsgType>event</MsgType><Event>CLICK</Event><EventKey>k</EventKey>"], 3, 1 },
+        { "a code of the menu", ["<MsgType>event</MsgType><Event>scancode_push</Event><EventKey>k</EventKey>"], 3, 1 },
+        { "following", ["<MsgType>event</MsgType><Event>subscribe</Event>"], 3, 1 },
+        { "a code with a scene", ["<MsgType>event</MsgType><Event>SCAN</Event><EventKey>7</EventKey>"], 3, 1 },
+        { "a click after a message", ["<MsgType>text</MsgType><Content>你好</Content>", "<MsgType>event</MsgType><Event>CLICK</Event><EventKey>k</EventKey>"], 8, 48 * 60 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Windows))]
+    public async Task SendAsync_MoreThanAnActAllows_Is45047AndThen45015(string act, string[] documents, int messages, double minutes)
+    {
+        await using var host = await BotTestHost.StartOfficialAccountAsync(_ => { }, isVerified: true);
+        var sunyue = host.Follower("oSunYue");
+        Assert.NotEmpty(act);
+        foreach (var document in documents)
+            await sunyue.SendsXmlAsync(document);
+
+        for (var number = 0; number < messages; number++)
+            Assert.Equal("0", await SendAsync(host));
+
+        Assert.Equal("45047", await SendAsync(host));
+        host.Time.Skip(TimeSpan.FromMinutes(minutes));
+        Assert.Equal("45015", await SendAsync(host));
+    }
+
+    [Theory]
+    [InlineData("<MsgType>event</MsgType><Event>VIEW</Event><EventKey>https://example.com/</EventKey>")]
+    [InlineData("<MsgType>event</MsgType><Event>unsubscribe</Event>")]
+    public async Task SendAsync_AfterAnActThatOpensNothing_Is45015(string document)
+    {
+        await using var host = await BotTestHost.StartOfficialAccountAsync(_ => { }, isVerified: true);
+        await host.Follower("oSunYue").SendsXmlAsync(document);
+
+        Assert.Equal("45015", await SendAsync(host));
+    }
+
+    [Fact]
+    public async Task SendAsync_MessageDeliveredAgain_OpensNothingAnew()
+    {
+        await using var host = await BotTestHost.StartOfficialAccountAsync(_ => { }, isVerified: true);
+        var sunyue = host.Follower("oSunYue");
+        await sunyue.SendsAsync(MemberAction.Text("你好"));
+        for (var number = 0; number < 5; number++)
+            Assert.Equal("0", await SendAsync(host));
+
+        await sunyue.DeliversAgainAsync();
+        var again = await SendAsync(host);
+        await sunyue.UnsubscribesAsync();
+
+        Assert.Equal(("45047", "45015"), (again, await SendAsync(host)));
+    }
+
+    private static async Task<string> SendAsync(BotTestHost host)
+    {
+        var client = host.Services.GetRequiredKeyedService<OfficialAccountClient>("OfficialAccount");
+        var failure = await Record.ExceptionAsync(() => client.CustomerMessages.SendAsync("oSunYue", new CustomerText("在吗"), serviceAccount: null, TestContext.Current.CancellationToken));
+        return failure is null ? "0" : Assert.IsType<PlatformApiException>(failure).Code.ToString(CultureInfo.InvariantCulture);
+    }
+
     [Fact]
     public async Task SendsAsync_WhatAnOfficialAccountHasNot_SaysWhatItHas()
     {

@@ -23,7 +23,7 @@ public sealed class ConfirmedOnceTests : IAsyncLifetime
 
         await ChatLog.PlayAsync(desk, "A-09 连点和重发.txt",
         [
-            ("JIRA 慢了", () => Do(() => _jira.NextPostWaits(held.Task))),
+            ("Jira 慢了", () => Do(() => _jira.NextPostWaits(held.Task))),
             ("平台没有等到答复，又送来两次", async () =>
             {
                 await Desk.UntilAsync(() => _jira.Posts.Count == 1);
@@ -31,7 +31,7 @@ public sealed class ConfirmedOnceTests : IAsyncLifetime
                 Assert.Null((await desk.Zhangsan.DeliversAgainAsync()).Text);
             }),
             ("张三在另一台设备上点“确认”", async () => Assert.Equal("已确认", (await desk.ClickAsync("zhangsan", "confirm")).Text)),
-            ("JIRA 答复了", () => Do(held.SetResult)),
+            ("Jira 答复了", () => Do(held.SetResult)),
         ]);
 
         Assert.Single(_jira.Posts);
@@ -67,7 +67,7 @@ public sealed class ConfirmedOnceTests : IAsyncLifetime
 
         await ChatLog.PlayAsync(desk, "A-10 找到了.txt",
         [
-            ("JIRA 建好了，答复丢了", () => Do(_jira.NextPostDropsItsAnswer)),
+            ("Jira 建好了，答复丢了", () => Do(_jira.NextPostDropsItsAnswer)),
             ("十秒后找了一次", () => desk.SearchAsync()),
         ]);
 
@@ -85,7 +85,7 @@ public sealed class ConfirmedOnceTests : IAsyncLifetime
         await ChatLog.PlayAsync(desk, "A-10 找到了.txt",
         [
             // It creates and then says nothing, until the desk has waited as long as it is told to.
-            ("JIRA 建好了，答复丢了", () => Do(() => _jira.NextPostWaits(Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, TestContext.Current.CancellationToken)))),
+            ("Jira 建好了，答复丢了", () => Do(() => _jira.NextPostWaits(Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, TestContext.Current.CancellationToken)))),
             ("十秒后找了一次", async () =>
             {
                 await Desk.UntilAsync(() => _jira.Issues.Count == 1);
@@ -105,7 +105,7 @@ public sealed class ConfirmedOnceTests : IAsyncLifetime
 
         await ChatLog.PlayAsync(desk, "A-10 再提一次.txt",
         [
-            ("JIRA 没有建，连接断了", () => Do(DropBeforeCreating)),
+            ("Jira 没有建，连接断了", () => Do(DropBeforeCreating)),
             ("半分钟里找了三次", () => desk.SearchAsync(3)),
         ]);
 
@@ -147,7 +147,7 @@ public sealed class ConfirmedOnceTests : IAsyncLifetime
         await desk.Zhangsan.SaysAsync("确认");
         await desk.SearchAsync(3);
         Assert.StartsWith("正在提交", (await desk.Zhangsan.ReceivesAsync()).Text, StringComparison.Ordinal);
-        Assert.StartsWith("JIRA 暂时不可用", (await desk.Zhangsan.ReceivesAsync()).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Jira 暂时不可用", (await desk.Zhangsan.ReceivesAsync()).Text, StringComparison.Ordinal);
 
         _jira.SearchStatus = null;
         await desk.PassAsync(TimeSpan.FromMinutes(1));
@@ -165,7 +165,7 @@ public sealed class ConfirmedOnceTests : IAsyncLifetime
 
         await ChatLog.PlayAsync(() => desk, "A-27 进程被杀.txt",
         [
-            ("JIRA 建好了，进程在答复之前没了", () => Do(() => _jira.NextPostWaits(Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, TestContext.Current.CancellationToken)))),
+            ("Jira 建好了，进程在答复之前没了", () => Do(() => _jira.NextPostWaits(Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, TestContext.Current.CancellationToken)))),
             ("新的进程，十秒后找了一次", async () =>
             {
                 await Desk.UntilAsync(() => _jira.Issues.Count == 1);
@@ -189,7 +189,7 @@ public sealed class ConfirmedOnceTests : IAsyncLifetime
 
         await ChatLog.PlayAsync(() => desk, "A-27 没来得及提交.txt",
         [
-            ("JIRA 还没有建，进程没了", () => Do(() => _jira.NextPost(async (http, _) =>
+            ("Jira 还没有建，进程没了", () => Do(() => _jira.NextPost(async (http, _) =>
             {
                 isAsked.SetResult();
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted);

@@ -43,7 +43,7 @@ public sealed class GroupTests : IAsyncLifetime
         var sent = (await SentToTheChatAsync(desk))[0];
 
         Assert.Equal("bugs", (string)sent["chatid"]!);
-        Assert.Equal("BUG通知 CRM-1", (string)sent["textcard"]!["title"]!);
+        Assert.Equal("Bug 通知 CRM-1", (string)sent["textcard"]!["title"]!);
         Assert.Equal("<div class=\"gray\">zhangsan · 01-05 09:00</div><div class=\"normal\">登录页打不开<br>b&gt;点&lt;/b&gt;了没反应</div>", (string)sent["textcard"]!["description"]!);
         Assert.Equal(("http://desk.test/demo/issues/CRM-1", "详情"), ((string)sent["textcard"]!["url"]!, (string)sent["textcard"]!["btntxt"]!));
     }
@@ -58,7 +58,7 @@ public sealed class GroupTests : IAsyncLifetime
         var card = JsonNode.Parse(_robot.Requests[0].Body)!["template_card"]!;
 
         Assert.Equal("text_notice", (string)card["card_type"]!);
-        Assert.Equal(("BUG通知 CRM-1", "登录页打不开", "点了没反应"), ((string)card["main_title"]!["title"]!, (string)card["main_title"]!["desc"]!, (string)card["sub_title_text"]!));
+        Assert.Equal(("Bug 通知 CRM-1", "登录页打不开", "点了没反应"), ((string)card["main_title"]!["title"]!, (string)card["main_title"]!["desc"]!, (string)card["sub_title_text"]!));
         Assert.Equal(["报告人 zhangsan", "时间 01-05 09:00"], card["horizontal_content_list"]!.AsArray().Select(field => $"{field!["keyname"]} {field["value"]}"));
         Assert.Equal("http://desk.test/demo/issues/CRM-1", (string)card["card_action"]!["url"]!);
     }
@@ -103,7 +103,7 @@ public sealed class GroupTests : IAsyncLifetime
             ("IssueDesk:Routes:0:Words:0", "打不开"), ("IssueDesk:Routes:0:IsRestricted", "true")]);
 
         await ChatLog.PlayAsync(desk, "A-20 受限项目.txt", [("群里只有 HR-1 和薪酬", async () =>
-            Assert.Equal(("BUG通知 HR-1", isRobot ? "薪酬" : "<div class=\"normal\">薪酬</div>"), isRobot ? await RobotCardAsync() : await ChatCardAsync(desk)))]);
+            Assert.Equal(("Bug 通知 HR-1", isRobot ? "薪酬" : "<div class=\"normal\">薪酬</div>"), isRobot ? await RobotCardAsync() : await ChatCardAsync(desk)))]);
     }
 
     [Theory]
@@ -203,7 +203,7 @@ public sealed class GroupTests : IAsyncLifetime
     {
         await Desk.UntilAsync(() => desk.Platform.Calls.Count(call => call.Path == "/cgi-bin/appchat/send") >= 3);
         var cards = await SentToTheChatAsync(desk);
-        Assert.Equal(["BUG通知 CRM-1", "BUG状态 CRM-1", "BUG状态 CRM-1"], cards.Select(card => (string)card["textcard"]!["title"]!));
+        Assert.Equal(["Bug 通知 CRM-1", "Bug 状态 CRM-1", "Bug 状态 CRM-1"], cards.Select(card => (string)card["textcard"]!["title"]!));
         Assert.Equal(["In Progress", "Done"], cards.Skip(1).Select(card => ((string)card["textcard"]!["description"]!).Split("状态: ")[1].Split('<')[0]));
     }
 

@@ -108,7 +108,7 @@ public sealed class ReportedIssueTests : IAsyncLifetime
         await ChatLog.PlayAsync(desk, "A-17 附件丢了.txt",
         [
             ("素材过期了", () => Do(() => desk.Platform.Answers("/cgi-bin/media/get", _ => """{"errcode":40007,"errmsg":"invalid media_id"}"""))),
-            ("JIRA 嫌附件太大", () => Do(() =>
+            ("Jira 嫌附件太大", () => Do(() =>
             {
                 desk.Platform.Answers("/cgi-bin/media/get", _ => null);
                 _jira.Refuses = request => request.Path.EndsWith("/attachments", StringComparison.Ordinal) ? 413 : null;

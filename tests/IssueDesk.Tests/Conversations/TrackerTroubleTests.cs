@@ -29,7 +29,7 @@ public sealed class TrackerTroubleTests : IAsyncLifetime
     {
         await using var desk = await Desk.StartAsync(_jira.Settings(kind));
 
-        await ChatLog.PlayAsync(desk, "A-11 暂时不可用.txt", [("JIRA 坏了一次", () => Do(() => _jira.NextPostAnswers(status, body, contentType)))]);
+        await ChatLog.PlayAsync(desk, "A-11 暂时不可用.txt", [("Jira 坏了一次", () => Do(() => _jira.NextPostAnswers(status, body, contentType)))]);
 
         Assert.Equal(["POST", "GET", "POST"], _jira.Requests.Where(request => request.Method == "POST" || request.Query.Contains("labels", StringComparison.Ordinal)).Select(request => request.Method));
         Assert.Single(_jira.Issues);
@@ -41,7 +41,7 @@ public sealed class TrackerTroubleTests : IAsyncLifetime
     {
         await using var desk = await Desk.StartAsync(_jira.Settings(kind));
 
-        await ChatLog.PlayAsync(desk, "A-11 暂时不可用.txt", [("JIRA 坏了一次", () => Do(() => _jira.NextPost(async (http, create) =>
+        await ChatLog.PlayAsync(desk, "A-11 暂时不可用.txt", [("Jira 坏了一次", () => Do(() => _jira.NextPost(async (http, create) =>
         {
             await create();
             http.Response.StatusCode = 500;
@@ -58,7 +58,7 @@ public sealed class TrackerTroubleTests : IAsyncLifetime
         Func<Task> Tried(int times) => () => Desk.UntilAsync(() => desk.Drafts()[0] is { Status: DraftStatus.Queued } draft && draft.Attempts == times);
 
         await ChatLog.PlayAsync(desk, "A-11 越等越久.txt",
-            [("JIRA 关着", () => Task.CompletedTask), ("试了第 2 次", Tried(2)), ("试了第 3 次", Tried(3)), ("试了第 4 次", Tried(4)), ("试了第 5 次", Tried(5))]);
+            [("Jira 关着", () => Task.CompletedTask), ("试了第 2 次", Tried(2)), ("试了第 3 次", Tried(3)), ("试了第 4 次", Tried(4)), ("试了第 5 次", Tried(5))]);
 
         Assert.Equal(DraftStatus.Failed, desk.Drafts()[0].Status);
     }
@@ -70,13 +70,13 @@ public sealed class TrackerTroubleTests : IAsyncLifetime
 
         await ChatLog.PlayAsync(desk, "A-11 取消.txt",
         [
-            ("JIRA 关着", () => Task.CompletedTask),
-            ("JIRA 开了，可是会出错", () => Do(() =>
+            ("Jira 关着", () => Task.CompletedTask),
+            ("Jira 开了，可是会出错", () => Do(() =>
             {
                 _jira.NextPostAnswers(500, "{}");
                 desk.Configure("IssueDesk:Tracker:BaseUrl", _jira.Url);
             })),
-            ("JIRA 没有再被问过", OnePost),
+            ("Jira 没有再被问过", OnePost),
         ]);
     }
 
@@ -88,7 +88,7 @@ public sealed class TrackerTroubleTests : IAsyncLifetime
             ("IssueDesk:Routes:0:Commands:0", "提bug"), ("IssueDesk:Routes:0:Priority", "High"), ("IssueDesk:Routes:0:Labels:0", "wecom"), ("IssueDesk:Names:zhangsan", "zsan")));
 
         await ChatLog.PlayAsync(desk, "A-12 字段不对.txt",
-            [("JIRA 说优先级不对", () => Do(() => _jira.NextPostAnswers(400, """{"errorMessages":[],"errors":{"priority":"is invalid"}}""")))]);
+            [("Jira 说优先级不对", () => Do(() => _jira.NextPostAnswers(400, """{"errorMessages":[],"errors":{"priority":"is invalid"}}""")))]);
 
         var told = desk.Platform.Calls.Last(call => call.Path == "/cgi-bin/message/send").Body!["text"]!["content"]!.ToString();
         Assert.Equal(
@@ -132,12 +132,12 @@ public sealed class TrackerTroubleTests : IAsyncLifetime
 
         await ChatLog.PlayAsync(desk, "A-12 必填字段.txt",
         [
-            ("JIRA 要五个字段", () => Do(() =>
+            ("Jira 要五个字段", () => Do(() =>
             {
                 for (var first = 1; first <= 5; first++)
                     _jira.NextPostAnswers(400, new JsonObject { ["errors"] = new JsonObject(Enumerable.Range(first, 6 - first).Select(field => KeyValuePair.Create($"f{field}", (JsonNode?)"is required"))) }.ToJsonString());
             })),
-            ("JIRA 只要所属端", () => Do(() => _jira.NextPostAnswers(400, """{"errors":{"f1":"is required"}}"""))),
+            ("Jira 只要所属端", () => Do(() => _jira.NextPostAnswers(400, """{"errors":{"f1":"is required"}}"""))),
         ]);
 
         Assert.Equal(7, _jira.Posts.Count);
@@ -155,7 +155,7 @@ public sealed class TrackerTroubleTests : IAsyncLifetime
 
         await ChatLog.PlayAsync(desk, "A-12 报告人不存在.txt",
         [
-            ("JIRA 不认识 zsan", () => Do(() => _jira.NextPostAnswers(400, """{"errorMessages":[],"errors":{"reporter":"The reporter specified is not a user."}}"""))),
+            ("Jira 不认识 zsan", () => Do(() => _jira.NextPostAnswers(400, """{"errorMessages":[],"errors":{"reporter":"The reporter specified is not a user."}}"""))),
             ("只提交过一次", OnePost),
         ]);
     }
@@ -166,7 +166,7 @@ public sealed class TrackerTroubleTests : IAsyncLifetime
     {
         await using var desk = await Desk.StartAsync(_jira.Settings(kind));
 
-        await ChatLog.PlayAsync(desk, "A-12 每一项都不对.txt", [("JIRA 说每一项都不能填", () => Do(() => _jira.NextPostAnswers(400, Permission)))]);
+        await ChatLog.PlayAsync(desk, "A-12 每一项都不对.txt", [("Jira 说每一项都不能填", () => Do(() => _jira.NextPostAnswers(400, Permission)))]);
     }
 
     [Theory]
@@ -177,7 +177,7 @@ public sealed class TrackerTroubleTests : IAsyncLifetime
     {
         await using var desk = await Desk.StartAsync(_jira.Settings(kind));
 
-        await ChatLog.PlayAsync(desk, "A-13 账号异常.txt", [("JIRA 拒绝机器人的账号", () => Do(() => Refuse(status))), ("JIRA 没有再被问过", OnePost)]);
+        await ChatLog.PlayAsync(desk, "A-13 账号异常.txt", [("Jira 拒绝机器人的账号", () => Do(() => Refuse(status))), ("Jira 没有再被问过", OnePost)]);
 
         Assert.DoesNotContain(desk.Platform.Calls, call => call.Body?.ToJsonString().Contains("s3cret", StringComparison.Ordinal) == true);
     }
@@ -189,7 +189,7 @@ public sealed class TrackerTroubleTests : IAsyncLifetime
 
         await ChatLog.PlayAsync(desk, "A-13 换了令牌.txt",
         [
-            ("JIRA 拒绝机器人的账号", () => Do(() => Refuse(401))),
+            ("Jira 拒绝机器人的账号", () => Do(() => Refuse(401))),
             ("管理员换了令牌", () => Do(() => desk.Configure("IssueDesk:Tracker:Token", "new"))),
         ]);
 
@@ -203,7 +203,7 @@ public sealed class TrackerTroubleTests : IAsyncLifetime
         await using var desk = await Desk.StartAsync(_jira.Settings(kind));
 
         await ChatLog.PlayAsync(desk, "A-14 太频繁.txt",
-            [("JIRA 说等两分钟", () => Do(() => _jira.NextPostAnswers(429, "", header: ("Retry-After", "120")))), ("JIRA 没有再被问过", OnePost)]);
+            [("Jira 说等两分钟", () => Do(() => _jira.NextPostAnswers(429, "", header: ("Retry-After", "120")))), ("Jira 没有再被问过", OnePost)]);
     }
 
     private void Refuse(int status) => _jira.NextPostAnswers(status, "<html></html>", "text/html", ("X-Authentication-Denied-Reason", "CAPTCHA_CHALLENGE; login-url=x"));

@@ -24,7 +24,7 @@ public sealed class UndoTests : IAsyncLifetime
 
         await ChatLog.PlayAsync(desk, "撤销.txt",
         [
-            ("JIRA 里关上了，写明是报告人撤的", async () =>
+            ("Jira 里关上了，写明是报告人撤的", async () =>
             {
                 await Desk.UntilAsync(() => _jira.Comments.Count == 1);
                 Assert.Equal("Closed", (string)_jira.Issues[0]["fields"]!["status"]!["name"]!);
@@ -68,7 +68,7 @@ public sealed class UndoTests : IAsyncLifetime
     {
         await using var desk = await Desk.StartAsync(_jira.Settings(kind));
 
-        await ChatLog.PlayAsync(desk, "撤销不了.txt", [("JIRA 只能改成 In Progress", () => Task.FromResult(_jira.Transitions.Remove("5")))]);
+        await ChatLog.PlayAsync(desk, "撤销不了.txt", [("Jira 只能改成 In Progress", () => Task.FromResult(_jira.Transitions.Remove("5")))]);
 
         Assert.Single(_jira.Comments);
         Assert.Equal("Open", (string)_jira.Issues[0]["fields"]!["status"]!["name"]!);
@@ -82,7 +82,7 @@ public sealed class UndoTests : IAsyncLifetime
 
         await ChatLog.PlayAsync(desk, "补充已提交的.txt",
         [
-            ("JIRA 不许评论", () =>
+            ("Jira 不许评论", () =>
             {
                 _jira.Refuses = request => request.Path.EndsWith("/comment", StringComparison.Ordinal) ? 403 : null;
                 return Task.CompletedTask;

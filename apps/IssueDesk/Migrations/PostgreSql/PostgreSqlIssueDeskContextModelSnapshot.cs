@@ -34,6 +34,10 @@ namespace Hongyan.IssueDesk.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<long?>("Cause")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cause");
+
                     b.Property<long>("DraftId")
                         .HasColumnType("bigint")
                         .HasColumnName("draftid");
@@ -77,6 +81,9 @@ namespace Hongyan.IssueDesk.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_issuedesk_announcements");
 
+                    b.HasIndex("Cause")
+                        .HasDatabaseName("ix_issuedesk_announcements_cause");
+
                     b.HasIndex("DraftId")
                         .HasDatabaseName("ix_issuedesk_announcements_draftid");
 
@@ -107,6 +114,10 @@ namespace Hongyan.IssueDesk.Migrations.PostgreSql
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
+
+                    b.Property<long?>("Cause")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cause");
 
                     b.Property<long?>("ConfirmedAt")
                         .HasColumnType("bigint")
@@ -582,6 +593,10 @@ namespace Hongyan.IssueDesk.Migrations.PostgreSql
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
+
+                    b.Property<long?>("Cause")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cause");
 
                     b.Property<string>("Error")
                         .HasColumnType("text")

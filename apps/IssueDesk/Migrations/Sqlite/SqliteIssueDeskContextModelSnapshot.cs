@@ -25,6 +25,9 @@ namespace Hongyan.IssueDesk.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Cause")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("DraftId")
                         .HasColumnType("INTEGER");
 
@@ -57,6 +60,8 @@ namespace Hongyan.IssueDesk.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Cause");
+
                     b.HasIndex("DraftId");
 
                     b.HasIndex("State");
@@ -78,6 +83,9 @@ namespace Hongyan.IssueDesk.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Cause")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ConfirmedAt")
@@ -441,6 +449,9 @@ namespace Hongyan.IssueDesk.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Cause")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Error")

@@ -39,7 +39,7 @@ public sealed partial class RobotPage
     [SupplyParameterFromQuery]
     private string? Quotes { get; set; }
 
-    /// <summary>What is shown beside the conversation: wire or faults.</summary>
+    /// <summary>What is shown beside the conversation: wire, faults or transcript.</summary>
     [SupplyParameterFromQuery]
     private string? Panel { get; set; }
 
@@ -74,9 +74,9 @@ public sealed partial class RobotPage
 
     private string Here => AddressOf(_robot!.Name, _member!.UserId);
 
-    private string Shown => Panel == "faults" ? Panel : "wire";
+    private string Shown => Panel is "faults" or "transcript" ? Panel : "wire";
 
-    private IEnumerable<(string Name, string Title)> Panels => [("wire", W["Wire_Title"]), ("faults", W["Faults_Tab"])];
+    private IEnumerable<(string Name, string Title)> Panels => [("wire", W["Wire_Title"]), ("faults", W["Faults_Tab"]), ("transcript", W["Transcript_Tab"])];
 
     /// <summary>Where a member talks with a robot.</summary>
     public static string AddressOf(string robot, string userId) => $"/wecom/robots/{Uri.EscapeDataString(robot)}/{Uri.EscapeDataString(userId)}";

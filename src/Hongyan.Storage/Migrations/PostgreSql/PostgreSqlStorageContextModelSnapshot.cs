@@ -292,6 +292,10 @@ namespace Hongyan.Storage.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_bots_outbox");
 
+                    b.HasIndex(new[] { "InboxId" }, "IX_bots_outbox_cause")
+                        .HasDatabaseName("ix_bots_outbox_cause")
+                        .HasFilter("InboxId is not null");
+
                     b.HasIndex(new[] { "Account", "Person", "Id" }, "IX_bots_outbox_open")
                         .HasDatabaseName("ix_bots_outbox_open")
                         .HasFilter("State < 2");

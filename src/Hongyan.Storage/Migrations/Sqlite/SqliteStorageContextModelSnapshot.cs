@@ -177,6 +177,9 @@ namespace Hongyan.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex(new[] { "InboxId" }, "IX_bots_outbox_cause")
+                        .HasFilter("\"InboxId\" is not null");
+
                     b.HasIndex(new[] { "Account", "Person", "Id" }, "IX_bots_outbox_open")
                         .HasFilter("\"State\" < 2");
 

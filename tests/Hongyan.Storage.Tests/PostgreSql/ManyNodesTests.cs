@@ -12,8 +12,6 @@ public sealed class ManyNodesTests : IDisposable
     // So short only where a test waits for its end: on a crowded machine a process may be silent for seconds.
     private static readonly TimeSpan ShortLease = TimeSpan.FromSeconds(3);
 
-    private static readonly Account Other = new("other", "WeCom", "ww0123456789abcdef", 1000003);
-
     private readonly StoreServer _server = new() { HasOwnClock = true, Lease = TimeSpan.FromMinutes(1) };
     private readonly TaskCompletionSource _slow = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> _ran = new();
@@ -277,35 +275,6 @@ public sealed class ManyNodesTests : IDisposable
     }
 
     [Fact]
-    public async Task Kill_NodeThatLivesLacksTheAccount_IsLeftToOneThatHasItAndItsConversationGoesOn()
-    {
-        var sender = new FakeSender();
-        var a = await StartAsync("a", sender, stuck: true, lease: ShortLease);
-        await using var other = await StartAsync("other", lease: ShortLease, account: Other);
-        await LeaveBehindAsync(a);
-
-        await using var b = await StartAsync("b", sender, lease: ShortLease);
-        var next = b.AnswerAsync(Arrivals.Text("快", id: 2));
-
-        Assert.Equal("慢 of b", await sender.NextAsync());
-        Assert.Equal("快 of b", await next.SoonAsync());
-        Assert.Equal(["a 慢", "b 慢", "b 快"], _ran);
-    }
-
-    [Fact]
-    public async Task Kill_AccountComesToTheNodeThatLives_IsRunThere()
-    {
-        var a = await StartAsync("a", new FakeSender(), stuck: true, lease: ShortLease);
-        var sender = new FakeSender();
-        await using var other = await StartAsync("other", sender, lease: ShortLease, account: Other);
-        await LeaveBehindAsync(a);
-
-        other.AddBot(DurableBot.WeComAccount, bot => bot.OnText((TextMessage message) => $"{message.Content} of newcomer"));
-
-        Assert.Equal("慢 of newcomer", await sender.NextAsync());
-    }
-
-    [Fact]
     public async Task TakeAsync_CommittedAndNeverHeardOf_IsSentAfterTheNextBeat()
     {
         var sender = new FakeSender();
@@ -370,17 +339,6 @@ public sealed class ManyNodesTests : IDisposable
         Assert.Equal(["a 慢"], _ran);
     }
 
-    /// <summary>Kills a node that runs a message, and waits until another one has buried it.</summary>
-    private async Task LeaveBehindAsync(DurableBot node)
-    {
-        _ = node.DeliverAsync(Arrivals.Text("慢"));
-        await RunningAsync("慢");
-        await node.KillAsync();
-        await Waiting.UntilAsync(() => _server.Scalar<string>("select string_agg(Name, ',') from bots_nodes") == "other");
-        // What a beat takes over is committed with the burial.
-        Assert.Equal(0, _server.Scalar<long>("select count(*) from bots_inbox join bots_nodes on bots_nodes.Id = Node where State = 0"));
-    }
-
     private long Effects() => _server.Scalar<long>("select count(*) from effects");
 
     private Task RunningAsync(string content) => Waiting.UntilAsync(() => _ran.Any(each => each.EndsWith(content, StringComparison.Ordinal)));
@@ -390,8 +348,7 @@ public sealed class ManyNodesTests : IDisposable
     /// <param name="stuck">Whether it alone waits for the test with what is slow.</param>
     /// <param name="time">Its clock.</param>
     /// <param name="lease">How long others wait for it.</param>
-    /// <param name="account">The account that it has.</param>
-    private async Task<DurableBot> StartAsync(string name, FakeSender? sender = null, bool stuck = false, TimeProvider? time = null, TimeSpan? lease = null, Account? account = null)
+    private async Task<DurableBot> StartAsync(string name, FakeSender? sender = null, bool stuck = false, TimeProvider? time = null, TimeSpan? lease = null)
     {
         await _server.PrepareAsync();
         _server.Execute("create table if not exists effects (content text)");
@@ -407,6 +364,6 @@ public sealed class ManyNodesTests : IDisposable
         {
             options.NodeName = name;
             options.Lease = lease ?? options.Lease;
-        }), account);
+        }));
     }
 }

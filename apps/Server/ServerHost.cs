@@ -16,6 +16,7 @@ public static class ServerHost
     /// <param name="args">The command line.</param>
     /// <param name="configure">Replaces services, such as the TimeProvider in a test.</param>
     /// <exception cref="HongyanStartupException">The configuration is wrong; the message says what to change.</exception>
+    /// <exception cref="ListenException">So is the simulator's address.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
@@ -76,17 +77,39 @@ public static class ServerHost
         try
         {
             await using var app = Build(args);
-            if (!await StartAsync(app))
+            try
+            {
+                if (!await StartAsync(app))
+                    return 0;
+                await using var simulator = await SimulatorBeside.StartAsync(app);
+                await output.WriteLineAsync(StartMessage.For(app, simulator));
+                await app.WaitForShutdownAsync();
                 return 0;
-            await using var simulator = await SimulatorBeside.StartAsync(app);
-            await output.WriteLineAsync(StartMessage.For(app, simulator));
-            await app.WaitForShutdownAsync();
-            return 0;
+            }
+            catch (Exception failure) when (StartProblem.Explain(failure) is not null)
+            {
+                await StopQuietlyAsync(app);
+                throw;
+            }
         }
         catch (Exception failure) when (StartProblem.Explain(failure) is { } sentence)
         {
             await error.WriteLineAsync(sentence);
             return 1;
+        }
+    }
+
+    /// <summary>Whatever has begun ends before the services are gone from under it, or it would complain of that after the sentence.</summary>
+    private static async Task StopQuietlyAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync();
+        }
+#pragma warning disable CA1031 // Why it did not start is what counts; what half of a server fails at when it stops follows from that.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
         }
     }
 
@@ -100,7 +123,7 @@ public static class ServerHost
         }
         catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            // It has accepted nothing yet; what it may have taken over goes on where its lease ends.
+            await StopQuietlyAsync(app);
             return false;
         }
         catch (Exception failure) when (ListenException.Of(failure, app.Configuration["urls"] ?? FallbackAddress, "--urls", 5180) is { } listen)

@@ -27,15 +27,43 @@ internal static class SimulatorBeside
             await simulator.StartAsync();
             return simulator;
         }
-        catch (Exception failure) when (ListenException.Of(failure, AddressIn(server.Configuration), "--Simulator:Urls", 5190) is { } listen)
+        catch (Exception failure) when (Explain(failure, UrlsIn(server.Configuration)) is { } listen)
         {
             await simulator.DisposeAsync();
             throw listen;
         }
     }
 
-    /// <summary>Where the simulator is to listen.</summary>
-    public static string AddressIn(IConfiguration configuration) => configuration["Simulator:Urls"] ?? SimulatorHost.DefaultUrl;
+    /// <summary>Where the accounts of Development call the simulator: at the first of the addresses that it is to listen on.</summary>
+    /// <exception cref="ListenException">HY1010: <c>Simulator:Urls</c> has something in it that is no address.</exception>
+    public static string AddressIn(IConfiguration configuration)
+    {
+        var urls = UrlsIn(configuration).Split(';');
+        if (Array.Find(urls, url => !IsAddress(url)) is { } wrong)
+            throw Explain(new FormatException(), wrong)!;
+        return StartMessage.Reachable(urls[0]);
+    }
+
+    /// <summary>Where the simulator is to listen, divided by semicolons.</summary>
+    private static string UrlsIn(IConfiguration configuration) =>
+        configuration["Simulator:Urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } urls
+            ? string.Join(';', urls)
+            : SimulatorHost.DefaultUrl;
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return Uri.TryCreate(StartMessage.Reachable(url), UriKind.Absolute, out var address)
+                && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && BindingAddress.Parse(url) is { PathBase: "", IsUnixPipe: false };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static ListenException? Explain(Exception failure, string urls) => ListenException.Of(failure, urls, "--Simulator:Urls", 5190);
 
     private static bool IsEnabled(IConfiguration configuration, IHostEnvironment environment) =>
         configuration.GetValue("Simulator:Enabled", environment.IsDevelopment());
@@ -43,7 +71,7 @@ internal static class SimulatorBeside
     /// <summary>The simulator's apps and accounts must have the keys that this server's accounts have, whatever the configuration changed.</summary>
     private static IEnumerable<string> Arguments(WebApplication server)
     {
-        yield return $"--urls={AddressIn(server.Configuration)}";
+        yield return $"--urls={UrlsIn(server.Configuration)}";
         var address = StartMessage.AddressOf(server);
         foreach (var account in ConfiguredAccount.ReadAll(server.Configuration))
         {

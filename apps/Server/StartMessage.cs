@@ -34,7 +34,14 @@ internal static class StartMessage
     public static string AddressOf(WebApplication app)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
-        var parsed = BindingAddress.Parse(address ?? "http://127.0.0.1");
+        return Reachable(address ?? "http://127.0.0.1");
+    }
+
+    /// <summary>How somebody on this machine reaches a program that listens on an address, which may mean all of this machine's.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static string Reachable(string address)
+    {
+        var parsed = BindingAddress.Parse(address);
         var host = parsed.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "127.0.0.1" : parsed.Host;
         return $"{parsed.Scheme}://{host}:{parsed.Port}";
     }

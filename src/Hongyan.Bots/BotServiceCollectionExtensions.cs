@@ -28,7 +28,7 @@ public static class BotServiceCollectionExtensions
             .Validate(options => options.Language is "zh-CN" or "en", "HY1001: Bots:Language must be zh-CN or en.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<BotRegistry>();
+        services.AddSingleton(_ => new BotRegistry());
         services.TryAddSingleton<BotMetrics>();
         services.AddSingleton<BotTexts>();
         services.AddSingleton<Deduplicator>();

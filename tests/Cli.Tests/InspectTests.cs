@@ -51,6 +51,50 @@ public sealed class InspectTests
         Assert.Equal(platform, (string?)JsonNode.Parse(run.Output)!["platform"]);
     }
 
+    [Theory]
+    [MemberData(nameof(Payloads))]
+    public async Task Inspect_PayloadOfTheCorpusAndPlatformNotGiven_NamesItsRecordAllTheSame(string payload, string type)
+    {
+        var run = await CommandRun.OfAsync(["inspect", Path.Combine(Corpus, payload)]);
+
+        Assert.Equal(type, (string?)JsonNode.Parse(run.Output)!["type"]);
+    }
+
+    /// <summary>As the platforms' documents write them: with words in place of ids.</summary>
+    [Theory]
+    [InlineData("<MsgType>event</MsgType><Event>SCAN</Event><EventKey>1</EventKey><Ticket>T</Ticket>", "OfficialAccount", "ScanEvent")]
+    [InlineData("<MsgType>event</MsgType><Event>kf_switch_session</Event><FromKfAccount>a@b</FromKfAccount>", "OfficialAccount", "CustomerSessionSwitchedEvent")]
+    [InlineData("<MsgType>voice</MsgType><Recognition>你好</Recognition><MsgId>1</MsgId>", "OfficialAccount", "VoiceMessage")]
+    [InlineData("<MsgType>voice</MsgType><MediaId>m</MediaId><MsgId>1</MsgId><AgentID>1</AgentID>", "WeCom", "VoiceMessage")]
+    [InlineData("<MsgType>event</MsgType><Event>kf_msg_or_event</Event><Token>T</Token>", "WeCom", "CustomerServiceEvent")]
+    [InlineData("<MsgType>event</MsgType><Event>tomorrow</Event>", "WeCom", "UnknownEvent")]
+    public async Task Inspect_NoIdTellsThePlatform_TheKindDoes(string content, string platform, string type)
+    {
+        var run = await CommandRun.OfAsync(["inspect"], $"<xml><ToUserName>toUser</ToUserName><FromUserName>FromUser</FromUserName><CreateTime>1700000000</CreateTime>{content}</xml>");
+        var report = JsonNode.Parse(run.Output)!;
+
+        Assert.Equal((platform, type), ((string?)report["platform"], (string?)report["type"]));
+    }
+
+    [Fact]
+    public async Task Inspect_SuiteEventWithAnAppId_IsTheSuites()
+    {
+        var run = await CommandRun.OfAsync(["inspect"], "<xml><SuiteId>ww1</SuiteId><AuthCorpId>ww2</AuthCorpId><InfoType>share_agent_change</InfoType><TimeStamp>1700000000</TimeStamp><AppId>1</AppId></xml>");
+
+        Assert.Equal("SharedAgentEvent", (string?)JsonNode.Parse(run.Output)!["type"]);
+    }
+
+    [Fact]
+    public async Task Inspect_QuotedMessage_SaysWhatItIsAndWhatItSays()
+    {
+        var run = await CommandRun.OfAsync(["inspect", Path.Combine(Corpus, "robot/text-quote-mixed.json")]);
+        var quote = JsonNode.Parse(run.Output)!["fields"]!["Robot"]!["Quote"]!;
+
+        Assert.Equal("MixedMessage", (string?)quote["Type"]);
+        Assert.NotEmpty(quote["Items"]!.AsArray());
+        Assert.Null(quote["Raw"]);
+    }
+
     [Fact]
     public async Task Inspect_Xml_KeepsEveryLeafAsItWasReceived()
     {

@@ -13,7 +13,35 @@ public abstract class OutboxTests : IDisposable
 
     private protected OutboxTests(TestStore store) => _file = store;
 
-    public sealed class OnSqlite() : OutboxTests(new StoreFile());
+    public sealed class OnSqlite() : OutboxTests(new StoreFile())
+    {
+        [Fact]
+        public async Task Send_MoreThanAPersonMayGetInAnHour_WaitsForTheNextHour()
+        {
+            await using var bot = await StartAsync();
+            await AddAsync(bot, [.. Enumerable.Range(1, 1001).Select(number => $"{number}")]);
+            for (var number = 1; number <= 1000; number++)
+            {
+                Assert.Equal($"{number}", await _sender.NextAsync());
+                if (number % 30 == 0)
+                    await PassAsync(minutes: 1);
+            }
+
+            // 33 minutes are over. It looks again every five minutes, because the clock may be set meanwhile.
+            for (var looks = 1; looks <= 5; looks++)
+                await PassAsync(minutes: 5);
+            Assert.Equal(1000, _sender.Sent.Count);
+            await PassAsync(minutes: 2);
+
+            Assert.Equal("1001", await _sender.NextAsync());
+        }
+
+        private async Task PassAsync(int minutes)
+        {
+            await _time.WaitForTimerAsync(TimeSpan.FromMinutes(minutes)).SoonAsync();
+            _time.Advance(TimeSpan.FromMinutes(minutes));
+        }
+    }
 
     public sealed class OnPostgreSql() : OutboxTests(new StoreServer());
 

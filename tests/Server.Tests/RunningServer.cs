@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Hongyan.Simulator;
 using Hongyan.Tests;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 
 namespace Hongyan.Server.Tests;
 
@@ -28,6 +29,8 @@ internal sealed class RunningServer : IAsyncDisposable
     public HttpClient Server { get; }
 
     public HttpClient Simulator { get; }
+
+    public IConfiguration Configuration => _server.Configuration;
 
     public static Task<RunningServer> StartAsync(params string[] arguments) => StartAsync(new DataFolder(), arguments);
 

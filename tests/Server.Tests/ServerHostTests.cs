@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using Hongyan.Tests;
 using Microsoft.AspNetCore.Builder;
 
 namespace Hongyan.Server.Tests;
@@ -141,6 +143,37 @@ public class ServerHostTests
 
         Assert.Contains("本机没有 http://192.0.2.1:5190 这个地址", simulator, StringComparison.Ordinal);
         Assert.Contains("--Simulator:Urls http://127.0.0.1:5290", simulator, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense", "nonsense")]
+    [InlineData("http://127.0.0.1:0;127.0.0.1:0", "127.0.0.1:0")]
+    [InlineData("http://127.0.0.1:0/sim", "http://127.0.0.1:0/sim")]
+    [InlineData("http://127.0.0.1:99999", "http://127.0.0.1:99999")]
+    [InlineData("ftp://127.0.0.1:0", "ftp://127.0.0.1:0")]
+    [InlineData("http://:0", "http://:0")]
+    [InlineData("http://unix:/run/simulator.sock", "http://unix:/run/simulator.sock")]
+    public async Task RunAsync_SimulatorsAddressIsNone_NamesItsSetting(string addresses, string wrong)
+    {
+        var simulator = await FailToRunAsync("--urls=http://127.0.0.1:0", $"--Simulator:Urls={addresses}");
+
+        Assert.StartsWith($"HY1010 {wrong} 不是可用的地址", simulator, StringComparison.Ordinal);
+        Assert.Contains("--Simulator:Urls http://127.0.0.1:5190", simulator, StringComparison.Ordinal);
+        Assert.DoesNotContain("ApiBaseAddress", simulator, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:{0}; http://localhost:{1}")]
+    [InlineData("http://*:{0};http://127.0.0.1:{1};")]
+    public async Task Simulator_SeveralAddresses_ListensOnAllAndTheBotCallsTheFirst(string addresses)
+    {
+        var (first, second) = (FreePort.Next(), FreePort.Next());
+        await using var running = await RunningServer.StartAsync("--Simulator:Urls=" + string.Format(CultureInfo.InvariantCulture, addresses, first, second));
+
+        Assert.Equal($"http://127.0.0.1:{first}", running.Configuration["Accounts:demo:ApiBaseAddress"]);
+        Assert.Equal("replied", (string?)(await running.SayAsync("你好"))["outcome"]);
+        using var other = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{second}") };
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/", TestContext.Current.CancellationToken)).StatusCode);
     }
 
     /// <summary>Starts both hosts as RunAsync does and gives what it would print.</summary>

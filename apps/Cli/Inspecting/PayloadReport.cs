@@ -16,7 +16,7 @@ internal sealed record PayloadReport(string Line, bool IsEncrypted)
     private static readonly JsonSerializerOptions Fields = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new QuotedMessageConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutRaw } },
     };
 
@@ -28,8 +28,7 @@ internal sealed record PayloadReport(string Line, bool IsEncrypted)
     public static PayloadReport Of(string file, ReadOnlyMemory<byte> document, Platform? platform)
     {
         var raw = RawPayload.Read(document);
-        var sender = platform ?? PlatformGuess.Of(raw);
-        var incoming = ParserOf(sender).Parse(document);
+        var (sender, incoming) = Parse(document, platform ?? PlatformGuess.Of(raw));
         if (incoming is UnreadableMessage unreadable)
             throw new InputException(Texts.Get("Inspect.Unreadable", file, unreadable.Reason));
 
@@ -43,6 +42,17 @@ internal sealed record PayloadReport(string Line, bool IsEncrypted)
             ["raw"] = raw,
         };
         return new PayloadReport(report.ToJsonString(Fields), raw is JsonObject payload && (payload.ContainsKey("Encrypt") || payload.ContainsKey("encrypt")));
+    }
+
+    /// <summary>Where nothing says whose it is, it is the platform's that knows the kind: what both know has an AgentID if it is WeCom's.</summary>
+    private static (Platform Sender, Incoming Incoming) Parse(ReadOnlyMemory<byte> document, Platform? platform)
+    {
+        if (platform is { } sender)
+            return (sender, ParserOf(sender).Parse(document));
+        var incoming = ParserOf(Platform.OfficialAccount).Parse(document);
+        return incoming is UnknownMessage or UnknownEvent or UnreadableMessage
+            ? (Platform.WeCom, ParserOf(Platform.WeCom).Parse(document))
+            : (Platform.OfficialAccount, incoming);
     }
 
     private static IncomingParser ParserOf(Platform platform) => platform switch

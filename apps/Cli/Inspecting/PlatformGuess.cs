@@ -7,10 +7,11 @@ internal static class PlatformGuess
 {
     private const int OpenIdLength = 28;
 
-    public static Platform Of(JsonNode? raw)
+    /// <summary>The platform; null where nothing in the payload says so.</summary>
+    public static Platform? Of(JsonNode? raw)
     {
         if (raw is not JsonObject payload)
-            return Platform.WeCom;
+            return null;
         // Robots are the only ones with small letters throughout.
         if (Has(payload, "aibotid") || Has(payload, "msgtype"))
             return Platform.WeComRobot;
@@ -18,12 +19,20 @@ internal static class PlatformGuess
         {
             if (receiver.StartsWith("gh_", StringComparison.Ordinal))
                 return Platform.OfficialAccount;
-            if (Has(payload, "AgentID") || receiver.StartsWith("ww", StringComparison.Ordinal))
+            // Older corps have an id like an AppID.
+            if (Has(payload, "AgentID") || Has(payload, "AgentId") || receiver.StartsWith("ww", StringComparison.Ordinal) || receiver.StartsWith("wx", StringComparison.Ordinal))
                 return Platform.WeCom;
-            return Find(payload, "FromUserName") is { Length: OpenIdLength } sender && sender[0] == 'o' ? Platform.OfficialAccount : Platform.WeCom;
+            return Find(payload, "FromUserName") switch
+            {
+                "sys" => Platform.WeCom,
+                { Length: OpenIdLength } sender when sender[0] == 'o' => Platform.OfficialAccount,
+                _ => null,
+            };
         }
-        // A third-party platform (component) is told with its AppId, a suite with its SuiteId or its provider's corp id.
-        return Has(payload, "InfoType") && Has(payload, "AppId") ? Platform.OfficialAccount : Platform.WeCom;
+        // A suite is told with its SuiteId or its provider's corp id, a third-party platform (component) with its AppId.
+        return Has(payload, "SuiteId") || Has(payload, "ServiceCorpId") ? Platform.WeCom
+            : Has(payload, "InfoType") && Has(payload, "AppId") ? Platform.OfficialAccount
+            : null;
     }
 
     private static bool Has(JsonObject payload, string name) => payload.ContainsKey(name);

@@ -47,8 +47,9 @@ internal sealed partial class ScheduleRunner(
         try
         {
             await using var alone = await BeginAloneAsync(stoppingToken);
-            var scheduler = await schedulers.GetScheduler(stoppingToken);
-            // Not cut off in the middle of a statement: Quartz takes back with the same token what it has begun, and fails at that.
+            stoppingToken.ThrowIfCancellationRequested();
+            // Not cut off in the middle of a statement: Quartz takes back with the same token what it has begun, and fails at that, aloud.
+            var scheduler = _scheduler = await schedulers.GetScheduler(CancellationToken.None);
             foreach (var work in works)
             {
                 stoppingToken.ThrowIfCancellationRequested();
@@ -56,7 +57,6 @@ internal sealed partial class ScheduleRunner(
             }
             await ForgetOthersAsync(scheduler, CancellationToken.None);
             stoppingToken.ThrowIfCancellationRequested();
-            _scheduler = scheduler;
             await scheduler.Start(CancellationToken.None);
             return true;
         }

@@ -13,7 +13,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -69,7 +68,7 @@ public static class ConsoleBuilderExtensions
         app.UseWhen(IsPage, pages => pages.UseMiddleware<DevelopmentSignIn>());
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.UseWhen(IsPage, RefuseForgedForms);
+        app.UseWhen(IsPage, pages => pages.Use(RefusedForms.RefuseForgedAsync));
 
         ConsoleAssets.Map(app);
         SignOutEndpoint.Map(app);
@@ -138,28 +137,9 @@ public static class ConsoleBuilderExtensions
             SuppressDiagnosticsCallback = failed => failed.Exception is StoreUnavailableException,
         });
         pages.UseStatusCodePagesWithReExecute(ConsolePaths.Status + "/{0}", createScopeForStatusCodePages: true);
-        pages.Use(ShowRefusals);
+        pages.Use(RefusedForms.ShowAsync);
+        pages.Use(RefusedForms.TakeBackWordsAsync);
     }
-
-    /// <summary>The page about a refusal is only looked at: the form that was refused is not read again.</summary>
-    private static Task ShowRefusals(HttpContext context, RequestDelegate next)
-    {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
-        {
-            context.Request.Method = HttpMethods.Get;
-            context.Features.Set<IAntiforgeryValidationFeature>(null);
-        }
-        return next(context);
-    }
-
-    /// <summary>Answers 400, with its page, where a form was not ours or is too old.</summary>
-    private static void RefuseForgedForms(IApplicationBuilder pages) => pages.Use((context, next) =>
-    {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
-            return next(context);
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Task.CompletedTask;
-    });
 
     /// <summary>A page below /console that forgets to say who may see it is not open to everybody.</summary>
     private static void CloseByDefault(EndpointBuilder endpoint)

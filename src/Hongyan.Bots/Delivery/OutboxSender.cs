@@ -104,8 +104,8 @@ internal sealed partial class OutboxSender(
     {
         if (bots.Find(entry.Message.To.Account)?.Sender is not { } sender)
             return LeaveToOthers();
-        if (_limits.TryTake(entry.Message.To) is { } free)
-            return new OutboxResult(OutboxState.Pending) { NotBefore = free, IsPostponed = true };
+        if (_limits.TryTake(entry.Message.To) is { } pause)
+            return new OutboxResult(OutboxState.Pending) { NotBefore = time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause), IsPostponed = true };
 
         using var span = BotTraces.Source.StartActivity("Deliver", ActivityKind.Producer);
         span?.SetTag(BotTraces.Account, entry.Message.To.Account).SetTag(BotTraces.HandOver, "active");

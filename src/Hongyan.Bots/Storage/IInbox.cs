@@ -64,7 +64,10 @@ public interface IInbox
     /// <returns><see cref="InboxStatus.Elsewhere"/> while it has no outcome, else <see cref="InboxStatus.Known"/>; null where nobody knows it.</returns>
     ValueTask<InboxResult?> FindAsync(MessageKey key, CancellationToken cancellationToken) => new((InboxResult?)null);
 
-    /// <summary>Waits for a message that another process left without an outcome: it is this one's to run now.</summary>
+    /// <summary>
+    /// Waits for a message that another process left without an outcome: it is this one's to run now. A message of an account that is not
+    /// in <see cref="BotRegistry"/> is left to a process that has it.
+    /// </summary>
     ValueTask<PendingMessage> TakeOverAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     /// <summary>Finds the oldest answer to a person that is <see cref="HandOver.Waiting"/>, whichever process made it.</summary>

@@ -28,10 +28,16 @@ internal sealed class PostgreSqlNodeStatements(PostgreSqlSession session, TimeSp
           for update skip locked)
         """, Text);
 
+    // $1 has a line for each account of this process: a message of another account is for somebody who can run it.
     private readonly StoreStatement _adopt = session.Prepare($"""
         update bots_inbox set Node = {PostgreSqlSession.Self} where Id in (select Id from bots_inbox
-          where State <> 1 and State = 0 and {OfNobody} order by Id limit {MostAtOnce} for update skip locked)
-        """);
+          where State <> 1 and State = 0 and {OfNobody} and Account = any(string_to_array($1, chr(10))) order by Id limit {MostAtOnce} for update skip locked)
+        """, Text);
+
+    private readonly StoreStatement _unadopted = session.Prepare($"""
+        select Account, count(*) from bots_inbox
+        where State <> 1 and State = 0 and {OfNobody} and not Account = any(string_to_array($1, chr(10))) group by Account order by Account
+        """, Text);
 
     private readonly StoreStatement _own = session.Prepare(
         $"select Account, Hash from bots_inbox where State <> 1 and State = 0 and Node = {PostgreSqlSession.Self} order by Id");
@@ -70,19 +76,30 @@ internal sealed class PostgreSqlNodeStatements(PostgreSqlSession session, TimeSp
 
     /// <summary>Takes over what processes left that are gone.</summary>
     /// <param name="node">This process.</param>
+    /// <param name="accounts">The accounts whose messages it can run.</param>
     /// <param name="reader">Reads messages.</param>
     /// <param name="isRun">Whether this process runs a message already.</param>
     /// <param name="isSent">Whether this process is sending a message of the outbox.</param>
     /// <returns>What is to be run again, still encrypted, in the order of acceptance. It may be more than was left: also what this process itself has lost sight of.</returns>
-    public List<Func<PendingMessage>> TakeOver(PostgreSqlNode node, InboxReader reader, Func<MessageKey, bool> isRun, Func<long, bool> isSent)
+    public List<Func<PendingMessage>> TakeOver(PostgreSqlNode node, IEnumerable<string> accounts, InboxReader reader, Func<MessageKey, bool> isRun, Func<long, bool> isSent)
     {
         _bury.Execute(node.Name);
-        _adopt.Execute();
+        _adopt.Execute(Lines(accounts));
         _giveUp.Execute(session.Now);
         // Taken in a commit whose end this process never heard of: nobody is sending it.
         foreach (var id in ReadSending().Where(id => !isSent(id)))
             _unsend.Execute(id);
         return [.. ReadOwn().Where(key => !isRun(key)).Select(key => ReadMessage(key, reader)).OfType<Func<PendingMessage>>()];
+    }
+
+    /// <summary>Counts what nobody runs, by account, because this process cannot either.</summary>
+    public List<(string Account, long Messages)> ReadUnadopted(IEnumerable<string> accounts)
+    {
+        var unadopted = new List<(string, long)>();
+        using var rows = _unadopted.Query(Lines(accounts));
+        while (rows.Read())
+            unadopted.Add((rows.GetString(0), rows.GetInt64(1)));
+        return unadopted;
     }
 
     /// <summary>Leaves everything to the others.</summary>
@@ -91,6 +108,8 @@ internal sealed class PostgreSqlNodeStatements(PostgreSqlSession session, TimeSp
         _release.Execute();
         _unregister.Execute();
     }
+
+    private static string Lines(IEnumerable<string> accounts) => string.Join('\n', accounts);
 
     private List<long> ReadSending()
     {

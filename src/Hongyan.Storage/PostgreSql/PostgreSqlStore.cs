@@ -16,6 +16,7 @@ public sealed class PostgreSqlStore : IStore, IHostedLifecycleService
     private readonly PostgreSqlListener _listener;
     private readonly PostgreSqlPulse _pulse;
     private readonly IOptions<PostgreSqlStoreOptions> _options;
+    private bool _isWriting;
 
     internal PostgreSqlStore(
         PostgreSqlDatabase database, PostgreSqlWriter writer, PostgreSqlOutbox outbox, PostgreSqlListener listener, PostgreSqlPulse pulse, IOptions<PostgreSqlStoreOptions> options)
@@ -50,6 +51,7 @@ public sealed class PostgreSqlStore : IStore, IHostedLifecycleService
         {
             await PatientlyAsync(() => _listener.StartAsync(cancellationToken)).ConfigureAwait(false);
             _writer.Start();
+            _isWriting = true;
             await PatientlyAsync(() => _pulse.StartAsync(cancellationToken)).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is NpgsqlException or StoreUnavailableException)
@@ -74,6 +76,13 @@ public sealed class PostgreSqlStore : IStore, IHostedLifecycleService
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
         await _pulse.DisposeAsync().ConfigureAwait(false);
+        if (_isWriting)
+            await LeaveAsync(cancellationToken).ConfigureAwait(false);
+        await _listener.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task LeaveAsync(CancellationToken cancellationToken)
+    {
         try
         {
             await _writer.WriteAsync(session =>
@@ -87,7 +96,6 @@ public sealed class PostgreSqlStore : IStore, IHostedLifecycleService
         {
             // Then they wait.
         }
-        await _listener.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Deletes what is older than <see cref="PostgreSqlStoreOptions.KeepFor"/>.</summary>

@@ -9,7 +9,7 @@ namespace Hongyan.Storage.Tests.Support;
 /// <summary>One process with a bot and a store: it can be stopped, or killed, and another one started on the same database.</summary>
 internal sealed class DurableBot : IAsyncDisposable
 {
-    private static readonly Account WeComAccount = new("demo", "WeCom", "ww0123456789abcdef", 1000002);
+    public static readonly Account WeComAccount = new("demo", "WeCom", "ww0123456789abcdef", 1000002);
 
     private readonly ServiceProvider _services;
     private readonly TestStore _store;
@@ -69,6 +69,9 @@ internal sealed class DurableBot : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Gives the running process another account.</summary>
+    public void AddBot(Account account, Action<Bot> routes) => routes(new Bot(account, _services));
 
     /// <summary>Delivers once and waits: what the person reads, or null for nothing.</summary>
     public async Task<string?> AnswerAsync(Incoming incoming) => Arrivals.TextOf(await DeliverAsync(incoming).SoonAsync());

@@ -47,6 +47,15 @@ internal sealed partial class PageClient : IDisposable
         return await ReadAsync(response);
     }
 
+    /// <summary>Sends anything; what is too large is refused before it is on its way.</summary>
+    public async Task<Page> SendAsync(HttpMethod method, string path, HttpContent? content)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
+        request.Headers.ExpectContinue = true;
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await ReadAsync(response);
+    }
+
     /// <summary>The hidden fields of a form, which a browser sends back as they are.</summary>
     public static Dictionary<string, string> HiddenFieldsOf(Page page, string form, string path)
     {

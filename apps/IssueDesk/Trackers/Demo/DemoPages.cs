@@ -34,6 +34,7 @@ internal static class DemoPages
         pages.MapGet("/{key}", ShowAsync);
         pages.MapPost("/{key}", ChangeAsync);
         pages.MapGet("/{key}/files/{id:long}", FileAsync);
+        pages.MapFallback("/{**rest}", (DeskTexts texts) => Explain(texts, "Demo_NoPage", StatusCodes.Status404NotFound));
     }
 
     private static async ValueTask<object?> SecureAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -76,11 +77,11 @@ internal static class DemoPages
     private static async Task<IResult> ChangeAsync(string key, HttpContext http, DemoTracker tracker, IssueStates states, IAntiforgery antiforgery, DeskTexts texts)
     {
         if (!http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http))
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
+            return Explain(texts, "Demo_Expired", StatusCodes.Status400BadRequest);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var state = form["state"].ToString();
         if (!DemoTracker.States.Contains(state))
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
+            return Explain(texts, "Demo_Expired", StatusCodes.Status400BadRequest);
         if (await tracker.FindAsync(key, http.RequestAborted) is null)
             return NotFound(texts);
         if (await tracker.ChangeStateAsync(key, state, http.RequestAborted))
@@ -88,11 +89,11 @@ internal static class DemoPages
         return Results.Redirect(AddressOf(key));
     }
 
-    private static async Task<IResult> FileAsync(string key, long id, IDeskStore store, HttpContext http)
+    private static async Task<IResult> FileAsync(string key, long id, IDeskStore store, DeskTexts texts, HttpContext http)
     {
         using var desk = store.OpenReader();
         if (await desk.DemoFiles.FirstOrDefaultAsync(file => file.Id == id && file.IssueKey == key, http.RequestAborted) is not { } found)
-            return Results.NotFound();
+            return Explain(texts, "Demo_NoPage", StatusCodes.Status404NotFound);
         // A picture may be shown. Anything else is saved: what somebody sent must not run here as a page.
         return IsPicture(found.ContentType)
             ? Results.Bytes(found.Content, found.ContentType)
@@ -101,7 +102,9 @@ internal static class DemoPages
 
     private static bool IsPicture(string contentType) => contentType is "image/jpeg" or "image/png" or "image/gif";
 
-    private static IResult NotFound(DeskTexts texts) => Results.Text(texts.Get("Demo_NotFound"), "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
+    private static IResult NotFound(DeskTexts texts) => Explain(texts, "Demo_NotFound", StatusCodes.Status404NotFound);
+
+    private static IResult Explain(DeskTexts texts, string name, int status) => Results.Text(texts.Get(name), "text/plain; charset=utf-8", statusCode: status);
 
     private static byte[] ReadStyle()
     {

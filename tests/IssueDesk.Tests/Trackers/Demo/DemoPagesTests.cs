@@ -54,6 +54,7 @@ public partial class DemoPagesTests
         using var response = await browser.PostAsync(new Uri("/demo/issues/CRM-1", UriKind.Relative), form, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("这张表单已经失效", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("[待处理]", await desk.Zhangsan.SaysAsync("CRM-1"), StringComparison.Ordinal);
     }
 
@@ -64,6 +65,23 @@ public partial class DemoPagesTests
         using var browser = desk.Browser();
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(new Uri("/demo/issues/CRM-1", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("GET", "/demo/issues/CRM-1/files/1")]
+    [InlineData("GET", "/demo/issues/CRM-1/nowhere")]
+    [InlineData("POST", "/demo/issues")]
+    [InlineData("PUT", "/demo/issues/CRM-1")]
+    public async Task Address_OfNoPage_SaysWhereTheIssuesAre(string method, string path)
+    {
+        await using var desk = await Desk.StartAsync();
+        using var browser = desk.Browser();
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+
+        using var response = await browser.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("全部问题在 /demo/issues", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static async Task<Desk> StartWithAnIssueAsync(string text)

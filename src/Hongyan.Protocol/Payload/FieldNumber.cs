@@ -53,6 +53,7 @@ internal static class FieldNumber
     private static bool TryReadRareWhole(ReadOnlySpan<byte> text, out long number)
     {
         number = 0;
+        // An id that is a text begins with a letter, and the general parser takes its time to refuse it.
         return text is not [>= (byte)'A' and <= (byte)'z', ..] && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
 

@@ -44,6 +44,36 @@ public abstract class LateAnswerTests : IDisposable
     }
 
     [Fact]
+    public async Task Deliver_HandlerThatKeepsItsThread_IsCalledOnceAndItsAnswerSentOnce()
+    {
+        using var entered = new ManualResetEventSlim();
+        using var release = new ManualResetEventSlim();
+        var calls = 0;
+        await using var bot = await DurableBot.StartAsync(_file, bot => bot.OnText(() =>
+        {
+            calls++;
+            entered.Set();
+            release.Wait(TestContext.Current.CancellationToken);
+            return "终于";
+        }), _sender, _time);
+        using var hangUp = new CancellationTokenSource();
+        var first = Task.Run(() => bot.DeliverUntilAsync(Arrivals.Text("慢"), hangUp.Token));
+        await Task.Run(() => entered.Wait(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken).SoonAsync();
+        await hangUp.CancelAsync();
+
+        var again = bot.DeliverAsync(Arrivals.Text("慢"));
+        _time.Advance(TimeSpan.FromSeconds(4.5));
+        Assert.True((await again.SoonAsync()).IsEmpty);
+        Assert.Equal(1, _file.Scalar<long>("select count(*) from bots_inbox where State = 0"));
+        release.Set();
+
+        Assert.Equal("终于", await _sender.NextAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.SoonAsync());
+        Assert.Equal(1, calls);
+        Assert.Single(_sender.Sent);
+    }
+
+    [Fact]
     public async Task Deliver_DuplicateWaitsWhenTheAnswerComes_TakesItAndNothingIsSent()
     {
         await using (var bot = await StartAsync(_sender))

@@ -173,6 +173,37 @@ public abstract class UnwritableStoreTests : IDisposable
             : base(file) => _own = file;
 
         [Fact]
+        public async Task Deliver_LockedWhenAHandlerThatKeptItsThreadIsDone_WritesTheOutcomeWhenItCan()
+        {
+            var sender = new FakeSender();
+            using var entered = new ManualResetEventSlim();
+            using var release = new ManualResetEventSlim();
+            await using var bot = await DurableBot.StartAsync(_own, bot => bot.OnText(() =>
+            {
+                entered.Set();
+                release.Wait(TestContext.Current.CancellationToken);
+                return "终于";
+            }), sender, _time);
+            using var hangUp = new CancellationTokenSource();
+            var first = Task.Run(() => bot.DeliverUntilAsync(Arrivals.Text("慢"), hangUp.Token));
+            await Task.Run(() => entered.Wait(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken).SoonAsync();
+            await hangUp.CancelAsync();
+            var again = bot.DeliverAsync(Arrivals.Text("慢"));
+            _time.Advance(TimeSpan.FromSeconds(4.5));
+            Assert.True((await again.SoonAsync()).IsEmpty);
+
+            using (_own.Block())
+            {
+                release.Set();
+                await _time.WaitForTimerAsync(TimeSpan.FromMilliseconds(200)).SoonAsync();
+            }
+            _time.Advance(TimeSpan.FromMilliseconds(200));
+
+            Assert.Equal("终于", await sender.NextAsync());
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.SoonAsync());
+        }
+
+        [Fact]
         public async Task Deliver_DiskIsFull_RefusesAndRecoversWhenThereIsRoom()
         {
             await using var bot = await StartAsync();

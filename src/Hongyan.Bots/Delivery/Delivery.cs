@@ -40,6 +40,16 @@ internal sealed class Delivery(MessageKey key, UserRef conversation)
     /// <summary>Whether the outcome is committed.</summary>
     public bool IsCompleted { get; private set; }
 
+    /// <summary>Whether the store refused the message, and nobody has brought it in again.</summary>
+    public bool IsRefused
+    {
+        get
+        {
+            lock (Gate)
+                return _isRefused;
+        }
+    }
+
     /// <summary>The handler's run. It outlives a store that refuses the message, so that the next delivery brings in the same outcome.</summary>
     public Task<Outcome>? Run { get; set; }
 

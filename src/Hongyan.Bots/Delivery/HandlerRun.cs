@@ -13,6 +13,12 @@ internal sealed class HandlerRun(Bot bot, Incoming incoming, Delivery delivery, 
 
     private TaskCompletionSource? _ended;
 
+    /// <summary>Ends when the platform hangs up the request that brought the message in; never for one that no request waits for.</summary>
+    public CancellationToken HungUp { get; init; }
+
+    /// <summary>Whether that request counts as gone, because the handler kept its thread until after the platform had hung up.</summary>
+    public bool IsAbandoned { get; private set; }
+
     public Bot Bot => bot;
 
     public Incoming Incoming => incoming;
@@ -43,6 +49,18 @@ internal sealed class HandlerRun(Bot bot, Incoming incoming, Delivery delivery, 
 
     /// <summary>The message as the inbox keeps it.</summary>
     public InboxMessage ToInbox() => new(Key, delivery.Conversation, Kind, incoming.Raw, receivedAt);
+
+    /// <summary>
+    /// Says that the handler has let go of the thread that it began on. Had it kept that for seconds, nobody could have told the delivery that
+    /// the platform hung up, and the answer would go out on a request that is gone.
+    /// </summary>
+    public void LetGo()
+    {
+        if (!HungUp.IsCancellationRequested)
+            return;
+        IsAbandoned = true;
+        delivery.Leave();
+    }
 
     /// <summary>Says that the run has ended.</summary>
     public void End() => Interlocked.Exchange(ref _ended, Over)?.TrySetResult();

@@ -31,6 +31,31 @@ internal sealed partial class MessageRuns(
         _ = RunAsync(run);
     }
 
+    /// <summary>
+    /// Accepts a message whose handler has not let go of its thread yet, so that the platform can be told so: it may be at work for longer than
+    /// the platform delivers. Its run finds the message accepted.
+    /// </summary>
+    /// <param name="run">The message.</param>
+    /// <param name="hungUp">Ends the waiting, not the writing.</param>
+    /// <returns>False where the store refuses it.</returns>
+    public async Task<bool> TryAcceptAsync(HandlerRun run, CancellationToken hungUp)
+    {
+        if (run.Delivery.IsAccepted)
+            return true;
+        if (inbox.IsShared || run.Delivery.Run is not null || run.Delivery.IsRefused)
+            return false;
+        try
+        {
+            await inbox.AcceptAsync(run.ToInbox(), run: null, hungUp).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
+        }
+        run.Delivery.Accept();
+        return true;
+    }
+
     /// <summary>The answer for a delivery of a completed message.</summary>
     public ReadOnlyMemory<byte> Take(Delivery delivery)
     {
@@ -201,7 +226,18 @@ internal sealed partial class MessageRuns(
     private async Task RunAtOnceAsync(HandlerRun run)
     {
         var running = run.Delivery.Run ??= BeginHandler(run);
-        var result = await inbox.AcceptAsync(run.ToInbox(), running, CancellationToken.None).ConfigureAwait(false);
+        run.LetGo();
+        InboxResult result;
+        try
+        {
+            result = await inbox.AcceptAsync(run.ToInbox(), running, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException) when (run.Delivery.IsAccepted)
+        {
+            // Another delivery had it accepted while the handler kept its thread, so there is no way back.
+            await RunAcceptedAsync(run, fence: 0).ConfigureAwait(false);
+            return;
+        }
         run.Delivery.Accept();
         if (result.Status == InboxStatus.Accepted)
             await CommitAsync(run, result.Fence, await running.ConfigureAwait(false)).ConfigureAwait(false);

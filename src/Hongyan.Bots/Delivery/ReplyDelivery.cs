@@ -40,13 +40,17 @@ internal sealed partial class ReplyDelivery(
         var isOpen = !hungUp.IsCancellationRequested;
         var attempt = isOpen ? delivery.Expect() : 0;
         if (isFirst || delivery.TryBringIn())
-            runs.Start(new HandlerRun(bot, incoming, delivery, time.GetUtcNow()));
+        {
+            var run = new HandlerRun(bot, incoming, delivery, time.GetUtcNow()) { HungUp = isOpen ? hungUp : default };
+            runs.Start(run);
+            isOpen &= !run.IsAbandoned;
+        }
 
         if (!isOpen)
             return ValueTask.FromCanceled<ReadOnlyMemory<byte>>(hungUp);
         // Most handlers have answered by now; waiting for them all the same would cost a change of thread.
         return delivery.IsCompleted ? new(runs.Take(delivery))
-            : AnswerStreams.CanAnswer(bot, incoming) ? WaitForStreamAsync(delivery, hungUp)
+            : AnswerStreams.CanAnswer(bot, incoming) ? WaitForStreamAsync(bot, incoming, delivery, hungUp)
             : WaitAsync(bot, incoming, delivery, attempt, hungUp);
     }
 
@@ -87,7 +91,9 @@ internal sealed partial class ReplyDelivery(
         }
         catch (TimeoutException)
         {
-            return AnswerForNow(bot, incoming, delivery);
+            return await runs.TryAcceptAsync(new HandlerRun(bot, incoming, delivery, time.GetUtcNow()), hungUp).ConfigureAwait(false)
+                ? AnswerForNow(bot, incoming, delivery)
+                : throw Refused();
         }
         catch (OperationCanceledException)
         {
@@ -98,13 +104,15 @@ internal sealed partial class ReplyDelivery(
     }
 
     /// <summary>Waits for the answer or its first piece. What is not there in time goes on as a stream that the platform asks for.</summary>
-    private async ValueTask<ReadOnlyMemory<byte>> WaitForStreamAsync(Delivery delivery, CancellationToken hungUp)
+    private async ValueTask<ReadOnlyMemory<byte>> WaitForStreamAsync(Bot bot, Incoming incoming, Delivery delivery, CancellationToken hungUp)
     {
         var settled = delivery.Settled;
         try
         {
             if (!delivery.IsStreaming)
                 await WaitForEitherAsync(settled, delivery.Begun, hungUp).ConfigureAwait(false);
+            if (!settled.IsCompleted)
+                await runs.TryAcceptAsync(new HandlerRun(bot, incoming, delivery, time.GetUtcNow()), hungUp).ConfigureAwait(false);
             if (!settled.IsCompleted && delivery.IsAccepted && streams.TryBegin(delivery, out var answer))
                 return answer;
             if (!settled.IsCompleted && !delivery.IsAccepted && delivery.TryStopWaiting())
@@ -144,8 +152,6 @@ internal sealed partial class ReplyDelivery(
     /// <summary>The answer is not there in time: nothing, or how to get it.</summary>
     private ReadOnlyMemory<byte> AnswerForNow(Bot bot, Incoming incoming, Delivery delivery)
     {
-        if (!delivery.IsAccepted)
-            throw Refused();
         if (bot.CanSend || incoming is not IncomingMessage || incoming.FromUser.Length == 0)
             return default;
         delivery.PromisedAt = time.GetUtcNow();

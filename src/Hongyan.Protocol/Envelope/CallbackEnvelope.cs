@@ -61,7 +61,10 @@ public sealed class CallbackEnvelope : ICallbackEnvelope
     public EnvelopeResult Verify(scoped in CallbackQuery query, ReadOnlySpan<byte> body, out ReadOnlySpan<byte> content)
     {
         // Nobody has verified anything yet, so an envelope has to do with what the stack holds; a real one has three elements.
-        var read = EnvelopeBody.ReadXml(body, PayloadFieldList.UnverifiedLimit, out var envelope);
+        // XML, except where the callback URL has callback_format=json (developer.work.weixin.qq.com/document/path/97478).
+        var read = body.TrimStart(" \t\r\n"u8) is [(byte)'{', ..]
+            ? EnvelopeBody.Read(body, PayloadFieldList.UnverifiedLimit, out var envelope)
+            : EnvelopeBody.ReadXml(body, PayloadFieldList.UnverifiedLimit, out envelope);
         return read.Succeeded ? VerifyRead(query, envelope, out content) : Refuse(read, out content);
     }
 

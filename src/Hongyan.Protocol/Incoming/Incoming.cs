@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hongyan.Protocol;
 
 namespace Hongyan;
@@ -9,6 +10,8 @@ namespace Hongyan;
 /// </remarks>
 public abstract record Incoming
 {
+    private static readonly RecentText Receiver = new();
+
     private protected Incoming()
     {
     }
@@ -29,9 +32,9 @@ public abstract record Incoming
             CreatedAt = (receiver < 0 ? payload.Time("CreateTime"u8) : payload.Time("TimeStamp"u8)) ?? DateTimeOffset.UnixEpoch;
             AgentId = receiver < 0 ? null : payload.SmallNumber("AgentID"u8);
         }
-        else if (receiver < 0 && payload.Contains("aibotid"u8))
+        else if (receiver < 0 && payload.Find("aibotid"u8) is >= 0 and var robot)
         {
-            Robot = new Hongyan.WeCom.RobotChat(payload, saidToRobot);
+            Robot = new Hongyan.WeCom.RobotChat(payload, Receiver.At(payload, robot), saidToRobot);
             ToUser = Robot.RobotId;
             FromUser = payload.Text("from"u8, "userid"u8);
             CreatedAt = payload.Time("create_time"u8) ?? DateTimeOffset.UnixEpoch;
@@ -42,7 +45,7 @@ public abstract record Incoming
         }
         else
         {
-            ToUser = receiver < 0 ? "" : payload.TextAt(receiver);
+            ToUser = receiver < 0 ? "" : Receiver.At(payload, receiver);
             FromUser = payload.Text("FromUserName"u8);
             CreatedAt = payload.Time("CreateTime"u8) ?? DateTimeOffset.UnixEpoch;
             AgentId = payload.SmallNumber("AgentID"u8);
@@ -80,6 +83,7 @@ public abstract record Incoming
     /// The text of a top-level element or member of <see cref="Raw"/> by its name on the wire, such as <c>CalId</c>, for what has no
     /// property of its own. Null where there is none; the first where there are several.
     /// </summary>
+    [SkipLocalsInit]
     public string? Field(string name)
     {
         var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], stackalloc byte[PayloadFieldList.Slots]);

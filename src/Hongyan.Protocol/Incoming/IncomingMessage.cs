@@ -12,8 +12,10 @@ public abstract record IncomingMessage : Incoming
     private protected IncomingMessage(in Protocol.PayloadFields payload, string? saidToRobot = null)
         : base(payload, saidToRobot)
     {
-        // A robot's is nearly always a text, which the chat has.
-        MessageId = Robot is null ? payload.Number("MsgId"u8) ?? 0 : long.TryParse(Robot.MessageId, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        // A robot's is nearly always a text that begins with a letter.
+        MessageId = Robot is null ? payload.Number("MsgId"u8) ?? 0
+            : Robot.MessageId is [<= '9', ..] && long.TryParse(Robot.MessageId, CultureInfo.InvariantCulture, out var number) ? number
+            : 0;
         Article = ArticleReference.Read(payload);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Hongyan.Protocol;
@@ -79,6 +80,7 @@ public sealed class IncomingParser
 
     /// <summary>Reads one document.</summary>
     /// <param name="document">The decrypted message (UTF-8 XML or JSON). It is kept in <see cref="Incoming.Raw"/>, not copied.</param>
+    [SkipLocalsInit]
     public Incoming Parse(ReadOnlyMemory<byte> document)
     {
         var list = new PayloadFieldList(stackalloc PayloadField[PayloadFieldList.StackSize], stackalloc byte[PayloadFieldList.Slots]);

@@ -30,8 +30,7 @@ internal readonly ref struct JsonScanner
         at = At(json, at) == '{' ? scanner.ListMembers(at, depth: 1, level: 0, ref fields) : -(int)PayloadFault.NotJson;
         if (at >= 0 && SkipSpace(json, at) < json.Length)
             at = -(int)PayloadFault.NotJson;
-        // Each string was looked at by itself, and outside of them all is ASCII in a document that is accepted.
-        return at >= 0 ? PayloadFault.None : Utf8.IsValid(json) ? (PayloadFault)(-at) : PayloadFault.InvalidUtf8;
+        return !Utf8.IsValid(json) ? PayloadFault.InvalidUtf8 : at >= 0 ? PayloadFault.None : (PayloadFault)(-at);
     }
 
     /// <summary>Notes the members of the object that begins here.</summary>
@@ -139,25 +138,38 @@ internal readonly ref struct JsonScanner
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int FindQuote(ReadOnlySpan<byte> json, int at, out FieldText text)
     {
-        // Most strings end within 32 characters, and one look at all of them is quicker than a search that may be of any length.
-        if (json.Length - at >= Vector256<byte>.Count)
-        {
-            var block = Vector256.Create(json.Slice(at, Vector256<byte>.Count));
-            var quotes = Vector256.Equals(block, Vector256.Create((byte)'"')).ExtractMostSignificantBits();
-            var others = (block | Vector256.Equals(block, Vector256.Create((byte)'\\'))).ExtractMostSignificantBits();
-            // Whether a quote stands before the first of the others.
-            if ((quotes & (others - 1) & ~others) != 0)
-            {
-                text = FieldText.Ascii;
-                return at + BitOperations.TrailingZeroCount(quotes);
-            }
-        }
-        return FindDistantQuote(json, at, out text);
+        if (json.Length - at >= Vector256<byte>.Count && TryFindNearQuote(json, at, at, out var end, out text))
+            return end;
+        // Through a variable of its own, because one that is handed over has to be in memory.
+        end = FindDistantQuote(json, at, out var distant);
+        text = distant;
+        return end;
+    }
+
+    /// <summary>
+    /// As <see cref="FindQuote"/>, of a string that ends within a block of 32 characters and has no escape. Most end so soon, and one look at
+    /// all of them is quicker than a search that may be of any length.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryFindNearQuote(ReadOnlySpan<byte> json, int at, int blockAt, out int end, out FieldText text)
+    {
+        var block = Vector256.Create(json.Slice(blockAt, Vector256<byte>.Count));
+        var quotes = Vector256.Equals(block, Vector256.Create((byte)'"')).ExtractMostSignificantBits() >> (at - blockAt);
+        var escapes = Vector256.Equals(block, Vector256.Create((byte)'\\')).ExtractMostSignificantBits() >> (at - blockAt);
+        var others = block.ExtractMostSignificantBits() >> (at - blockAt);
+        var before = (quotes - 1) & ~quotes;
+        end = at + BitOperations.TrailingZeroCount(quotes);
+        text = (others & before) == 0 ? FieldText.Ascii : FieldText.Plain;
+        return quotes != 0 && (escapes & before) == 0;
     }
 
     /// <summary>As <see cref="FindQuote"/>, of a string of any length with anything in it.</summary>
     private static int FindDistantQuote(ReadOnlySpan<byte> json, int at, out FieldText text)
     {
+        // The end of the document: a block of which the string is the last part.
+        var blockAt = json.Length - Vector256<byte>.Count;
+        if (blockAt >= 0 && blockAt < at && at < json.Length && TryFindNearQuote(json, at, blockAt, out var end, out text))
+            return end;
         var start = at;
         text = FieldText.Plain;
         while (true)
@@ -174,10 +186,7 @@ internal readonly ref struct JsonScanner
                 return read < 0 ? -(int)PayloadFault.Truncated : -(int)PayloadFault.NotJson;
             at += read;
         }
-        var all = json[start..at];
-        if (!Ascii.IsValid(all))
-            return Utf8.IsValid(all) ? at : -(int)PayloadFault.InvalidUtf8;
-        if (text == FieldText.Plain)
+        if (text == FieldText.Plain && Ascii.IsValid(json[start..at]))
             text = FieldText.Ascii;
         return at;
     }
@@ -191,25 +200,30 @@ internal readonly ref struct JsonScanner
     }
 
     /// <summary>Any run of the characters of numbers that begins like one; whether it is one shows when it is asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SkipNumber(ReadOnlySpan<byte> json, int at)
     {
         if (At(json, at) != '-' && !char.IsAsciiDigit((char)At(json, at)))
             return NotJsonAt(json, at);
         do
             at++;
-        while (char.IsAsciiDigit((char)At(json, at)) || At(json, at) is (byte)'.' or (byte)'-' or (byte)'+' or (byte)'e' or (byte)'E');
+        while ((uint)at < (uint)json.Length && (char.IsAsciiDigit((char)json[at]) || json[at] is (byte)'.' or (byte)'-' or (byte)'+' or (byte)'e' or (byte)'E'));
         return at;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int SkipSpace(ReadOnlySpan<byte> json, int at)
+    private static int SkipSpace(ReadOnlySpan<byte> json, int at) => At(json, at) > ' ' ? at : SkipSpaces(json, at);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int SkipSpaces(ReadOnlySpan<byte> json, int at)
     {
-        while ((uint)at < (uint)json.Length && json[at] <= ' ' && XmlScanner.IsSpace(json[at]))
+        while ((uint)at < (uint)json.Length && XmlScanner.IsSpace(json[at]))
             at++;
         return at;
     }
 
     /// <summary>The character at that place; none that JSON knows where the document ends before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static byte At(ReadOnlySpan<byte> json, int at) => (uint)at < (uint)json.Length ? json[at] : (byte)0;
 
     private static int NotJsonAt(ReadOnlySpan<byte> json, int at) => at < json.Length ? -(int)PayloadFault.NotJson : -(int)PayloadFault.Truncated;

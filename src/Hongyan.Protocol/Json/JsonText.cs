@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Hongyan.Protocol;
@@ -27,7 +28,7 @@ internal static class JsonText
     public static string Decode(ReadOnlySpan<byte> value)
     {
         if (TryGetRun(value, out var run))
-            return Encoding.UTF8.GetString(run);
+            return ShortText.Decode(run);
         return value[0] == '"' ? Unescape(run) : "";
     }
 
@@ -53,6 +54,7 @@ internal static class JsonText
     }
 
     /// <summary>The text of what stands between two quotes.</summary>
+    [SkipLocalsInit]
     public static string Unescape(ReadOnlySpan<byte> inside)
     {
         // An escape is never shorter than what it stands for.
@@ -70,7 +72,7 @@ internal static class JsonText
             inside = inside[ReadEscape(inside, out var rune)..];
             written += rune.EncodeToUtf8(text[written..]);
         }
-        return Encoding.UTF8.GetString(text[..written]);
+        return ShortText.Decode(text[..written]);
     }
 
     /// <summary>Reads an escape, or the two of a surrogate pair, at the start of <paramref name="text"/>. Half a pair reads as U+FFFD.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 
 namespace Hongyan.Protocol;
@@ -9,12 +8,31 @@ internal static class FieldNumber
     /// <summary>Digits that a double holds exactly, whatever they are.</summary>
     private const int ExactDigits = 15;
 
+    /// <summary>Digits that a long holds, whatever they are.</summary>
+    private const int WholeDigits = 18;
+
     private static ReadOnlySpan<double> PowersOfTen => [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     /// <summary>Reads a whole number.</summary>
-    public static bool TryReadWhole(ReadOnlySpan<byte> text, out long number) =>
-        Utf8Parser.TryParse(text, out number, out var read) && read == text.Length
-        || long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    public static bool TryReadWhole(ReadOnlySpan<byte> text, out long number)
+    {
+        number = 0;
+        if (text.Length is 0 or > WholeDigits)
+            return TryReadRareWhole(text, out number);
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+                return TryReadRareWhole(text, out number);
+            number = number * 10 + (digit - '0');
+        }
+        return true;
+    }
+
+    private static bool TryReadRareWhole(ReadOnlySpan<byte> text, out long number)
+    {
+        number = 0;
+        return text is not [>= (byte)'A' and <= (byte)'z', ..] && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    }
 
     /// <summary>Reads a decimal number that is finite.</summary>
     public static bool TryReadDecimal(ReadOnlySpan<byte> text, out double number) =>

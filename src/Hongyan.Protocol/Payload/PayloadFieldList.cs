@@ -7,7 +7,7 @@ namespace Hongyan.Protocol;
 /// caller's stack memory and moves to the heap only when a document is unusually long.
 /// </summary>
 /// <param name="fields">Stack memory for the fields.</param>
-/// <param name="slots">Stack memory of <see cref="Slots"/> bytes, all zero.</param>
+/// <param name="slots">Stack memory of <see cref="Slots"/> bytes.</param>
 /// <param name="limit">Fields that the list takes. A stranger's megabytes of "&lt;a/&gt;" must not become more megabytes of ours.</param>
 internal ref struct PayloadFieldList(Span<PayloadField> fields, Span<byte> slots, int limit = PayloadFieldList.Limit)
 {
@@ -17,8 +17,8 @@ internal ref struct PayloadFieldList(Span<PayloadField> fields, Span<byte> slots
     /// <summary>The most fields that a body may have before anybody has verified it: an envelope has three.</summary>
     public const int UnverifiedLimit = 64;
 
-    /// <summary>Fields to offer from the stack: the longest ordinary message has twelve.</summary>
-    public const int StackSize = 24;
+    /// <summary>Fields to offer from the stack: an ordinary message has twelve, an event with lists in it up to fifty.</summary>
+    public const int StackSize = 64;
 
     /// <summary>The bytes that lead from a name to its field: many more than an ordinary message has fields, so that hardly two share one.</summary>
     public const int Slots = 256;
@@ -26,7 +26,7 @@ internal ref struct PayloadFieldList(Span<PayloadField> fields, Span<byte> slots
     /// <summary>Says of a slot that several fields share it, or that its field has a higher number.</summary>
     public const byte Several = byte.MaxValue;
 
-    private readonly Span<byte> _slots = slots;
+    private readonly Span<byte> _slots = Cleared(slots);
     private Span<PayloadField> _fields = fields[..Math.Min(fields.Length, limit)];
 
     public int Count { get; private set; }
@@ -63,6 +63,7 @@ internal ref struct PayloadFieldList(Span<PayloadField> fields, Span<byte> slots
     /// <param name="contentAt">Where the content begins.</param>
     /// <param name="contentLength">The bytes of the content.</param>
     /// <param name="text">What is known of the content as a text.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAdd(int nameMark, int nameAt, int nameLength, int level, int contentAt, int contentLength = 0, FieldText text = FieldText.Coded)
     {
         var index = Count;
@@ -97,6 +98,12 @@ internal ref struct PayloadFieldList(Span<PayloadField> fields, Span<byte> slots
         HasEscapedNames = true;
         Names = ulong.MaxValue;
         _slots.Fill(Several);
+    }
+
+    private static Span<byte> Cleared(Span<byte> slots)
+    {
+        slots.Clear();
+        return slots;
     }
 
     private bool TryGrow()

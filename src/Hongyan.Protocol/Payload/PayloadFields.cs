@@ -8,7 +8,7 @@ namespace Hongyan.Protocol;
 /// The children of one element or object, by name. As tolerant as real traffic asks for: XML or JSON, case of names, order, CDATA or not,
 /// empty, null or absent, and numbers in either form all read the same.
 /// </summary>
-internal readonly ref struct PayloadFields
+internal readonly ref partial struct PayloadFields
 {
     /// <summary>The deepest nesting accepted; the platforms' own documents stay below ten.</summary>
     public const int MaxDepth = 32;
@@ -42,15 +42,19 @@ internal readonly ref struct PayloadFields
     }
 
     /// <summary>The children of one of them, which stand from <paramref name="start"/> on.</summary>
-    private PayloadFields(scoped in PayloadFields parent, int start, int count)
+    /// <remarks>Field by field: a copy of the whole that is then changed makes the processor wait for what it has just written.</remarks>
+    private PayloadFields(scoped in PayloadFields parent, int start, int count, int level)
     {
-        this = parent;
+        _document = parent._document;
         _fields = parent._fields.Slice(start, count);
-        _start += start;
-        _level++;
+        _slots = parent._slots;
+        _kept = parent._kept;
+        _names = parent._names;
+        _start = parent._start + start;
+        _level = level;
+        _hasEscapedNames = parent._hasEscapedNames;
+        IsJson = parent.IsJson;
     }
-
-    internal delegate T ReadItem<T>(in PayloadFields item);
 
     /// <summary>Reads a whole document, XML or JSON as its first character says.</summary>
     /// <param name="document">The document; a byte order mark is no obstacle.</param>
@@ -101,12 +105,11 @@ internal readonly ref struct PayloadFields
     /// its own AppId and of an account's appid in one document.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(FieldName name)
-    {
-        if (!MayHave(name))
-            return -1;
-        return OnlyAt(_level, name) is not SeveralMay and var only ? only : FindSlowly(0, End, _level, name);
-    }
+    public int Find(FieldName name) => MayHave(name) ? FindLikely(name) : -1;
+
+    /// <summary>As <see cref="Find(FieldName)"/>, of a name that the document may have.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FindLikely(FieldName name) => OnlyAt(_level, name) is not SeveralMay and var only ? only : FindSlowly(0, End, _level, name);
 
     /// <summary>Where the child of that name of the child called <paramref name="parent"/> stands, or -1.</summary>
     public int Find(FieldName parent, FieldName name)
@@ -127,13 +130,18 @@ internal readonly ref struct PayloadFields
     public ReadOnlySpan<byte> Content(FieldName name) => Find(name) is >= 0 and var index ? ContentAt(index) : default;
 
     /// <summary>The children of the child of that name; none where it is absent.</summary>
-    public PayloadFields Children(FieldName name) => Find(name) is >= 0 and var index ? ChildrenAt(index) : new PayloadFields(this, 0, 0);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public PayloadFields Children(FieldName name)
+    {
+        var index = Find(name);
+        return new PayloadFields(this, index + 1, index < 0 ? 0 : _fields[index].Descendants, _level + 1);
+    }
 
     /// <summary>Whether the child at <paramref name="index"/> has any children.</summary>
     public bool HasChildrenAt(int index) => _fields[index].Descendants > 0;
 
     /// <summary>The children of the child at <paramref name="index"/>.</summary>
-    public PayloadFields ChildrenAt(int index) => new(this, index + 1, _fields[index].Descendants);
+    public PayloadFields ChildrenAt(int index) => new(this, index + 1, _fields[index].Descendants, _level + 1);
 
     /// <summary>The text of the first child of that name; "" where it is absent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -162,7 +170,7 @@ internal readonly ref struct PayloadFields
         return _fields[index].Text switch
         {
             FieldText.Ascii => Encoding.Latin1.GetString(JsonText.WithoutQuotes(content)),
-            FieldText.Plain => Encoding.UTF8.GetString(JsonText.WithoutQuotes(content)),
+            FieldText.Plain => ShortText.Decode(JsonText.WithoutQuotes(content)),
             _ => IsJson ? JsonText.Decode(content) : XmlText.Decode(content),
         };
     }
@@ -184,7 +192,10 @@ internal readonly ref struct PayloadFields
         : long.TryParse(TextAt(index).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var rare) ? rare : null;
 
     /// <summary>A whole number of 32 bits; null where it is absent, empty or something else.</summary>
-    public int? SmallNumber(FieldName name) => Number(name) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : null;
+    public int? SmallNumber(FieldName name) => Find(name) is >= 0 and var index ? SmallNumberAt(index) : null;
+
+    /// <summary>As <see cref="SmallNumber"/>, of the child at <paramref name="index"/>.</summary>
+    public int? SmallNumberAt(int index) => NumberAt(index) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : null;
 
     /// <summary>A decimal number such as a coordinate; null where it is absent, empty or something else.</summary>
     public double? Decimal(FieldName name)
@@ -209,90 +220,13 @@ internal readonly ref struct PayloadFields
     public DateTimeOffset? Time(FieldName name) =>
         Number(name) is > 0 and <= 253402300799 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
-    /// <summary>
-    /// A list, in whatever shape it comes: the child repeated, a JSON array, a single one that is no list, and each of these as a wrapper whose
-    /// children are called <c>item</c>. An empty child is no item.
-    /// </summary>
-    public IReadOnlyList<T> Items<T>(FieldName name, ReadItem<T> read) => Items(name, "item"u8, read);
-
-    /// <summary>As the other overload, with the platform's own name for the children of a wrapper, as in <c>OptionIds/OptionId</c>.</summary>
-    public IReadOnlyList<T> Items<T>(FieldName name, FieldName itemName, ReadItem<T> read)
-    {
-        var index = IndexOf(name);
-        if (index < 0)
-            return [];
-        var items = new List<T>();
-        for (; index >= 0; index = IndexAfter(index, name))
-        {
-            if (!HasChildrenAt(index))
-                continue;
-            var fields = ChildrenAt(index);
-            var item = fields.IndexOf(itemName);
-            if (item < 0)
-                items.Add(read(fields));
-            for (; item >= 0; item = fields.IndexAfter(item, itemName))
-                items.Add(read(fields.ChildrenAt(item)));
-        }
-        return items;
-    }
-
-    /// <summary>A list of texts in any of the shapes of <see cref="Items{T}(FieldName, ReadItem{T})"/>. An empty child is no item.</summary>
-    public IReadOnlyList<string> Texts(FieldName name) => Texts(name, "item"u8);
-
-    /// <summary>As the other overload, with the platform's own name for the children of a wrapper.</summary>
-    public IReadOnlyList<string> Texts(FieldName name, FieldName itemName)
-    {
-        var index = IndexOf(name);
-        if (index < 0)
-            return [];
-        var texts = new List<string>();
-        for (; index >= 0; index = IndexAfter(index, name))
-        {
-            if (!HasChildrenAt(index))
-            {
-                if (TextAt(index) is var text && !string.IsNullOrWhiteSpace(text))
-                    texts.Add(text);
-                continue;
-            }
-            var fields = ChildrenAt(index);
-            for (var item = fields.IndexOf(itemName); item >= 0; item = fields.IndexAfter(item, itemName))
-                texts.Add(fields.TextAt(item));
-        }
-        return texts;
-    }
-
-    /// <summary>A list that is one text with commas, as in <c>1,2</c>, or a list in any other shape. An empty part is no item.</summary>
-    public IReadOnlyList<string> SplitTexts(FieldName name)
-    {
-        var parts = new List<string>();
-        foreach (var text in Texts(name))
-        {
-            foreach (var range in text.AsSpan().Split(','))
-            {
-                if (text.AsSpan(range).Trim() is { IsEmpty: false } part)
-                    parts.Add(part.ToString());
-            }
-        }
-        return parts;
-    }
-
-    /// <summary>As <see cref="SplitTexts"/>, of whole numbers. What is no number is no item.</summary>
-    public IReadOnlyList<int> SplitNumbers(FieldName name)
-    {
-        var numbers = new List<int>();
-        foreach (var text in Texts(name))
-        {
-            foreach (var range in text.AsSpan().Split(','))
-            {
-                if (int.TryParse(text.AsSpan(range).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-                    numbers.Add(number);
-            }
-        }
-        return numbers;
-    }
-
     /// <summary>The children of the first child of that name; where it is absent, these fields themselves.</summary>
-    public PayloadFields Within(FieldName name) => Contains(name) ? Children(name) : this;
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public PayloadFields Within(FieldName name)
+    {
+        var index = Find(name);
+        return new PayloadFields(this, index + 1, index < 0 ? End : _fields[index].Descendants, index < 0 ? _level : _level + 1);
+    }
 
     /// <summary>Whether the document may have such a name: says at once of nearly all that are not there that they are not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -316,11 +250,17 @@ internal readonly ref struct PayloadFields
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int FindSlowly(int start, int end, int level, FieldName name)
     {
-        var first = IndexSlowly(start, end, level, name);
-        for (var i = first; i >= 0; i = IndexSlowly(Next(i), end, level, name))
+        var mark = PayloadFieldList.MarkOf(name.Mark, level);
+        var first = -1;
+        for (var i = start; i < end; i = Next(i))
         {
-            if (NameAt(i).SequenceEqual(name.Text))
+            if (_fields[i].Mark != mark && !_hasEscapedNames)
+                continue;
+            var found = NameAt(i);
+            if (found.SequenceEqual(name.Text))
                 return i;
+            if (first < 0 && (_hasEscapedNames ? JsonText.EqualsIgnoreCase(found, name.Text) : Ascii.EqualsIgnoreCase(found, name.Text)))
+                first = i;
         }
         return first;
     }
@@ -350,7 +290,9 @@ internal readonly ref struct PayloadFields
     }
 
     /// <summary>The text without the white space around it, of which there is hardly ever any.</summary>
-    public static ReadOnlySpan<byte> TrimSpace(ReadOnlySpan<byte> text) => text is [> (byte)' ', .., > (byte)' '] ? text : text.Trim(" \t\r\n"u8);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<byte> TrimSpace(ReadOnlySpan<byte> text) => text is [> (byte)' '] or [> (byte)' ', .., > (byte)' '] ? text : text.Trim(" \t\r\n"u8);
 
-    private static byte FirstOf(ReadOnlySpan<byte> document) => document.TrimStart(" \t\r\n"u8) is [var first, ..] ? first : (byte)0;
+    private static byte FirstOf(ReadOnlySpan<byte> document) =>
+        document is [> (byte)' ' and var only, ..] ? only : document.TrimStart(" \t\r\n"u8) is [var first, ..] ? first : (byte)0;
 }

@@ -36,7 +36,7 @@ internal static class XmlText
     public static string Decode(ReadOnlySpan<byte> content)
     {
         if (TryGetRun(content, out var run))
-            return Encoding.UTF8.GetString(run);
+            return ShortText.Decode(run);
 
         var text = new ArrayBufferWriter<byte>(content.Length);
         var depth = 0;

@@ -16,7 +16,6 @@ public class BadBodyTests
     [Theory]
     [InlineData(" \r\n")]
     [InlineData("秘密SECRET")]
-    [InlineData("{\"Encrypt\":\"秘密SECRET\"}")]
     [InlineData("<>秘密SECRET</>")]
     [InlineData("<xml><Encrypt>秘密SECRET</encrypt></xml>")]
     [InlineData("<xml><Encrypt>秘密SECRET</xml></Encrypt>")]
@@ -26,6 +25,17 @@ public class BadBodyTests
     [InlineData("<1xml>秘密SECRET</1xml>")]
     [InlineData("<xml><Encrypt><秘密SECRET</Encrypt></xml>")]
     public void Open_NotXml_IsParseFailed(string body) => Open(body).With(CallbackError.ParseFailed, "the body is not XML", Secret);
+
+    [Theory]
+    [InlineData("{\"encrypt\":\"秘密SECRET\"", "the JSON ends too early")]
+    [InlineData("{\"encrypt\":\"秘密SECRET\",\"Encrypt\":\"\"}", "the body has more than one Encrypt")]
+    [InlineData("{\"encrypt\":{\"秘密SECRET\":1}}", "Encrypt holds more than text")]
+    [InlineData("{\"tousername\":\"秘密SECRET\"}", "the body has no Encrypt: this endpoint takes encrypted callbacks only")]
+    public void Open_BadJson_IsParseFailed(string body, string reason) => Open(body).With(CallbackError.ParseFailed, reason, Secret);
+
+    [Fact]
+    public void Open_JsonThatWasChanged_IsASignatureMismatch() => Open("{\"encrypt\":\"秘密SECRET\"}")
+        .With(CallbackError.SignatureMismatch, "msg_signature does not fit: wrong Token, or the request was changed on its way", Secret);
 
     [Theory]
     [InlineData("<!DOCTYPE xml><xml><Encrypt>秘密SECRET</Encrypt></xml>")]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using Hongyan.Protocol;
@@ -30,6 +31,21 @@ public class CallbackEnvelopeTests
             Assert.Equal(300, Forge.Account.Open(query, body).Message.Length);
             output.ResetWrittenCount();
             Forge.Account.Seal(message, Forge.Timestamp, Forge.Nonce, output);
+        }
+    }
+
+    /// <summary>As a callback URL with callback_format=json gets it.</summary>
+    [Theory]
+    [InlineData("{0}\"tousername\":\"ww0123456789abcdef\",\"encrypt\":\"{1}\",\"agentid\":\"3010115\"{2}")]
+    [InlineData(" \r\n{0}\"agentid\":3010115,\"Encrypt\":\"{1}\"{2}\n")]
+    public void Open_Json_IsOpenedToo(string format)
+    {
+        const string Message = "{\"event_type\":\"TRANSACTION.SUCCESS\"}";
+        var encrypt = Forge.Encrypt(Message);
+        foreach (var written in new[] { encrypt, encrypt.Replace("/", "\\/", StringComparison.Ordinal) })
+        {
+            var result = Forge.Account.Open(Forge.Query(encrypt), Encoding.UTF8.GetBytes(string.Format(CultureInfo.InvariantCulture, format, "{", written, "}")));
+            Assert.Equal(Message, Encoding.UTF8.GetString(result.Message.Span));
         }
     }
 

@@ -107,6 +107,39 @@ public class PayloadFieldsTests
         Assert.Equal(expected, string.Join(';', Read(document, static (in p) => p.SplitNumbers("L"u8))));
 
     [Theory]
+    [InlineData("<xml><L>a,b</L></xml>", "a;b")]
+    [InlineData("<xml><L><![CDATA[ a , ,b c,]]></L></xml>", "a;b c")]
+    [InlineData("<xml><L><item>a</item><item>b,中</item></L></xml>", "a;b;中")]
+    [InlineData("<xml><L>a&amp;,b</L></xml>", "a&;b")]
+    [InlineData("<xml><L></L></xml>", "")]
+    [InlineData("<xml/>", "")]
+    [InlineData("{\"L\":[\"a,b\",3]}", "a;b;3")]
+    [InlineData("{\"L\":\"a\\u002cb\"}", "a;b")]
+    [InlineData("{\"L\":\"　a , \"}", "a")]
+    [InlineData("{\"L\":{}}", "")]
+    public void SplitTexts_AnyShape_AreRead(string document, string expected) =>
+        Assert.Equal(expected, string.Join(';', Read(document, static (in p) => p.SplitTexts("L"u8))));
+
+    [Fact]
+    public void SplitTexts_AnotherSeparator_IsWhatSeparates() =>
+        Assert.Equal(["a,b", "c"], Read("{\"L\":\"a,b|c|\"}", static (in p) => p.SplitTexts("L"u8, '|')));
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(1000)]
+    public void Lists_AnyLength_HaveAllItems(int count)
+    {
+        var numbers = Enumerable.Range(0, count).ToArray();
+        var texts = numbers.Select(number => $"{number}").ToArray();
+        var document = $"{{\"L\":[{string.Join(',', numbers)}],\"O\":[{string.Join(',', numbers.Select(number => $"{{\"A\":{number}}}"))}]}}";
+        Assert.Equal(numbers, Read(document, static (in p) => p.SplitNumbers("L"u8)));
+        Assert.Equal(texts, Read(document, static (in p) => p.Texts("L"u8)));
+        Assert.Equal(texts, Read(document, static (in p) => p.Items("O"u8, static (in item) => item.Text("A"u8))));
+    }
+
+    [Theory]
     [InlineData("{\"O\":{\"A\":1},\"A\":2}", "1")]
     [InlineData("{\"A\":2}", "2")]
     public void Within_ObjectOrNone_ReadsThereOrHere(string document, string expected) =>

@@ -14,7 +14,7 @@ public sealed record MiniProgramReviewEvent : IncomingEvent
         Kind = payload.Text("Event"u8);
         ReviewedAt = payload.Time("SuccTime"u8) ?? payload.Time("FailTime"u8) ?? payload.Time("DelayTime"u8);
         Reason = payload.Text("Reason"u8);
-        ScreenshotMediaIds = payload.Text("ScreenShot"u8).Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        ScreenshotMediaIds = payload.SplitTexts("ScreenShot"u8, '|');
     }
 
     /// <summary><c>weapp_audit_success</c>, <c>weapp_audit_fail</c> or <c>weapp_audit_delay</c>.</summary>

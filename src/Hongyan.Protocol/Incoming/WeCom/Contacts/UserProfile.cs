@@ -76,7 +76,7 @@ public sealed record UserProfile
     /// <summary>The fields that the corp added (扩展属性).</summary>
     public IReadOnlyList<CustomField>? CustomFields { get; init; }
 
-    private static IReadOnlyList<CustomField>? ReadCustomFields(in Protocol.PayloadFields payload) =>
+    private static CustomField[]? ReadCustomFields(in Protocol.PayloadFields payload) =>
         payload.Contains("ExtAttr"u8) ? payload.Items("ExtAttr"u8, "Item"u8, ReadCustomField) : null;
 
     private static CustomField ReadCustomField(in Protocol.PayloadFields item)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hongyan.Protocol;
 
 namespace Hongyan.WeCom;
@@ -18,10 +17,7 @@ public sealed record FeedbackEvent : IncomingEvent
         FeedbackId = feedback.Text("id"u8);
         Verdict = (FeedbackVerdict)(feedback.SmallNumber("type"u8) ?? 0);
         Content = feedback.Text("content"u8);
-        var reasons = new List<FeedbackReason>();
-        foreach (var reason in feedback.Texts("inaccurate_reason_list"u8))
-            reasons.Add(int.TryParse(reason, CultureInfo.InvariantCulture, out var number) ? (FeedbackReason)number : FeedbackReason.Unknown);
-        Reasons = reasons;
+        Reasons = feedback.Values("inaccurate_reason_list"u8, "item"u8, static (in fields, index) => (FeedbackReason)(fields.SmallNumberAt(index) ?? 0));
     }
 
     /// <summary>The feedback id that the answer carried.</summary>

@@ -15,13 +15,13 @@ public sealed record MixedMessage : IncomingMessage
     {
     }
 
-    private MixedMessage(in PayloadFields payload, RobotMention? mention, IReadOnlyList<MixedItem> items)
+    private MixedMessage(in PayloadFields payload, RobotMention? mention, MixedItem[] items)
         : this(payload, mention, items, Join(items))
     {
     }
 
-    private MixedMessage(in PayloadFields payload, RobotMention? mention, IReadOnlyList<MixedItem> items, string text)
-        : base(payload, items.Count > 0 ? text : null)
+    private MixedMessage(in PayloadFields payload, RobotMention? mention, MixedItem[] items, string text)
+        : base(payload, items.Length > 0 ? text : null)
     {
         Items = items;
         Text = mention is null ? text : mention.RemoveFrom(text);
@@ -33,17 +33,17 @@ public sealed record MixedMessage : IncomingMessage
     /// <summary>The pieces in their order, as they were written.</summary>
     public IReadOnlyList<MixedItem> Items { get; init; } = [];
 
-    internal static IReadOnlyList<MixedItem> ReadItems(in PayloadFields payload) => payload.Children("mixed"u8).Items("msg_item"u8, ReadItem);
+    internal static MixedItem[] ReadItems(in PayloadFields payload) => payload.Children("mixed"u8).Items("msg_item"u8, ReadItem);
 
-    internal static string Join(IReadOnlyList<MixedItem> items)
+    internal static string Join(MixedItem[] items)
     {
-        var texts = new List<string>(items.Count);
+        var texts = new ItemList<string>();
         foreach (var item in items)
         {
             if (item.Text.Length > 0)
                 texts.Add(item.Text);
         }
-        return texts is [var only] ? only : string.Join('\n', texts);
+        return texts.IsOnly(out var only) ? only : string.Join('\n', texts.ToArray());
     }
 
     private static MixedItem ReadItem(in PayloadFields item) => new()

@@ -19,9 +19,9 @@ public sealed record RobotChat
     {
     }
 
-    internal RobotChat(in PayloadFields payload, string? fullText)
+    internal RobotChat(in PayloadFields payload, string robotId, string? fullText)
     {
-        RobotId = payload.Text("aibotid"u8);
+        RobotId = robotId;
         MessageId = payload.Text("msgid"u8);
         ChatId = payload.Text("chatid"u8);
         IsGroup = IsInGroup(payload);

@@ -54,7 +54,7 @@ public sealed class RefusalTests
         Add("truncated", Valid.Body[..^10]);
         Add("truncated inside Encrypt", Valid.Body[..(Valid.Body.Length / 2)]);
         Add("not XML", $"{Marker} Encrypt");
-        Add("JSON", $$"""{"Encrypt":"{{Valid.Encrypted}}"}""");
+        Add("JSON that ends too early", $$"""{"Encrypt":"{{Valid.Encrypted}}" """);
         Add("plaintext", Plaintexts.Text(Marker));
         Add("DTD", $"<!DOCTYPE xml SYSTEM \"http://127.0.0.1:9/{Marker}\">{Valid.Body}");
         Add("entity bomb", $"""<!DOCTYPE xml [<!ENTITY a "{Marker}"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]><xml><Encrypt>&c;</Encrypt></xml>""");

@@ -48,16 +48,26 @@ public class ParserFuzzTests
 
     private static Hongyan.Incoming Read(byte[] input, IncomingParser parser)
     {
+        var most = 16 * 1024 + 64L * input.Length;
         var started = Stopwatch.GetTimestamp();
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var incoming = parser.Parse(input);
-        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        var incoming = Parse(input, parser, out var allocated);
         _ = incoming.Field("Content");
         _ = incoming.Field("no such field");
 
-        Assert.InRange(allocated, 0, 16 * 1024 + 64L * input.Length);
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, Longest);
+        // What the framework makes once, such as its table of error texts, is made for the first input that needs it and for no other.
+        if (allocated > most)
+            _ = Parse(input, parser, out allocated);
+        Assert.InRange(allocated, 0, most);
         Assert.True(incoming is not UnreadableMessage { Reason.Length: 0 });
+        return incoming;
+    }
+
+    private static Hongyan.Incoming Parse(byte[] input, IncomingParser parser, out long allocated)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var incoming = parser.Parse(input);
+        allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         return incoming;
     }
 

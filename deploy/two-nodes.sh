@@ -53,7 +53,7 @@ start_node() {
     local number=$1 port=$2
     shift 2
     (cd "$folder/$number" && exec dotnet "$server" --urls "http://127.0.0.1:$port" --DataFolder "$folder/$number" --Storage:Provider=PostgreSql \
-        --Storage:ConnectionString="$connection" --Storage:NodeName="node$number" "$@" >"$folder/node$number.log" 2>&1) &
+        --Storage:ConnectionString="$connection" --Storage:NodeName="node$number" --Proxy:Trusted=127.0.0.1 "$@" >"$folder/node$number.log" 2>&1) &
     echo $! >"$folder/node$number.pid"
     started+=($!)
 }

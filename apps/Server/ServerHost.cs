@@ -33,6 +33,7 @@ public static class ServerHost
         foreach (var account in accounts)
             AccountPlatform.All[account.Platform].Add(builder, account);
 
+        builder.AddTrustedProxies();
         builder.Services.AddLocalization();
         builder.Services.AddHealthChecks();
         builder.AddTelemetry();
@@ -49,6 +50,7 @@ public static class ServerHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseForwardedHeaders();
         app.MapHealth();
         app.MapMetrics();
         PushEndpoints.Map(app);

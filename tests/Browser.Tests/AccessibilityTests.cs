@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Hongyan.Browser.Tests;
 
@@ -25,6 +26,7 @@ public sealed class AccessibilityTests(Chromium chromium, SampledPlatform simula
     [InlineData("/wecom/robots/robot")]
     [InlineData("/wecom/robots/robot/zhangsan")]
     [InlineData("/wecom/robots/robot/zhangsan?panel=faults")]
+    [InlineData("/wecom/robots/robot/zhangsan?panel=transcript")]
     [InlineData("/wecom/robots/robot/zhangsan?message-type=mixed")]
     [InlineData("/wecom/robots/robot/callback")]
     [InlineData("/kf")]
@@ -51,5 +53,22 @@ public sealed class AccessibilityTests(Chromium chromium, SampledPlatform simula
             Assert.True(found.Count == 0, $"{path} at {width} px{(dark ? ", dark" : "")}:\n{string.Join('\n', found)}");
         }
         await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Band_OnAPhone_IsOneLineWhoseMenuOpens()
+    {
+        var page = await chromium.OpenAsync(new Uri(simulator.Address, "/wecom/demo/zhangsan").ToString(), 375, 812);
+        var link = page.GetByRole(AriaRole.Link, new() { Name = "接口说明" });
+
+        Assert.InRange((await page.Locator(".band").BoundingBoxAsync())!.Height, 1, 48);
+        await Expect(link).ToBeHiddenAsync();
+        await page.Locator(".band summary").ClickAsync();
+        await Expect(link).ToBeVisibleAsync();
+        var found = await AxeCheck.ViolationsAsync(page);
+        await link.ClickAsync();
+
+        Assert.True(found.Count == 0, string.Join('\n', found));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "控制接口" })).ToBeVisibleAsync();
     }
 }

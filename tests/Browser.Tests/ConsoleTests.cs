@@ -75,6 +75,10 @@ public sealed class ConsoleTests(Chromium chromium, SeededConsole console) : ICl
             var found = await AxeCheck.ViolationsAsync(page);
             Assert.True(found.Count == 0, $"{path} at {width} px{(dark ? ", dark" : "")}:\n{string.Join('\n', found)}");
             Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than {width} px.");
+            // On a phone nothing of a table is beside the screen, above all no button.
+            Assert.True(
+                width > 375 || await page.EvaluateAsync<bool>("() => [...document.querySelectorAll('.table-scroll')].every(table => table.scrollWidth <= table.clientWidth)"),
+                $"A table of {path} is wider than {width} px.");
         }
         await page.Context.CloseAsync();
     }
@@ -92,6 +96,20 @@ public sealed class ConsoleTests(Chromium chromium, SeededConsole console) : ICl
         await page.GetByRole(AriaRole.Link, new() { Name = "审计" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "审计" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Schedule_OnAPhone_IsACardWithItsButtons()
+    {
+        var page = await chromium.OpenAsync("about:blank", 375, 812, scripts: false);
+        await console.StaySignedInAsync(page);
+        await page.GotoAsync(new Uri(console.Address, "/console/schedules").ToString());
+
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "暂停：清理到期的消息" });
+        var box = await button.BoundingBoxAsync();
+
+        Assert.InRange(box!.X + box.Width, 0, 375);
+        await Expect(page.Locator("td[data-label='下次运行']").First).ToBeVisibleAsync();
     }
 
     [Fact]

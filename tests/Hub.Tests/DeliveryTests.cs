@@ -127,6 +127,28 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task Inbox_MessagesSentBecauseOfOne_AreCountedThereAndListed()
+    {
+        await using var running = await RunningConsole.StartDevelopmentAsync(School.Arguments);
+        using var client = running.Visit();
+        await School.AddDeadLetterAsync(running, "zhangsan", "x");
+        await School.AddDeadLetterAsync(running, "lisi", "y");
+        var first = await School.AddMessageAsync(running, OutboxState.Sent, null);
+        var second = await School.AddMessageAsync(running, OutboxState.Failed, "81013: all invalid");
+        await running.Services.GetRequiredService<SqliteStore>().WriteAsync(db => db.Execute($"update bots_outbox set InboxId = {1}"), TestContext.Current.CancellationToken);
+
+        var list = await client.GetAsync("/console/deliveries");
+        var detail = await client.GetAsync("/console/deliveries/inbox/1");
+        var other = await client.GetAsync("/console/deliveries/inbox/2");
+
+        Assert.Contains("<a href=\"/console/deliveries/inbox/1#sent\">主动发送 2 条</a>", list.Html, StringComparison.Ordinal);
+        Assert.Contains("<span>无回复</span>", list.Html, StringComparison.Ordinal);
+        foreach (var id in new[] { first, second })
+            Assert.Contains($"<a href=\"/console/deliveries/outbox/{id}\">发出的消息 #{id}</a>", detail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"sent\"", other.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Outbox_PlatformsCode_IsExplained()
     {
         await using var running = await RunningConsole.StartAsync(School.Arguments);

@@ -139,6 +139,18 @@ public sealed partial class PageTests : IAsyncLifetime
         Assert.Empty(_bot.Received);
     }
 
+    [Theory]
+    [InlineData("nope")]
+    [InlineData("")]
+    public async Task Post_FormThatThePageDoesNotHave_IsNotDoneAndSaysWhy(string form)
+    {
+        var (status, html, location) = await _pages.PostAsync("/wecom/demo/zhangsan", "say", Fields(("content", "你好"), ("_handler", form)));
+
+        Assert.Equal((302, ""), (status, html));
+        Assert.Empty(_bot.Received);
+        Assert.Contains("页面已过期", (await _pages.GetAsync(location!.OriginalString)).Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Say_WithoutToken_IsNotDoneAndSaysWhy()
     {

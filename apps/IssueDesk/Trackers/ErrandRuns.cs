@@ -7,6 +7,7 @@ namespace Hongyan.IssueDesk.Trackers;
 /// <summary>Does what people asked the tracker for beside creating, and tells them.</summary>
 internal sealed class ErrandRuns(IDeskStore store, TrackerChoice tracker, IssueStates states, DeskTexts texts, TimeProvider time)
 {
+    /// <summary>One that is open and has had them comes out of a backup (deploy/restored.sql): it may have been done since, so it is not done again.</summary>
     private const int MostTries = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -17,6 +18,11 @@ internal sealed class ErrandRuns(IDeskStore store, TrackerChoice tracker, IssueS
         var (errand, next) = Find();
         if (errand is null)
             return (false, next);
+        if (errand.Attempts >= MostTries)
+        {
+            await RecordAsync(errand, errand.Error, isPassing: false, state: null, cancellationToken);
+            return (true, null);
+        }
         string? error = null;
         var isPassing = false;
         string? state = null;
@@ -62,6 +68,8 @@ internal sealed class ErrandRuns(IDeskStore store, TrackerChoice tracker, IssueS
 
     private string Say(Errand errand, string? error, string? state)
     {
+        if (errand.Attempts >= MostTries)
+            return texts.Get("ErrandUncertain", ("key", errand.IssueKey));
         if (error is not null)
             return texts.Get("ErrandFailed", ("key", errand.IssueKey), ("reason", error));
         // Without a way to a closed state all that could be done is to say so at the issue.

@@ -9,7 +9,8 @@ internal sealed class StoredDemoCounts(IStore store, StoreDatabase database) : I
 {
     public Task StartAsync(CancellationToken cancellationToken) => store.WriteAsync(db =>
     {
-        // Two nodes that start together cannot both create it, not even where neither insists.
+        // Two nodes that start together cannot both create it, not even where neither insists. It has no migration: a count that is lost is the
+        // demo's alone.
         if (database is PostgreSqlDatabase)
             db.Execute($"select pg_advisory_xact_lock({0x44656D6F})");
         db.Execute($"create table if not exists demo_counts (Account text not null, Person text not null, Count bigint not null, primary key (Account, Person))");

@@ -10,6 +10,8 @@ internal sealed class StoredPushReceipts(IStore store, TimeProvider time, AuditT
     public Task StartAsync(CancellationToken cancellationToken) => store.WriteAsync(
         db =>
         {
+            // No migration, because nothing has to outlive a day. Of nodes that start together one fails here, and the store does it once more,
+            // when the table is there. A version that needs other columns gives the table another name.
             db.Execute($"create table if not exists push_receipts (Owner text not null, Word text not null, At bigint not null, Fingerprint text not null, Status integer not null, Answer text not null, primary key (Owner, Word))");
             db.Execute($"create index if not exists push_receipts_at on push_receipts (At)");
         },

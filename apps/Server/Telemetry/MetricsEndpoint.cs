@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Hongyan.Server.Telemetry;
 
@@ -10,7 +11,7 @@ namespace Hongyan.Server.Telemetry;
 /// </summary>
 internal static class MetricsEndpoint
 {
-    private static readonly string[] MarksOfAProxy = ["Forwarded", "X-Forwarded-For", "X-Real-IP"];
+    private static readonly string[] MarksOfAProxy = ["Forwarded", "X-Forwarded-For", ForwardedHeadersDefaults.XOriginalForHeaderName, "X-Real-IP"];
 
     public static void MapMetrics(this WebApplication app)
     {

@@ -10,6 +10,7 @@ namespace Hongyan;
 /// </remarks>
 public abstract record Incoming
 {
+    // A server has one account or a few, and each message names it.
     private static readonly RecentText Receiver = new();
 
     private protected Incoming()

@@ -116,7 +116,9 @@ public sealed class IncomingParser
 
     /// <summary>The name of the event: the text of Event, or with robots that of eventtype in it.</summary>
     private static ReadOnlySpan<byte> EventNameIn(in PayloadFields payload) =>
-        NameAt(payload, payload.Find("Event"u8)) is { IsEmpty: false } name ? name : NameAt(payload, payload.Find("Event"u8, "eventtype"u8));
+        payload.Find("Event"u8) is not (>= 0 and var index) ? default
+            : NameAt(payload, index) is { IsEmpty: false } name ? name
+            : NameAt(payload, payload.FindIn(index, "eventtype"u8));
 
     /// <summary>A name by which a table is searched; empty where there is none.</summary>
     private static ReadOnlySpan<byte> NameAt(in PayloadFields payload, int index) =>

@@ -11,8 +11,9 @@ public sealed record UnknownEvent : IncomingEvent
     internal UnknownEvent(in Protocol.PayloadFields payload)
         : base(payload)
     {
-        EventType = payload.Text("Event"u8) is { Length: > 0 } name ? name
-            : payload.Contains("Event"u8) ? payload.Text("Event"u8, "eventtype"u8)
+        var index = payload.Find("Event"u8);
+        EventType = index >= 0 && payload.TextAt(index) is { Length: > 0 } name ? name
+            : index >= 0 ? payload.Text("Event"u8, "eventtype"u8)
             : payload.Text("InfoType"u8) is { Length: > 0 } info ? info
             : payload.Text("event_type"u8);
         ChangeType = payload.Text("ChangeType"u8);

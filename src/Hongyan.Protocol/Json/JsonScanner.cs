@@ -30,6 +30,7 @@ internal readonly ref struct JsonScanner
         at = At(json, at) == '{' ? scanner.ListMembers(at, depth: 1, level: 0, ref fields) : -(int)PayloadFault.NotJson;
         if (at >= 0 && SkipSpace(json, at) < json.Length)
             at = -(int)PayloadFault.NotJson;
+        // A look at the whole is quicker than one at each string that is not ASCII.
         return !Utf8.IsValid(json) ? PayloadFault.InvalidUtf8 : at >= 0 ? PayloadFault.None : (PayloadFault)(-at);
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -118,8 +117,14 @@ internal static class JsonText
             return 0;
         if (text.Length < 6)
             return -1;
-        if (!Utf8Parser.TryParse(text[2..6], out ushort code, out var read, 'x') || read != 4)
-            return 0;
+        var code = 0;
+        foreach (var digit in text[2..6])
+        {
+            if (!char.IsAsciiHexDigit((char)digit))
+                return 0;
+            // The letters of both cases stand at 1 to 6 of their columns.
+            code = code << 4 | (digit & 0xF) + (digit > '9' ? 9 : 0);
+        }
         unit = (char)code;
         return 6;
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 
 namespace Hongyan.Protocol;
@@ -19,7 +20,14 @@ internal static class FieldNumber
         number = 0;
         if (text.Length is 0 or > WholeDigits)
             return TryReadRareWhole(text, out number);
-        foreach (var digit in text)
+        var rest = text;
+        for (; rest.Length >= sizeof(ulong); rest = rest[sizeof(ulong)..])
+        {
+            if (!TryReadEight(rest, out var eight))
+                return TryReadRareWhole(text, out number);
+            number = number * 100_000_000 + eight;
+        }
+        foreach (var digit in rest)
         {
             if (!char.IsAsciiDigit((char)digit))
                 return TryReadRareWhole(text, out number);
@@ -28,9 +36,24 @@ internal static class FieldNumber
         return true;
     }
 
+    /// <summary>Reads eight digits in one word: neighbours become numbers of two digits, those of four, those of eight, where one by one each waits for the one before.</summary>
+    private static bool TryReadEight(ReadOnlySpan<byte> text, out uint number)
+    {
+        var digits = BinaryPrimitives.ReadUInt64LittleEndian(text) - 0x3030303030303030;
+        number = 0;
+        // Of a byte that is no digit, the highest bit is set here or once six more than makes ten is added.
+        if (((digits | digits + 0x7676767676767676) & 0x8080808080808080) != 0)
+            return false;
+        digits = digits * 10 + (digits >> 8) & 0x00FF00FF00FF00FF;
+        digits = digits * 100 + (digits >> 16) & 0x0000FFFF0000FFFF;
+        number = (uint)(digits * 10_000 + (digits >> 32));
+        return true;
+    }
+
     private static bool TryReadRareWhole(ReadOnlySpan<byte> text, out long number)
     {
         number = 0;
+        // An id that is a text begins with a letter, and the general parser takes its time to refuse it.
         return text is not [>= (byte)'A' and <= (byte)'z', ..] && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Hongyan.Protocol;
@@ -9,11 +10,15 @@ internal ref struct ItemList<T>
     private List<T>? _more;
     private int _count;
 
-    /// <summary>Whether it has one item, and which.</summary>
-    public readonly bool IsOnly(out T item)
+    /// <summary>What was gathered so far.</summary>
+    [UnscopedRef]
+    public readonly ReadOnlySpan<T> Items
     {
-        item = _first[0];
-        return _count == 1;
+        get
+        {
+            ReadOnlySpan<T> first = _first;
+            return _more is null ? first[.._count] : (T[])[.. first, .. _more];
+        }
     }
 
     public void Add(T item)
@@ -24,11 +29,7 @@ internal ref struct ItemList<T>
             (_more ??= []).Add(item);
     }
 
-    public readonly T[] ToArray()
-    {
-        ReadOnlySpan<T> first = _first;
-        return _more is null ? first[.._count].ToArray() : [.. first, .. _more];
-    }
+    public readonly T[] ToArray() => Items.ToArray();
 
     [InlineArray(Length)]
     private struct Eight

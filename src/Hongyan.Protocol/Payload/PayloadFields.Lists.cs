@@ -28,7 +28,7 @@ internal readonly ref partial struct PayloadFields
         {
             if (!HasChildrenAt(index))
                 continue;
-            var fields = ChildrenAt(index);
+            var fields = new PayloadFields(this, index);
             var item = fields.IndexOf(itemName);
             if (item < 0)
                 items.Add(read(fields));
@@ -53,7 +53,7 @@ internal readonly ref partial struct PayloadFields
                     values.Add(read(this, index));
                 continue;
             }
-            var fields = ChildrenAt(index);
+            var fields = new PayloadFields(this, index);
             for (var item = fields.IndexOf(itemName); item >= 0; item = fields.IndexAfter(item, itemName))
                 values.Add(read(fields, item));
         }
@@ -95,7 +95,7 @@ internal readonly ref partial struct PayloadFields
                 SplitAt(index, separator, read, ref items);
                 continue;
             }
-            var fields = ChildrenAt(index);
+            var fields = new PayloadFields(this, index);
             for (var item = fields.IndexOf("item"u8); item >= 0; item = fields.IndexAfter(item, "item"u8))
                 fields.SplitAt(item, separator, read, ref items);
         }

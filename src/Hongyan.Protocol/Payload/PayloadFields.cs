@@ -41,6 +41,12 @@ internal readonly ref partial struct PayloadFields
         IsJson = isJson;
     }
 
+    /// <summary>The children of the one at <paramref name="index"/>.</summary>
+    private PayloadFields(scoped in PayloadFields parent, int index)
+        : this(parent, index + 1, parent._fields[index].Descendants, parent._level + 1)
+    {
+    }
+
     /// <summary>The children of one of them, which stand from <paramref name="start"/> on.</summary>
     /// <remarks>Field by field: a copy of the whole that is then changed makes the processor wait for what it has just written.</remarks>
     private PayloadFields(scoped in PayloadFields parent, int start, int count, int level)
@@ -112,10 +118,11 @@ internal readonly ref partial struct PayloadFields
     private int FindLikely(FieldName name) => OnlyAt(_level, name) is not SeveralMay and var only ? only : FindSlowly(0, End, _level, name);
 
     /// <summary>Where the child of that name of the child called <paramref name="parent"/> stands, or -1.</summary>
-    public int Find(FieldName parent, FieldName name)
+    public int Find(FieldName parent, FieldName name) => MayHave(name) && Find(parent) is >= 0 and var outer ? FindIn(outer, name) : -1;
+
+    /// <summary>Where the child of that name of the child at <paramref name="outer"/> stands, or -1.</summary>
+    public int FindIn(int outer, FieldName name)
     {
-        if (!MayHave(name) || Find(parent) is not (>= 0 and var outer))
-            return -1;
         var only = OnlyAt(_level + 1, name);
         return only == SeveralMay ? FindSlowly(outer + 1, Next(outer), _level + 1, name)
             : only > outer && only < Next(outer) ? only
@@ -130,18 +137,19 @@ internal readonly ref partial struct PayloadFields
     public ReadOnlySpan<byte> Content(FieldName name) => Find(name) is >= 0 and var index ? ContentAt(index) : default;
 
     /// <summary>The children of the child of that name; none where it is absent.</summary>
+    public PayloadFields Children(FieldName name) => ChildrenAt(Find(name), _level + 1);
+
+    /// <summary>The children of the child of that name of the child called <paramref name="parent"/>; none where either is absent.</summary>
+    public PayloadFields Children(FieldName parent, FieldName name) => ChildrenAt(Find(parent, name), _level + 2);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public PayloadFields Children(FieldName name)
-    {
-        var index = Find(name);
-        return new PayloadFields(this, index + 1, index < 0 ? 0 : _fields[index].Descendants, _level + 1);
-    }
+    private PayloadFields ChildrenAt(int index, int level) => new(this, index + 1, index < 0 ? 0 : _fields[index].Descendants, level);
 
     /// <summary>Whether the child at <paramref name="index"/> has any children.</summary>
     public bool HasChildrenAt(int index) => _fields[index].Descendants > 0;
 
     /// <summary>The children of the child at <paramref name="index"/>.</summary>
-    public PayloadFields ChildrenAt(int index) => new(this, index + 1, _fields[index].Descendants, _level + 1);
+    public PayloadFields ChildrenAt(int index) => new(this, index);
 
     /// <summary>The text of the first child of that name; "" where it is absent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

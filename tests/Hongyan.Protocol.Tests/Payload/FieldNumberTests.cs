@@ -36,6 +36,25 @@ public class FieldNumberTests
         Assert.Equal(BitConverter.DoubleToInt64Bits(double.Parse(text, CultureInfo.InvariantCulture)), BitConverter.DoubleToInt64Bits(number));
     }
 
+    /// <summary>Digits are read eight at a time, so whatever is no digit may stand anywhere among them.</summary>
+    [Fact]
+    public void TryReadWhole_AnyByteAnywhereAmongDigits_AgreesWithTheGeneralParser()
+    {
+        for (var length = 1; length <= 20; length++)
+        {
+            for (var at = 0; at < length; at++)
+            {
+                for (var value = 0; value <= byte.MaxValue; value++)
+                {
+                    var text = Encoding.ASCII.GetBytes("98765432109876543210"[..length]);
+                    text[at] = (byte)value;
+                    Assert.Equal(long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var expected), FieldNumber.TryReadWhole(text, out var number));
+                    Assert.Equal(expected, number);
+                }
+            }
+        }
+    }
+
     [Fact]
     public void TryReadWhole_AnyText_AgreesWithTheGeneralParser() => Prop.ForAll(AnyText(), text =>
     {

@@ -188,6 +188,8 @@ public class PayloadFieldsTests
             {
                 var innerName = Encoding.UTF8.GetBytes(inner);
                 Assert.Equal(payload.Children(name).Text(innerName), payload.Text(name, innerName));
+                Assert.Equal(payload.Children(name).Children(innerName).End, payload.Children(name, innerName).End);
+                Assert.Equal(payload.Children(name).Children(innerName).Text(name), payload.Children(name, innerName).Text(name));
             }
         }
         for (var i = 0; i < Math.Min(payload.End, 100); i = payload.Next(i))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hongyan.Simulator.Chat;
 using Hongyan.Simulator.Control;
 using Hongyan.Simulator.Resources;
@@ -136,16 +135,9 @@ public sealed partial class RobotPage
 
     private Task MoveClock()
     {
-        var clock = Services.GetRequiredService<SimulatedClock>();
-        var advance = Context.Request.Form["advance"].ToString();
-        if (advance == "reset")
-            clock.Reset();
-        else if (!int.TryParse(advance, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || !clock.TryAdvance(TimeSpan.FromSeconds(seconds)))
-        {
-            _panelError = W["Problem_ClockBackward", SimulatedClock.MaxOffset.TotalDays];
-            return Task.CompletedTask;
-        }
-        Navigation.NavigateTo($"{Here}?panel=faults");
+        if (ClockPost.TryApply(Context.Request.Form, Services.GetRequiredService<SimulatedClock>()))
+            Navigation.NavigateTo($"{Here}?panel=faults");
+        _panelError = W["Problem_ClockBackward", SimulatedClock.MaxOffset.TotalDays];
         return Task.CompletedTask;
     }
 

@@ -13,7 +13,7 @@ public sealed record FeedbackEvent : IncomingEvent
     internal FeedbackEvent(in PayloadFields payload)
         : base(payload)
     {
-        var feedback = payload.Children("event"u8).Children("feedback_event"u8);
+        var feedback = payload.Children("event"u8, "feedback_event"u8);
         FeedbackId = feedback.Text("id"u8);
         Verdict = (FeedbackVerdict)(feedback.SmallNumber("type"u8) ?? 0);
         Content = feedback.Text("content"u8);

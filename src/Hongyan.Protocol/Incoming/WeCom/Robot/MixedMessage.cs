@@ -43,7 +43,7 @@ public sealed record MixedMessage : IncomingMessage
             if (item.Text.Length > 0)
                 texts.Add(item.Text);
         }
-        return texts.IsOnly(out var only) ? only : string.Join('\n', texts.ToArray());
+        return texts.Items is [var only] ? only : string.Join('\n', texts.Items);
     }
 
     private static MixedItem ReadItem(in PayloadFields item) => new()

@@ -50,7 +50,7 @@ internal static class RobotKinds
 
     private static TemplateCardEvent ReadCardClick(in PayloadFields payload)
     {
-        var click = payload.Children("event"u8).Children("template_card_event"u8);
+        var click = payload.Children("event"u8, "template_card_event"u8);
         return new TemplateCardEvent(payload)
         {
             Key = click.Text("event_key"u8),

@@ -31,7 +31,8 @@ internal sealed class PayloadProtector : IDisposable
     public PayloadProtector(IDataProtectionProvider provider)
     {
         _protector = provider.CreateProtector("Hongyan.Storage.Payload");
-        _ownKey = new(NewKey);
+        // A failure is not kept: the folder of the keys may be full now and have room in a minute.
+        _ownKey = new(NewKey, LazyThreadSafetyMode.PublicationOnly);
         _cipher = new(() => new AesGcm(_ownKey.Value.Plain, TagSize), trackAllValues: true);
     }
 

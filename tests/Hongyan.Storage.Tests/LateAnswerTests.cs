@@ -110,6 +110,19 @@ public abstract class LateAnswerTests : IDisposable
     }
 
     [Fact]
+    public async Task Deliver_AccountThatCannotSendAndTheClockIsSetBack_TheNextTextStillGetsTheAnswer()
+    {
+        await using var bot = await StartAsync(sender: null);
+        await HangUpTwiceAsync(bot);
+        _answer.SetResult("终于");
+        await CompletedAsync(1);
+
+        _time.SetUtcNow(_time.GetUtcNow() - TimeSpan.FromHours(1));
+
+        Assert.Equal("终于", await bot.AnswerAsync(Arrivals.Text("快", id: 2)));
+    }
+
+    [Fact]
     public async Task Deliver_AccountThatCannotSendAndIsKilled_TheNextProcessStillHasTheAnswer()
     {
         var first = await StartAsync(sender: null);

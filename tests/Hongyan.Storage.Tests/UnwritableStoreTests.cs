@@ -136,6 +136,36 @@ public abstract class UnwritableStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Deliver_KeysCannotBeWrittenAtFirst_RecoversWithoutARestart()
+    {
+        var keys = new FailingKeys(_file.Keys) { Fails = true };
+        await using var bot = await DurableBot.StartAsync(
+            _file, bot => bot.OnText(() => "答"), time: _time, configure: services => services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(keys)));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => bot.DeliverAsync(Arrivals.Text("快")).SoonAsync());
+
+        keys.Fails = false;
+
+        Assert.Equal("答", await bot.AnswerOnceAcceptedAsync(Arrivals.Text("快")));
+    }
+
+    /// <summary>Data Protection whose folder is full.</summary>
+    private sealed class FailingKeys(IDataProtectionProvider real) : IDataProtectionProvider
+    {
+        public bool Fails { get; set; }
+
+        public IDataProtector CreateProtector(string purpose) => new FailingProtector(this, real.CreateProtector(purpose));
+    }
+
+    private sealed class FailingProtector(FailingKeys keys, IDataProtector real) : IDataProtector
+    {
+        public IDataProtector CreateProtector(string purpose) => new FailingProtector(keys, real.CreateProtector(purpose));
+
+        public byte[] Protect(byte[] plaintext) => keys.Fails ? throw new System.Security.Cryptography.CryptographicException("The disk is full.") : real.Protect(plaintext);
+
+        public byte[] Unprotect(byte[] protectedData) => real.Unprotect(protectedData);
+    }
+
+    [Fact]
     public async Task Start_KeysAreGone_RefusesAndSaysSo()
     {
         await using (var first = await StartAsync())

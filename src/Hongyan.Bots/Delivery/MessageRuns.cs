@@ -176,11 +176,7 @@ internal sealed partial class MessageRuns(
             metrics.Refused(run.Account);
             LogRefused(logger, run.Account, run.Kind, failure.Message);
             deduplicator.Refuse(run.Delivery);
-            if (run.Delivery.Run is { } running)
-                await running.ConfigureAwait(false);
-            // It keeps its place: whoever comes next would not know of the one that still runs before it.
-            if (before is not null)
-                await before.Ended.ConfigureAwait(false);
+            await KeepPlaceAsync(run, before).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // See the summary.
         catch (Exception failure)
@@ -188,12 +184,22 @@ internal sealed partial class MessageRuns(
         {
             LogBroken(logger, failure, run.Account, run.Kind);
             deduplicator.Refuse(run.Delivery);
+            await KeepPlaceAsync(run, before).ConfigureAwait(false);
         }
         finally
         {
             _conversations.Leave(run);
             EndRun();
         }
+    }
+
+    /// <summary>Waits, after a refusal, for the handler that runs all the same, and for those before it: whoever comes next would know of neither.</summary>
+    private static async Task KeepPlaceAsync(HandlerRun run, HandlerRun? before)
+    {
+        if (run.Delivery.Run is Task running)
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (before is not null)
+            await before.Ended.ConfigureAwait(false);
     }
 
     private async Task RunAgainAsync(HandlerRun run, long fence)
@@ -313,7 +319,7 @@ internal sealed partial class MessageRuns(
             return handlers.RunAsync(run);
         if (inbox.IsShared)
             return FetchOrRunAsync(run);
-        return _waiting.Take(run.Delivery.Conversation, run.ReceivedAt, out var source) is { IsEmpty: false } answer
+        return _waiting.Take(run.Delivery.Conversation, run.ReceivedAt, time.GetUtcNow(), out var source) is { IsEmpty: false } answer
             ? Task.FromResult(handlers.Fetch(run, answer, source!.Key))
             : handlers.RunAsync(run);
     }

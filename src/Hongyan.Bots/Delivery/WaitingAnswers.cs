@@ -19,14 +19,15 @@ internal sealed class WaitingAnswers
     /// <summary>Takes the oldest answer of this person; the caller has the conversation to itself.</summary>
     /// <param name="person">Whose.</param>
     /// <param name="askedAt">When the person wrote.</param>
+    /// <param name="now">The time. An answer that is there since later was there before the clock was set back.</param>
     /// <param name="source">The message that it answers.</param>
     /// <returns>The answer; empty where none waits.</returns>
-    public ReadOnlyMemory<byte> Take(UserRef person, DateTimeOffset askedAt, out Delivery? source)
+    public ReadOnlyMemory<byte> Take(UserRef person, DateTimeOffset askedAt, DateTimeOffset now, out Delivery? source)
     {
         source = null;
         if (_waiting.IsEmpty || !_waiting.TryGetValue(person, out var queue))
             return default;
-        while (queue.TryPeek(out var oldest) && oldest.Since <= askedAt && queue.TryDequeue(out _))
+        while (queue.TryPeek(out var oldest) && (oldest.Since <= askedAt || oldest.Since > now) && queue.TryDequeue(out _))
         {
             var answer = oldest.Delivery.Take(out var isTaken);
             if (!isTaken)

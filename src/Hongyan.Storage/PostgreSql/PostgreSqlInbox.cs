@@ -13,6 +13,9 @@ internal sealed class PostgreSqlInbox(
     PostgreSqlWriter writer, PostgreSqlDatabase database, InboxReader reader, PostgreSqlOutbox outbox, PayloadProtector protector,
     ConversationSignals signals, StoreClock clock, IOptions<PostgreSqlStoreOptions> options, TimeProvider time) : IInbox
 {
+    /// <summary>An answer that is there since longer than this from now was there before the database's clock was set back.</summary>
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
+
     // The messages that this process runs or has in its queue, with the numbers of their conversations.
     private readonly ConcurrentDictionary<MessageKey, long> _runs = new();
     private readonly Channel<PendingMessage> _left = Channel.CreateUnbounded<PendingMessage>();
@@ -109,10 +112,11 @@ internal sealed class PostgreSqlInbox(
     {
         const string Sql = $"""
             select {InboxReader.AnsweredColumns} from bots_inbox
-            where HandOver = 3 and Account = @account and Person = @person and FinishedAt <= @before order by Id limit 1
+            where HandOver = 3 and Account = @account and Person = @person and (FinishedAt <= @before or FinishedAt > @soon) order by Id limit 1
             """;
         return await ReadAsync(
-            Sql, command => command.With("account", person.Account).With("person", PostgreSqlText.Storable(person.Id)).With("before", clock.ToStore(before)),
+            Sql, command => command.With("account", person.Account).With("person", PostgreSqlText.Storable(person.Id))
+                .With("before", clock.ToStore(before)).With("soon", clock.ToStore(time.GetUtcNow() + ClocksDiffer)),
             reader.ReadAnswer, cancellationToken).ConfigureAwait(false);
     }
 

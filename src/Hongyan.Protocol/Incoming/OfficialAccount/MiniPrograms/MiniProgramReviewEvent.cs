@@ -1,3 +1,5 @@
+using Hongyan.Protocol;
+
 namespace Hongyan.OfficialAccount;
 
 /// <summary>A version of a mini program was reviewed (小程序代码审核).</summary>
@@ -8,10 +10,10 @@ public sealed record MiniProgramReviewEvent : IncomingEvent
     {
     }
 
-    internal MiniProgramReviewEvent(in Protocol.PayloadFields payload)
+    internal MiniProgramReviewEvent(in PayloadFields payload)
         : base(payload)
     {
-        Kind = payload.Text("Event"u8);
+        Kind = KindOf(payload);
         ReviewedAt = payload.Time("SuccTime"u8) ?? payload.Time("FailTime"u8) ?? payload.Time("DelayTime"u8);
         Reason = payload.Text("Reason"u8);
         ScreenshotMediaIds = payload.SplitTexts("ScreenShot"u8, '|');
@@ -28,4 +30,11 @@ public sealed record MiniProgramReviewEvent : IncomingEvent
 
     /// <summary>The pictures of what was refused, as media ids.</summary>
     public IReadOnlyList<string> ScreenshotMediaIds { get; init; } = [];
+
+    /// <summary>One string for each kind that there is.</summary>
+    private static string KindOf(in PayloadFields payload) => !payload.TryGetRun("Event"u8, out var kind) ? payload.Text("Event"u8)
+        : kind.SequenceEqual("weapp_audit_success"u8) ? "weapp_audit_success"
+        : kind.SequenceEqual("weapp_audit_fail"u8) ? "weapp_audit_fail"
+        : kind.SequenceEqual("weapp_audit_delay"u8) ? "weapp_audit_delay"
+        : payload.Text("Event"u8);
 }

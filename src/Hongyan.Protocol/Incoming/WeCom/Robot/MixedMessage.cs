@@ -46,10 +46,14 @@ public sealed record MixedMessage : IncomingMessage
         return texts.Items is [var only] ? only : string.Join('\n', texts.Items);
     }
 
-    private static MixedItem ReadItem(in PayloadFields item) => new()
+    private static MixedItem ReadItem(in PayloadFields item)
     {
-        Text = item.Text("text"u8, "content"u8),
-        PictureUrl = item.Text("image"u8, "url"u8),
-        Kind = RobotKinds.KindOf(item),
-    };
+        var kind = RobotKinds.KindOf(item);
+        return new()
+        {
+            Text = kind == "image" ? "" : item.Text("text"u8, "content"u8),
+            PictureUrl = kind == "text" ? "" : item.Text("image"u8, "url"u8),
+            Kind = kind,
+        };
+    }
 }

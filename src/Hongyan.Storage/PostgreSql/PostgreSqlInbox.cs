@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Threading.Channels;
@@ -16,8 +15,7 @@ internal sealed class PostgreSqlInbox(
     /// <summary>An answer that is there since longer than this from now was there before the database's clock was set back.</summary>
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
 
-    // The messages that this process runs or has in its queue, with the numbers of their conversations.
-    private readonly ConcurrentDictionary<MessageKey, long> _runs = new();
+    private readonly RunningMessages _runs = new();
     private readonly Channel<PendingMessage> _left = Channel.CreateUnbounded<PendingMessage>();
 
     public bool IsDurable => true;
@@ -25,7 +23,7 @@ internal sealed class PostgreSqlInbox(
     public bool IsShared => true;
 
     /// <summary>Whether this process runs a message, or has it in its queue.</summary>
-    public bool Runs(MessageKey key) => _runs.ContainsKey(key);
+    public bool Runs(MessageKey key) => _runs.Contains(key);
 
     public async ValueTask<InboxContent> OpenAsync(TimeSpan recent, CancellationToken cancellationToken) =>
         // What others left comes by TakeOverAsync, then and later.
@@ -35,7 +33,7 @@ internal sealed class PostgreSqlInbox(
     {
         var raw = protector.Protect(message.Raw);
         var conversation = ConversationLock.Of(message.Key, message.Conversation);
-        _runs[message.Key] = conversation;
+        _runs.Add(message.Key, conversation);
         var isOwn = false;
         try
         {
@@ -46,13 +44,13 @@ internal sealed class PostgreSqlInbox(
         finally
         {
             if (!isOwn)
-                _runs.TryRemove(message.Key, out _);
+                _runs.Remove(message.Key);
         }
     }
 
     public async ValueTask<InboxResult> BeginAsync(MessageKey key, long fence, CancellationToken cancellationToken)
     {
-        if (!_runs.TryGetValue(key, out var conversation))
+        if (!_runs.TryGetConversation(key, out var conversation))
             return new InboxResult(InboxStatus.LeaseLost, fence);
         while (true)
         {
@@ -66,7 +64,7 @@ internal sealed class PostgreSqlInbox(
 
     public async ValueTask<InboxResult> CompleteAsync(MessageKey key, long fence, Outcome outcome, CancellationToken cancellationToken)
     {
-        if (!_runs.TryGetValue(key, out var conversation))
+        if (!_runs.TryGetConversation(key, out var conversation))
             return new InboxResult(InboxStatus.LeaseLost, fence);
         var result = await writer.WriteAsync(session => session.Inbox.Complete(key, fence, outcome), cancellationToken, conversation).ConfigureAwait(false);
         if (result.Status == InboxStatus.Completed
@@ -132,7 +130,7 @@ internal sealed class PostgreSqlInbox(
         // First what may fail or be cancelled: one that is pending and that nobody runs would wait for another process.
         if (await reader.FindDeadAsync(key, cancellationToken).ConfigureAwait(false) is not { } dead)
             return null;
-        _runs[key] = ConversationLock.Of(key, dead.Message.Conversation);
+        _runs.Add(key, ConversationLock.Of(key, dead.Message.Conversation));
         var isOpen = false;
         try
         {
@@ -142,7 +140,7 @@ internal sealed class PostgreSqlInbox(
         finally
         {
             if (!isOpen)
-                _runs.TryRemove(key, out _);
+                _runs.Remove(key);
         }
     }
 
@@ -164,7 +162,7 @@ internal sealed class PostgreSqlInbox(
     {
         if (result.Status is InboxStatus.Accepted or InboxStatus.EffectFailed)
             return result;
-        _runs.TryRemove(key, out _);
+        _runs.Remove(key);
         signals.Set(conversation);
         return result;
     }

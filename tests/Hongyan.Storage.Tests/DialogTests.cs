@@ -1,5 +1,7 @@
 using Hongyan.Storage.Tests.Support;
 using Hongyan.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hongyan.Storage.Tests;
 
@@ -77,6 +79,27 @@ public abstract class DialogTests : IDisposable
     }
 
     [Fact]
+    public async Task Dialog_CannotBeReadForAMoment_GoesOnWhenItCan()
+    {
+        RestingDialogs dialogs = null!;
+        await using var bot = await DurableBot.StartAsync(_file, Ask, _sender, _time, services =>
+        {
+            var registered = services.Last(service => service.ServiceType == typeof(IDialogStore));
+            services.Replace(ServiceDescriptor.Singleton<IDialogStore>(provider => dialogs = new RestingDialogs((IDialogStore)registered.ImplementationFactory!(provider))));
+        });
+        await bot.AnswerAsync(Arrivals.Text("开始", id: 1));
+        dialogs.IsResting = true;
+
+        var answer = bot.AnswerAsync(Arrivals.Text("小明", id: 2));
+        await _time.WaitForTimerAsync(TimeSpan.FromMilliseconds(200)).SoonAsync();
+        dialogs.IsResting = false;
+        _time.Advance(TimeSpan.FromMilliseconds(200));
+
+        Assert.Equal("几岁？", await answer);
+        Assert.Equal(0, _file.Scalar<long>("select count(*) from bots_inbox where State <> 1"));
+    }
+
+    [Fact]
     public async Task CleanOnceAsync_SevenDaysAfterItsEnd_DeletesWhatADialogKnew()
     {
         await using var bot = await StartAsync();
@@ -91,7 +114,19 @@ public abstract class DialogTests : IDisposable
         Assert.Equal(0, _file.Scalar<long>("select count(*) from bots_dialogs"));
     }
 
-    private Task<DurableBot> StartAsync() => DurableBot.StartAsync(_file, bot => bot.OnText("开始", Dialogs.Start<Introduction>), _sender, _time);
+    private Task<DurableBot> StartAsync() => DurableBot.StartAsync(_file, Ask, _sender, _time);
+
+    private static void Ask(Bot bot) => bot.OnText("开始", Dialogs.Start<Introduction>);
+
+    private sealed class RestingDialogs(IDialogStore dialogs) : IDialogStore
+    {
+        public bool IsResting { get; set; }
+
+        public ValueTask<DialogState?> FindAsync(UserRef person, CancellationToken cancellationToken) =>
+            IsResting ? throw new StoreUnavailableException("The database rests.") : dialogs.FindAsync(person, cancellationToken);
+
+        public ValueTask<IReadOnlyList<UserRef>> TakeRemindersAsync(CancellationToken cancellationToken) => dialogs.TakeRemindersAsync(cancellationToken);
+    }
 
     public sealed class Introduction : Dialog<Introduction.Person>
     {

@@ -8,16 +8,18 @@ namespace Hongyan;
 internal static class DialogTurn
 {
     private static readonly string[] Leave = ["取消", "cancel"];
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <returns>False where no dialog waits for this message.</returns>
     public static async Task<bool> TryTakeAsync(DialogCatalog dialogs, BotContext context)
     {
         if (context.Incoming.FromUser.Length == 0)
             return false;
-        var state = await context.Services.GetRequiredService<IDialogStore>().FindAsync(context.User, context.CancellationToken).ConfigureAwait(false);
+        var time = context.Services.GetRequiredService<TimeProvider>();
+        var state = await FindAsync(context, time).ConfigureAwait(false);
         if (state is null)
             return false;
-        var time = context.Services.GetRequiredService<TimeProvider>();
         if (state.ExpiresAt <= time.GetUtcNow())
         {
             // An event is no answer, so nobody is told by it that the time is over.
@@ -54,6 +56,27 @@ internal static class DialogTurn
         span?.SetTag(BotTraces.Account, context.Account.Name).SetTag(BotTraces.Route, $"dialog {state.Dialog}.{step.Name}");
         context.Reply = dialog.Take(await step.InvokeAsync(dialog, answer, context.CancellationToken).ConfigureAwait(false), step.Name, time);
         return true;
+    }
+
+    /// <summary>
+    /// Reads where the dialog stands, for as long as the handler may take: without that, nobody can say what the message means, and one that was
+    /// accepted must not fail because the database rests for a moment.
+    /// </summary>
+    private static async Task<DialogState?> FindAsync(BotContext context, TimeProvider time)
+    {
+        var store = context.Services.GetRequiredService<IDialogStore>();
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                return await store.FindAsync(context.User, context.CancellationToken).ConfigureAwait(false);
+            }
+            catch (StoreUnavailableException)
+            {
+                // The store itself says in the log that it cannot be reached.
+            }
+            await Task.Delay(pause, time, context.CancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Says that the dialog is over where the person answered it too late and no route knows what to do with that.</summary>

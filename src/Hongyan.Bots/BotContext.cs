@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hongyan.Storage;
 
 namespace Hongyan;
@@ -96,12 +97,16 @@ public sealed class BotContext
     /// </summary>
     /// <param name="effect">Writes: <c>ctx.OnCommit(db => db.Execute($"insert into visits values ({user.Id})"))</c>. Where it throws, the outcome counts as failed.</param>
     /// <exception cref="InvalidOperationException">There is no store, or the message is done already.</exception>
+    /// <exception cref="ArgumentException">The effect is an <c>async</c> lambda: the transaction would be committed before it has ended.</exception>
     public void OnCommit(Action<StoreTransaction> effect)
     {
         ArgumentNullException.ThrowIfNull(effect);
         EnsureRunning();
         if (!IsDurable)
             throw new InvalidOperationException("OnCommit needs a store; register one, such as builder.Services.AddSqliteStorage(…) or AddPostgreSqlStorage(…).");
+        // The compiler makes an async void of it, whose failure would end the process.
+        if (effect.Method.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false))
+            throw new ArgumentException("OnCommit takes no async lambda, because nobody would wait for it before the commit. Write with db.Execute, which needs no await.", nameof(effect));
         (_effects ??= []).Add(effect);
     }
 

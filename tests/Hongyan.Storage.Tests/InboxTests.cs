@@ -49,6 +49,24 @@ public abstract class InboxTests : IDisposable
     }
 
     [Fact]
+    public async Task OnCommit_AsyncLambda_IsRefusedBeforeAnythingIsWritten()
+    {
+        await using var bot = await DurableBot.StartAsync(_file, bot =>
+        {
+            bot.OnText((BotContext context) =>
+            {
+                context.OnCommit(async db => await Task.Run(() => db.Execute($"insert into effects values ({"too late"})")));
+                return "done";
+            });
+            bot.OnError((Exception failure) => failure.Message);
+        });
+        await CreateEffectsAsync(bot);
+
+        Assert.Contains("no async lambda", await bot.AnswerAsync(Arrivals.Text("问")), StringComparison.Ordinal);
+        Assert.Equal(0, _file.Scalar<long>("select count(*) from effects"));
+    }
+
+    [Fact]
     public async Task OnCommit_EffectThrows_NothingOfItHappensAndTheMessageIsADeadLetter()
     {
         await using var bot = await DurableBot.StartAsync(_file, bot =>

@@ -15,9 +15,11 @@ internal sealed class DeliveryMachine(TestStore store, bool canSend) : IDisposab
     private readonly List<Message> _messages = [];
     private readonly List<OpenRequest> _requests = [];
     private readonly List<OpenRequest> _open = [];
+    private readonly ConcurrentQueue<string> _beside = [];
     private ConcurrentBag<TaskCompletionSource> _slow = [];
     private volatile TaskCompletionSource _platform = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isFinishing;
+    private bool _isDiskFull;
     private DurableBot _process = null!;
 
     public void Dispose()
@@ -34,9 +36,11 @@ internal sealed class DeliveryMachine(TestStore store, bool canSend) : IDisposab
             await _platform.Task;
             return new SendResult(SendOutcome.Sent);
         };
+        // By process: what a killed one still begins, nobody sees.
+        var running = new ConcurrentDictionary<string, int>();
         // A message that is killed again and again would be given up, which is another story, too.
         _process = await DurableBot.StartAsync(
-            _file, bot => bot.OnText(HandleAsync), _sender, _time, services => services.Configure<BotOptions>(options => options.MaxRuns = 1000));
+            _file, bot => bot.OnText((TextMessage message, BotContext context) => HandleAsync(message, context, running)), _sender, _time, services => services.Configure<BotOptions>(options => options.MaxRuns = 1000));
         await _process.Store.WriteAsync(db => db.Execute($"create table if not exists effects (content text, run integer)"), TestContext.Current.CancellationToken);
     }
 
@@ -59,7 +63,7 @@ internal sealed class DeliveryMachine(TestStore store, bool canSend) : IDisposab
                 Finish();
                 break;
             case Happening.PassTheBudget:
-                await AcceptedAsync();
+                await (_isDiskFull ? LetItWorkAsync() : AcceptedAsync());
                 _time.Advance(TimeSpan.FromSeconds(4.5));
                 break;
             case Happening.HangUp when _open.Count > 0:
@@ -81,6 +85,12 @@ internal sealed class DeliveryMachine(TestStore store, bool canSend) : IDisposab
             case Happening.ReleaseThePlatform:
                 _platform.TrySetResult();
                 break;
+            case Happening.FillTheDisk when !_isDiskFull:
+                _file.Refuse(_isDiskFull = true);
+                break;
+            case Happening.FreeTheDisk:
+                await FreeTheDiskAsync();
+                break;
             case Happening.Kill:
                 await _process.KillAsync();
                 _open.ForEach(request => request.Abandon());
@@ -89,6 +99,7 @@ internal sealed class DeliveryMachine(TestStore store, bool canSend) : IDisposab
             case Happening.Stop:
                 _isFinishing = true;
                 _platform.TrySetResult();
+                await FreeTheDiskAsync();
                 Finish();
                 await _process.StopAsync();
                 await RestartAsync();
@@ -101,12 +112,15 @@ internal sealed class DeliveryMachine(TestStore store, bool canSend) : IDisposab
     {
         _isFinishing = true;
         _platform.TrySetResult();
+        await FreeTheDiskAsync();
         await LetItWorkAsync();
         // What was committed before the clock was set back is due some minutes from now at the most.
         _time.Advance(TimeSpan.FromMinutes(11));
         await Waiting.UntilAsync(() =>
         {
             Finish();
+            // A write that was refused in the last moment is tried again after that at the most.
+            _time.Advance(TimeSpan.FromSeconds(5));
             return _file.Scalar<long>("select count(*) from bots_inbox where State = 0") == 0
                 && _file.Scalar<long>("select count(*) from bots_outbox where State < 2") == 0
                 && _open.TrueForAll(request => request.IsOver);
@@ -117,7 +131,7 @@ internal sealed class DeliveryMachine(TestStore store, bool canSend) : IDisposab
     /// <summary>What must never be, in sentences.</summary>
     public List<string> Contradictions()
     {
-        var wrong = new List<string>();
+        var wrong = _beside.Select(content => $"'{content}' was handled beside another message of its person.").ToList();
         var accepted = _messages.Where(message => message.IsAnswered).ToList();
         var isAnyUnknown = _file.Scalar<long>($"select count(*) from bots_outbox where State = {(int)OutboxState.Unknown}") > 0;
         foreach (var message in accepted)
@@ -146,7 +160,21 @@ internal sealed class DeliveryMachine(TestStore store, bool canSend) : IDisposab
         return wrong;
     }
 
-    private async Task<string> HandleAsync(TextMessage message, BotContext context)
+    private async Task<string> HandleAsync(TextMessage message, BotContext context, ConcurrentDictionary<string, int> running)
+    {
+        if (running.AddOrUpdate(message.FromUser, 1, (_, count) => count + 1) > 1)
+            _beside.Enqueue(message.Content);
+        try
+        {
+            return await AnswerAsync(message, context);
+        }
+        finally
+        {
+            running.AddOrUpdate(message.FromUser, 0, (_, count) => count - 1);
+        }
+    }
+
+    private async Task<string> AnswerAsync(TextMessage message, BotContext context)
     {
         context.OnCommit(db => db.Execute($"insert into effects values ({message.Content}, {1})"));
         if (message.Content.StartsWith('慢') && !_isFinishing)
@@ -181,8 +209,20 @@ internal sealed class DeliveryMachine(TestStore store, bool canSend) : IDisposab
             slow.TrySetResult();
     }
 
+    /// <summary>Whoever could not write tries again after five seconds at the most.</summary>
+    private async Task FreeTheDiskAsync()
+    {
+        if (!_isDiskFull)
+            return;
+        _file.Refuse(_isDiskFull = false);
+        await LetItWorkAsync();
+        _time.Advance(TimeSpan.FromSeconds(5));
+    }
+
     private async Task RestartAsync()
     {
+        if (_isDiskFull)
+            _file.Refuse(_isDiskFull = false);
         _open.Clear();
         _slow = [];
         _isFinishing = false;
@@ -206,7 +246,7 @@ internal sealed class DeliveryMachine(TestStore store, bool canSend) : IDisposab
 
     /// <summary>A budget that ends before the message is written is another story, told by the tests of a store that cannot be written.</summary>
     private Task AcceptedAsync() => Waiting.UntilAsync(() =>
-        _file.Scalar<long>("select count(*) from bots_inbox") >= _messages.Count(message => message.Deliveries > 0 && _open.Exists(request => request.Message == message)));
+        _file.Scalar<long>("select count(*) from bots_inbox") >= _messages.Count(message => message.Deliveries > 0 && _open.Exists(request => request.Message == message && !request.IsOver)));
 
     /// <summary>A message as the platform knows it.</summary>
     internal sealed class Message(string content, Incoming incoming)

@@ -5,7 +5,7 @@ using Hongyan.Storage.Tests.Support;
 namespace Hongyan.Storage.Tests;
 
 /// <summary>
-/// Any order of deliveries, duplicates, slow handlers, hang-ups, kills and restarts, against one file and a clock that the test moves.
+/// Any order of deliveries, duplicates, slow handlers, hang-ups, a store that refuses, kills and restarts, against one file and a clock that the test moves.
 /// </summary>
 public sealed class DeliveryMachineTests
 {
@@ -23,6 +23,8 @@ public sealed class DeliveryMachineTests
         LetItWork,
         HoldThePlatform,
         ReleaseThePlatform,
+        FillTheDisk,
+        FreeTheDisk,
         Kill,
         Stop,
     }

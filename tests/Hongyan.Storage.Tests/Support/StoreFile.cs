@@ -41,6 +41,13 @@ internal sealed class StoreFile : TestStore
 
     public override void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    protected override string RefuseSql => """
+        create trigger no_more before insert on bots_inbox begin select raise(abort, 'database or disk is full'); end;
+        create trigger no_change before update on bots_inbox begin select raise(abort, 'database or disk is full'); end;
+        """;
+
+    protected override string AllowSql => "drop trigger if exists no_more; drop trigger if exists no_change";
+
     protected override DbConnection Open()
     {
         var connection = new SqliteConnection($"{ConnectionString};Pooling=false");

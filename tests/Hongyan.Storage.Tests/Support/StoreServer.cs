@@ -93,6 +93,13 @@ internal sealed class StoreServer : TestStore
         PostgreSqlServer.DropDatabase(_connectionString);
     }
 
+    protected override string RefuseSql => """
+        create or replace function no_more() returns trigger language plpgsql as $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$;
+        create trigger no_more before insert or update on bots_inbox for each statement execute function no_more();
+        """;
+
+    protected override string AllowSql => "drop trigger if exists no_more on bots_inbox";
+
     protected override DbConnection Open()
     {
         var connection = new NpgsqlConnection(ConnectionString);

@@ -33,6 +33,17 @@ internal abstract class TestStore : IDisposable
     /// <summary>Keeps everybody from writing, as a backup does that went wrong.</summary>
     public abstract IDisposable Block();
 
+    /// <summary>Has the database refuse at once whatever is written to the inbox, as a full disk does, or no more.</summary>
+    public void Refuse(bool refuses)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are the tests' own.
+        command.CommandText = refuses ? RefuseSql : AllowSql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>All that is in the database, as somebody reads it who steals the disk.</summary>
     public abstract Task<string> ReadAllAsync();
 
@@ -54,6 +65,12 @@ internal abstract class TestStore : IDisposable
     }
 
     public abstract void Dispose();
+
+    /// <summary>Makes a trigger that refuses what is written to the inbox.</summary>
+    protected abstract string RefuseSql { get; }
+
+    /// <summary>Takes it away, where it is there.</summary>
+    protected abstract string AllowSql { get; }
 
     protected abstract DbConnection Open();
 }
